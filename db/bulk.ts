@@ -1,0 +1,32 @@
+/**
+ * How thousands of rows are written in one statement: each column travels as one array literal and PostgreSQL unnests
+ * them. The number of parameters and the text of the statement do not depend on the number of rows, so it is prepared
+ * once. Used as: insert into t (a, b) select * from unnest(${ints(a)}::text::int8[], ${texts(b)}::text::text[]).
+ */
+
+/** An array literal of whole numbers; null stays null. */
+export function ints(values: readonly (number | null)[]): string {
+  let literal = "{";
+  for (let index = 0; index < values.length; index += 1) {
+    if (index > 0) literal += ",";
+    const value = values[index];
+    literal += value === null || value === undefined ? "NULL" : value;
+  }
+  return `${literal}}`;
+}
+
+/** An array literal of texts, enum values, dates or JSON; null stays null. */
+export function texts(values: readonly (string | null)[]): string {
+  const quoted = values.map((value) =>
+    value === null ? "NULL" : `"${value.replaceAll("\\", "\\\\").replaceAll('"', '\\"')}"`,
+  );
+  return `{${quoted.join(",")}}`;
+}
+
+/** An array literal of yes/no. */
+export function flags(values: readonly boolean[]): string {
+  return `{${values.map((value) => (value ? "t" : "f")).join(",")}}`;
+}
+
+/** One column of a list of records, for the functions above. */
+export const column = <T, V>(rows: readonly T[], of: (row: T) => V): V[] => rows.map(of);

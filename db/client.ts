@@ -1,0 +1,69 @@
+import { drizzle } from "drizzle-orm/postgres-js";
+import postgres from "postgres";
+import * as schema from "./schema";
+
+/** Connections one process holds: about four per core; more only queue inside PostgreSQL instead of in the application. */
+const CONNECTIONS_MAX = 8;
+
+/** int8 arrives as a number, checked: a figure that JavaScript cannot hold exactly is a defect, never a rounding. */
+const exactBigint = {
+  to: 20,
+  from: [20],
+  serialize: (value: number | bigint) => value.toString(),
+  parse: (text: string) => {
+    const value = Number(text);
+    if (!Number.isSafeInteger(value)) throw new Error(`int8 beyond exact range: ${text}`);
+    return value;
+  },
+};
+
+/** Opens a pool on the database at `url`. `max` bounds its connections. */
+export function connect(url: string, max = CONNECTIONS_MAX) {
+  const client = postgres(url, {
+    max,
+    idle_timeout: 60,
+    max_lifetime: 1800,
+    connect_timeout: 10,
+    types: { bigint: exactBigint },
+    onnotice: () => {},
+    connection: {
+      application_name: "storeline",
+      TimeZone: "UTC",
+      statement_timeout: 120_000,
+      idle_in_transaction_session_timeout: 120_000,
+    },
+  });
+  return drizzle(client, { schema, casing: "snake_case" });
+}
+
+export type Db = ReturnType<typeof connect>;
+export type Tx = Parameters<Parameters<Db["transaction"]>[0]>[0];
+export type DbOrTx = Db | Tx;
+export type Sql = postgres.Sql<{ bigint: number }>;
+
+const globals = globalThis as typeof globalThis & { storelineDb?: Db };
+
+/** The process's one pool, opened at first use; it survives hot reloads. Needs `DATABASE_URL`. */
+export function getDb(): Db {
+  if (!globals.storelineDb) {
+    const url = process.env.DATABASE_URL;
+    if (!url) throw new Error("DATABASE_URL is not set: start Storeline with `npm start`.");
+    globals.storelineDb = connect(url);
+  }
+  return globals.storelineDb;
+}
+
+/** Ends the pool of a script or a test. */
+export async function disconnect(db: Db): Promise<void> {
+  await db.$client.end({ timeout: 5 });
+}
+
+/**
+ * The postgres.js tag under Drizzle's handle: in a transaction it runs in that transaction. For statements that move
+ * whole sets and for hot reads: they are prepared once per connection, which Drizzle's builder does not do.
+ * Dates go in as ISO strings with a cast, because Drizzle has replaced the client's date types.
+ */
+export function sqlOf(db: DbOrTx): Sql {
+  if ("$client" in db) return db.$client as unknown as Sql;
+  return (db as unknown as { session: { client: Sql } }).session.client;
+}

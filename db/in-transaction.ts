@@ -1,0 +1,30 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Db, DbOrTx, Tx } from "./client";
+import { pgErrorOf } from "./pg-error";
+
+const RETRYABLE_CODES = new Set(["40001", "40P01"]);
+const ATTEMPTS_MAX = 3;
+
+const isTransaction = (db: DbOrTx): db is Tx => !("$client" in db);
+
+/**
+ * Runs `work` in one transaction: all of it or nothing. Given a transaction it joins that one, so that a transport can
+ * commit a command together with its idempotency key. A deadlock or serialization failure is tried again, at most three
+ * times in all; everything else is passed on.
+ */
+export async function inTransaction<T>(db: DbOrTx, work: (tx: Tx) => Promise<T>): Promise<T> {
+  if (isTransaction(db)) return work(db);
+  return retrying(db, work);
+}
+
+async function retrying<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await db.transaction(work);
+    } catch (error) {
+      const code = pgErrorOf(error)?.code;
+      if (attempt === ATTEMPTS_MAX || code === undefined || !RETRYABLE_CODES.has(code)) throw error;
+      await sleep(attempt * 20 + Math.random() * 20);
+    }
+  }
+}

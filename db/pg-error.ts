@@ -1,0 +1,17 @@
+import postgres from "postgres";
+
+/** The PostgreSQL error inside whatever Drizzle or a command wrapped around it, if there is one. */
+export function pgErrorOf(error: unknown): postgres.PostgresError | undefined {
+  let current: unknown = error;
+  for (let depth = 0; depth < 5 && current instanceof Error; depth += 1) {
+    if (current instanceof postgres.PostgresError) return current;
+    current = current.cause;
+  }
+  return undefined;
+}
+
+/** Whether `error` is the violation of the unique index or constraint of this name. */
+export function violates(error: unknown, constraint: string): boolean {
+  const found = pgErrorOf(error);
+  return found !== undefined && (found.code ?? "").startsWith("23") && found.constraint_name === constraint;
+}

@@ -1,0 +1,181 @@
+import { sql } from "drizzle-orm";
+import {
+  check,
+  date,
+  index,
+  integer,
+  pgEnum,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+} from "drizzle-orm/pg-core";
+import { businessDay, documentId, fen, instant, masterId, recordedAt, reference } from "../columns";
+
+export const accountEntryReason = pgEnum("account_entry_reason", [
+  "opening",
+  "deposit",
+  "deposit_reversal",
+  "delivery",
+  "delivery_reversal",
+  "return",
+  "difference",
+  "fee",
+  "rebate",
+  "coupon_chargeback",
+  "adjustment",
+  "transfer",
+  "refund",
+]);
+export const causeType = pgEnum("cause_type", [
+  "import",
+  "order",
+  "delivery",
+  "wave",
+  "deposit",
+  "difference",
+  "return",
+  "stocktake",
+  "shrinkage",
+  "adjustment",
+]);
+export const holdStatus = pgEnum("hold_status", ["open", "captured", "released"]);
+export const dueStatus = pgEnum("due_status", ["open", "paid", "void"]);
+export const depositStatus = pgEnum("deposit_status", [
+  "draft",
+  "awaiting_transfer",
+  "pending",
+  "approved",
+  "rejected",
+  "void",
+  "reversed",
+]);
+export const depositMethod = pgEnum("deposit_method", ["bank_transfer", "cash", "qr"]);
+
+/** Prepaid accounts: BOOK. `balance_fen` is the sum of the entries, `held_fen` of the open holds (R08, D1). */
+export const accounts = pgTable(
+  "accounts",
+  {
+    id: masterId(),
+    code: text().notNull().unique(),
+    name: text().notNull(),
+    balanceFen: fen().notNull().default(0),
+    heldFen: fen().notNull().default(0),
+    lastEntryNo: integer().notNull().default(0),
+    creditLimitFen: fen().notNull().default(0),
+    creditValidTo: date({ mode: "string" }),
+  },
+  (t) => [
+    check("accounts_held_not_negative", sql`${t.heldFen} >= 0`),
+    check("accounts_credit_not_negative", sql`${t.creditLimitFen} >= 0`),
+  ],
+);
+
+/** Append-only (trigger). Numbered without gaps under the account's lock; each cause once per reason (R09). */
+export const accountEntries = pgTable(
+  "account_entries",
+  {
+    accountId: integer()
+      .notNull()
+      .references(() => accounts.id),
+    entryNo: integer().notNull(),
+    amountFen: fen().notNull(),
+    balanceAfterFen: fen().notNull(),
+    reason: accountEntryReason().notNull(),
+    causeType: causeType().notNull(),
+    causeId: reference().notNull(),
+    /** Number of the document that caused it, as people know it. */
+    documentNo: text().notNull(),
+    storeId: integer(),
+    remark: text().notNull().default(""),
+    businessOn: businessDay().notNull(),
+    postedAt: instant().notNull(),
+    recordedAt: recordedAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.accountId, t.entryNo] }),
+    uniqueIndex("account_entries_once_per_cause").on(t.causeType, t.causeId, t.reason, t.accountId),
+    check("account_entries_amount_not_zero", sql`${t.amountFen} <> 0`),
+  ],
+);
+
+/** Money reserved for a generated delivery until its approval captures it or its void frees it (D2). */
+export const accountHolds = pgTable(
+  "account_holds",
+  {
+    causeType: causeType().notNull(),
+    causeId: reference().notNull(),
+    accountId: integer()
+      .notNull()
+      .references(() => accounts.id),
+    amountFen: fen().notNull(),
+    capturedFen: fen(),
+    status: holdStatus().notNull().default("open"),
+    createdAt: instant().notNull(),
+    endedAt: instant(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.causeType, t.causeId] }),
+    index("account_holds_open").on(t.accountId).where(sql`status = 'open'`),
+    check("account_holds_not_negative", sql`${t.amountFen} >= 0`),
+  ],
+);
+
+/** Who set which credit limit, when and until when (R08). */
+export const creditChanges = pgTable("credit_changes", {
+  id: documentId(),
+  accountId: integer()
+    .notNull()
+    .references(() => accounts.id),
+  creditLimitFen: fen().notNull(),
+  creditValidTo: date({ mode: "string" }),
+  actorName: text().notNull(),
+  changedAt: instant().notNull(),
+});
+
+/** What a COD store owes for a delivery, from its generation on (R05, rulings 15). */
+export const codDues = pgTable(
+  "cod_dues",
+  {
+    deliveryId: reference().primaryKey(),
+    storeId: integer().notNull(),
+    amountFen: fen().notNull(),
+    status: dueStatus().notNull().default("open"),
+    createdAt: instant().notNull(),
+    endedAt: instant(),
+  },
+  (t) => [
+    index("cod_dues_open").on(t.storeId).where(sql`status = 'open'`),
+    check("cod_dues_not_negative", sql`${t.amountFen} >= 0`),
+  ],
+);
+
+/** Deposit slips (R10, 2.6): the owner's word that money is on its way; only approval for the received sum counts. */
+export const deposits = pgTable(
+  "deposits",
+  {
+    id: documentId(),
+    depositNo: text().notNull().unique(),
+    accountId: integer()
+      .notNull()
+      .references(() => accounts.id),
+    amountFen: fen().notNull(),
+    receivedFen: fen(),
+    method: depositMethod().notNull(),
+    payer: text().notNull(),
+    reference: text().notNull().default(""),
+    status: depositStatus().notNull().default("pending"),
+    /** Who created it, as `kind:id`: nobody approves their own slip (rulings 35). */
+    createdBy: text().notNull(),
+    createdByName: text().notNull(),
+    createdAt: instant().notNull(),
+    decidedByName: text(),
+    decidedAt: instant(),
+    reason: text().notNull().default(""),
+  },
+  (t) => [
+    index("deposits_by_account").on(t.accountId, t.id),
+    index("deposits_waiting").on(t.id).where(sql`status = 'pending'`),
+    check("deposits_amount_positive", sql`${t.amountFen} > 0 and coalesce(${t.receivedFen}, 1) > 0`),
+  ],
+);

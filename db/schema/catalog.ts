@@ -1,0 +1,137 @@
+import { sql } from "drizzle-orm";
+import {
+  type AnyPgColumn,
+  boolean,
+  check,
+  date,
+  index,
+  integer,
+  pgEnum,
+  pgTable,
+  primaryKey,
+  text,
+} from "drizzle-orm/pg-core";
+import { costMicro, each, fen, masterId } from "../columns";
+import { dcs, stores } from "./org";
+
+export const pickType = pgEnum("pick_type", ["case", "loose", "both"]);
+export const priceType = pgEnum("price_type", ["fixed", "cost_plus_rate", "cost_plus_amount"]);
+
+export const categories = pgTable("categories", {
+  id: masterId(),
+  code: text().notNull().unique(),
+  name: text().notNull(),
+  parentId: integer().references((): AnyPgColumn => categories.id),
+});
+
+/** What stores may order and sell. Quantities in pieces, of weighed items in grams. */
+export const items = pgTable(
+  "items",
+  {
+    id: masterId(),
+    code: text().notNull().unique(),
+    barcode: text().notNull().unique("items_barcode_once"),
+    name: text().notNull(),
+    categoryId: integer()
+      .notNull()
+      .references(() => categories.id),
+    spec: text().notNull().default(""),
+    unit: text().notNull(),
+    casePackEach: each().notNull(),
+    orderMultipleEach: each().notNull().default(1),
+    pickType: pickType().notNull(),
+    taxRateBp: integer().notNull(),
+    suggestedPriceFen: fen(),
+    isWeighed: boolean().notNull().default(false),
+    isOrderable: boolean().notNull().default(true),
+    notOrderableReason: text().notNull().default(""),
+    pinyin: text().notNull().default(""),
+  },
+  (t) => [
+    index("items_by_category").on(t.categoryId),
+    check("items_packs_positive", sql`${t.casePackEach} > 0 and ${t.orderMultipleEach} > 0`),
+    check("items_tax_rate_range", sql`${t.taxRateBp} between 0 and 10000`),
+  ],
+);
+
+/** Delivery plans; `version` counts every applied change and is copied into the orders it priced. */
+export const plans = pgTable("plans", {
+  id: masterId(),
+  code: text().notNull().unique(),
+  name: text().notNull(),
+  version: integer().notNull().default(1),
+});
+
+/** A plan's terms for an item from a day on: the latest `effective_on` not after the day counts (R16). */
+export const planLines = pgTable(
+  "plan_lines",
+  {
+    planId: integer()
+      .notNull()
+      .references(() => plans.id),
+    itemId: integer()
+      .notNull()
+      .references(() => items.id),
+    effectiveOn: date({ mode: "string" }).notNull().default(sql`'-infinity'`),
+    planVersion: integer().notNull().default(1),
+    dcId: integer()
+      .notNull()
+      .references(() => dcs.id),
+    isReturnable: boolean().notNull(),
+    priceType: priceType().notNull(),
+    fixedPriceFen: fen(),
+    markupRateBp: integer(),
+    markupFen: fen(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.planId, t.itemId, t.effectiveOn] }),
+    check(
+      "plan_lines_price_complete",
+      sql`(${t.priceType} = 'fixed') = (${t.fixedPriceFen} is not null) and (${t.priceType} = 'cost_plus_rate') = (${t.markupRateBp} is not null) and (${t.priceType} = 'cost_plus_amount') = (${t.markupFen} is not null)`,
+    ),
+    check("plan_lines_price_not_negative", sql`coalesce(${t.fixedPriceFen}, 0) >= 0`),
+  ],
+);
+
+/** Where one store gets one item instead of the plan's DC (R04). */
+export const sourceExceptions = pgTable(
+  "source_exceptions",
+  {
+    storeId: integer()
+      .notNull()
+      .references(() => stores.id),
+    itemId: integer()
+      .notNull()
+      .references(() => items.id),
+    dcId: integer()
+      .notNull()
+      .references(() => dcs.id),
+  },
+  (t) => [primaryKey({ columns: [t.storeId, t.itemId] })],
+);
+
+/** The DC's unit cost that cost-plus prices use from a day on: last night's close, or the opening receipt's (3.0.4). */
+export const dcCostCloses = pgTable(
+  "dc_cost_closes",
+  {
+    dcId: integer()
+      .notNull()
+      .references(() => dcs.id),
+    itemId: integer()
+      .notNull()
+      .references(() => items.id),
+    effectiveOn: date({ mode: "string" }).notNull(),
+    costMicro: costMicro().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.dcId, t.itemId, t.effectiveOn] }),
+    check("dc_cost_closes_positive", sql`${t.costMicro} > 0`),
+  ],
+);
+
+/** One row. Every change of master data or terms raises it, so that processes know when to reload what they remember. */
+export const catalogVersion = pgTable(
+  "catalog_version",
+  { isOnly: boolean().primaryKey().default(true), version: each().notNull().default(1) },
+  (t) => [check("catalog_version_one_row", sql`${t.isOnly}`)],
+);

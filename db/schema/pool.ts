@@ -1,0 +1,49 @@
+import { sql } from "drizzle-orm";
+import { check, integer, pgEnum, pgTable, primaryKey, smallint } from "drizzle-orm/pg-core";
+import { each, fen, instant, reference } from "../columns";
+import { pickType } from "./catalog";
+
+export const closeReason = pgEnum("close_reason", [
+  "dc_stock",
+  "pick_short",
+  "balance",
+  "item_stopped",
+  "cancelled_by_store",
+  "cancelled",
+  "expired",
+]);
+
+/** The delivery pool: accepted lines without a delivery order, one row per line and pick type. A refusal never touches it. */
+export const poolRows = pgTable(
+  "pool_rows",
+  {
+    orderId: reference().notNull(),
+    qtyEach: each().notNull(),
+    /** This row's share of the line's discount, spread by quantity. */
+    discountFen: fen().notNull(),
+    itemId: integer().notNull(),
+    lineNo: smallint().notNull(),
+    dcId: smallint().notNull(),
+    pickType: pickType().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.orderId, t.lineNo, t.pickType] }),
+    check("pool_rows_quantity", sql`${t.qtyEach} > 0 and ${t.discountFen} >= 0 and ${t.pickType} <> 'both'`),
+  ],
+);
+
+/** What left the pool undelivered, and why: the store sees it line by line (2.2). */
+export const closedRows = pgTable(
+  "closed_rows",
+  {
+    orderId: reference().notNull(),
+    qtyEach: each().notNull(),
+    closedAt: instant().notNull(),
+    waveId: reference(),
+    itemId: integer().notNull(),
+    lineNo: smallint().notNull(),
+    reason: closeReason().notNull(),
+    pickType: pickType().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.orderId, t.lineNo, t.pickType, t.reason] })],
+);

@@ -1,0 +1,118 @@
+import { sql } from "drizzle-orm";
+import {
+  check,
+  integer,
+  pgEnum,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  uniqueIndex,
+} from "drizzle-orm/pg-core";
+import { businessDay, costMicro, each, instant, reference } from "../columns";
+import { causeType } from "./account";
+import { items } from "./catalog";
+import { dcs } from "./org";
+
+export const stockEntryReason = pgEnum("stock_entry_reason", [
+  "opening",
+  "receipt",
+  "delivery",
+  "delivery_reversal",
+  "difference",
+  "return",
+  "sale",
+  "stocktake",
+  "shrinkage",
+  "adjustment",
+]);
+
+/** DC stock: BOOK. `on_hand_each` is the sum of the entries, `reserved_each` of the open allocations. */
+export const dcStock = pgTable(
+  "dc_stock",
+  {
+    dcId: integer()
+      .notNull()
+      .references(() => dcs.id),
+    itemId: integer()
+      .notNull()
+      .references(() => items.id),
+    onHandEach: each().notNull().default(0),
+    reservedEach: each().notNull().default(0),
+    /** Moving weighted average cost, tax-inclusive (3.0.5). */
+    costMicro: costMicro(),
+    lastEntryNo: integer().notNull().default(0),
+    /** Where pickers find it. */
+    location: text().notNull().default(""),
+  },
+  (t) => [
+    primaryKey({ columns: [t.dcId, t.itemId] }),
+    check("dc_stock_not_oversold", sql`${t.reservedEach} >= 0 and ${t.onHandEach} >= ${t.reservedEach}`),
+  ],
+);
+
+/** Append-only (trigger). No foreign keys: the posting statement joins the stock row, the proof checks it again. */
+export const dcStockEntries = pgTable(
+  "dc_stock_entries",
+  {
+    causeId: reference().notNull(),
+    amountEach: each().notNull(),
+    onHandAfterEach: each().notNull(),
+    costMicro: costMicro().notNull(),
+    postedAt: instant().notNull(),
+    businessOn: businessDay().notNull(),
+    itemId: integer().notNull(),
+    entryNo: integer().notNull(),
+    causeType: causeType().notNull(),
+    reason: stockEntryReason().notNull(),
+    dcId: smallint().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.dcId, t.itemId, t.entryNo] }),
+    uniqueIndex("dc_stock_entries_once_per_cause").on(t.causeType, t.causeId, t.itemId, t.reason, t.dcId),
+    check("dc_stock_entries_amount_not_zero", sql`${t.amountEach} <> 0`),
+  ],
+);
+
+/** Store stock: BOOK of the same shape. It may go negative by sales; nothing is reserved in a store. */
+export const storeStock = pgTable(
+  "store_stock",
+  {
+    storeId: integer().notNull(),
+    itemId: integer().notNull(),
+    onHandEach: each().notNull().default(0),
+    /** Moving average of what the store paid, gifts of the same item included (3.0.9). */
+    costMicro: costMicro().notNull().default(0),
+    lastEntryNo: integer().notNull().default(0),
+  },
+  (t) => [primaryKey({ columns: [t.storeId, t.itemId] })],
+);
+
+/** Append-only (trigger). */
+export const storeStockEntries = pgTable(
+  "store_stock_entries",
+  {
+    causeId: reference().notNull(),
+    amountEach: each().notNull(),
+    onHandAfterEach: each().notNull(),
+    costMicro: costMicro().notNull(),
+    postedAt: instant().notNull(),
+    businessOn: businessDay().notNull(),
+    itemId: integer().notNull(),
+    storeId: integer().notNull(),
+    entryNo: integer().notNull(),
+    causeType: causeType().notNull(),
+    reason: stockEntryReason().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.storeId, t.itemId, t.entryNo] }),
+    uniqueIndex("store_stock_entries_once_per_cause").on(
+      t.causeType,
+      t.causeId,
+      t.itemId,
+      t.reason,
+      t.storeId,
+    ),
+    check("store_stock_entries_amount_not_zero", sql`${t.amountEach} <> 0`),
+  ],
+);

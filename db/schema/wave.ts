@@ -1,0 +1,99 @@
+import { sql } from "drizzle-orm";
+import {
+  check,
+  index,
+  integer,
+  jsonb,
+  pgEnum,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+} from "drizzle-orm/pg-core";
+import { businessDay, documentId, each, instant, reference } from "../columns";
+import { pickType } from "./catalog";
+import { dcs, routes } from "./org";
+
+export const pickMethod = pgEnum("pick_method", ["label", "scan", "paper", "light"]);
+export const taskStatus = pgEnum("task_status", ["open", "claimed", "picking", "done", "cancelled"]);
+
+/** Route waves (2.4). A wave's state follows from its deliveries; only release and cancellation are its own. */
+export const waves = pgTable(
+  "waves",
+  {
+    id: documentId(),
+    waveNo: text().notNull().unique(),
+    routeId: integer()
+      .notNull()
+      .references(() => routes.id),
+    /** Only this DC, only this pick type, when the planner said so. */
+    dcId: integer().references(() => dcs.id),
+    pickType: pickType(),
+    deliverOn: businessDay().notNull(),
+    orderCount: integer().notNull(),
+    lineCount: integer().notNull(),
+    /** Blocked stores, shortages, cartons and pick minutes as reported to the planner. */
+    report: jsonb().notNull(),
+    createdByName: text().notNull(),
+    createdAt: instant().notNull(),
+    releasedAt: instant(),
+    cancelledAt: instant(),
+    cancelReason: text().notNull().default(""),
+  },
+  (t) => [index("waves_by_route").on(t.routeId, t.id)],
+);
+
+/** Work for one person: one zone, one method (2.5). */
+export const pickTasks = pgTable(
+  "pick_tasks",
+  {
+    id: documentId(),
+    waveId: reference()
+      .notNull()
+      .references(() => waves.id),
+    dcId: integer()
+      .notNull()
+      .references(() => dcs.id),
+    zone: text().notNull(),
+    method: pickMethod().notNull(),
+    status: taskStatus().notNull().default("open"),
+    lineCount: integer().notNull(),
+    claimedByName: text(),
+    claimedBy: text(),
+    claimedAt: instant(),
+    doneAt: instant(),
+  },
+  (t) => [index("pick_tasks_by_wave").on(t.waveId)],
+);
+
+/** What to take where, for which delivery line, in walking order. */
+export const pickLines = pgTable(
+  "pick_lines",
+  {
+    taskId: reference().notNull(),
+    deliveryId: reference().notNull(),
+    qtyEach: each().notNull(),
+    lineNo: smallint().notNull(),
+    deliveryLineNo: smallint().notNull(),
+    location: text().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.taskId, t.lineNo] })],
+);
+
+/** Scans of pickers; each counts once, however often it is sent. */
+export const pickScans = pgTable(
+  "pick_scans",
+  {
+    taskId: reference().notNull(),
+    scanId: text().notNull(),
+    lineNo: smallint().notNull(),
+    qtyEach: each().notNull(),
+    reason: text(),
+    scannedByName: text().notNull(),
+    scannedAt: instant().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.taskId, t.scanId] }),
+    check("pick_scans_quantity", sql`${t.qtyEach} >= 0`),
+  ],
+);
