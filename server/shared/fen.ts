@@ -1,0 +1,33 @@
+import { z } from "zod";
+import { invariant } from "./invariant";
+
+const exactlyTwoDecimals = /^-?\d{1,13}\.\d{2}$/;
+
+/** Money as people write it, "12.30", in fen; `undefined` unless it has exactly two decimals and nothing else. */
+export function parseFen(text: string): number | undefined {
+  if (!exactlyTwoDecimals.test(text)) return undefined;
+  const fen = Number(text.replace(".", ""));
+  return fen === 0 ? 0 : fen;
+}
+
+/** Fen as people write money: 1230 becomes "12.30". */
+export function formatFen(fen: number): string {
+  invariant(Number.isSafeInteger(fen), `not whole fen: ${fen}`);
+  const digits = String(Math.abs(fen)).padStart(3, "0");
+  return `${fen < 0 ? "-" : ""}${digits.slice(0, -2)}.${digits.slice(-2)}`;
+}
+
+/** Input schema: a string of exactly two decimals, read as fen; may be negative. Anything else is bad input (ruling 13). */
+export const fenText = z
+  .string()
+  .regex(exactlyTwoDecimals, "money has exactly two decimals, for example 12.30")
+  .transform((text) => {
+    const fen = Number(text.replace(".", ""));
+    return fen === 0 ? 0 : fen;
+  });
+
+/** Input schema: money from 0.00 upwards. */
+export const fenTextFromZero = fenText.refine((fen) => fen >= 0, "must not be negative");
+
+/** Input schema: money above 0.00. */
+export const fenTextAboveZero = fenText.refine((fen) => fen > 0, "must be above 0.00");
