@@ -1,0 +1,37 @@
+import path from "node:path";
+import { defineConfig } from "vitest/config";
+
+const alias = { "@": path.resolve(import.meta.dirname) };
+
+/** Tests under these paths run on a real PostgreSQL; every other `*.test.ts` is a rule test that knows values only. */
+const onPostgres = [
+  "server/**/commands/**/*.test.ts",
+  "server/**/queries/**/*.test.ts",
+  "server/{testing,rest,proof,trpc,jobs}/**/*.test.ts",
+  "db/**/*.test.ts",
+];
+const never = ["**/node_modules/**", ".next/**", ".data/**", "e2e/**"];
+
+export default defineConfig({
+  resolve: { alias },
+  test: {
+    projects: [
+      {
+        resolve: { alias },
+        test: { name: "rules", include: ["**/*.test.{ts,tsx,mjs}"], exclude: [...never, ...onPostgres] },
+      },
+      {
+        resolve: { alias },
+        test: {
+          name: "commands",
+          include: onPostgres,
+          exclude: never,
+          globalSetup: ["server/testing/test-cluster.ts"],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+          maxWorkers: 2,
+        },
+      },
+    ],
+  },
+});
