@@ -1,0 +1,126 @@
+import type { Role } from "@/server/shared/roles";
+
+/** Everything a person or a machine can be allowed to do. A command asks for one of these by name. */
+export const abilities = [
+  "order.quote",
+  "order.submit",
+  "order.withdraw",
+  "order.read",
+  "pool.read",
+  "wave.simulate",
+  "wave.generate",
+  "wave.release",
+  "wave.cancel",
+  "wave.read",
+  "task.work",
+  "wave.confirm",
+  "delivery.read",
+  "delivery.approve",
+  "delivery.void",
+  "delivery.dispatch",
+  "delivery.deliver",
+  "account.read",
+  "deposit.create",
+  "deposit.read",
+  "deposit.approve",
+  "deposit.reject",
+  "deposit.reverse",
+  "stock.read.store",
+  "stock.read.dc",
+  "catalog.read",
+  "import.run",
+  "proof.read",
+  "event.read",
+  "user.manage",
+  "token.manage",
+] as const;
+
+export type Ability = (typeof abilities)[number];
+
+const reading = ["catalog.read", "order.read", "delivery.read", "event.read"] as const;
+const floor = ["wave.read", "delivery.read", "stock.read.dc", "catalog.read"] as const;
+const running = [
+  ...reading,
+  "order.withdraw",
+  "pool.read",
+  "wave.simulate",
+  "wave.generate",
+  "wave.release",
+  "wave.cancel",
+  "wave.read",
+  "wave.confirm",
+  "task.work",
+  "delivery.approve",
+  "delivery.void",
+  "delivery.dispatch",
+  "stock.read.store",
+  "stock.read.dc",
+] as const;
+const desk = [
+  ...reading,
+  "account.read",
+  "deposit.create",
+  "deposit.read",
+  "deposit.approve",
+  "deposit.reject",
+  "stock.read.store",
+  "proof.read",
+] as const;
+
+/**
+ * Which role may do what: the letters of the tables in section 2 of the business description. Where a role may act is
+ * its scope; whose slip it is (R-35) and before which instant is asked by the command.
+ */
+export const abilitiesOf: { readonly [R in Role]: readonly Ability[] } = {
+  owner: [
+    ...reading,
+    "order.quote",
+    "order.submit",
+    "order.withdraw",
+    "delivery.deliver",
+    "account.read",
+    "deposit.create",
+    "deposit.read",
+    "stock.read.store",
+  ],
+  /** The balance is hidden from a clerk (R09): no `account.read`. */
+  clerk: [
+    ...reading,
+    "order.quote",
+    "order.submit",
+    "order.withdraw",
+    "delivery.deliver",
+    "stock.read.store",
+  ],
+  planner: running,
+  picker: [...floor, "task.work"],
+  checker: [...floor, "task.work", "wave.confirm"],
+  loader: [...floor, "delivery.dispatch", "delivery.deliver"],
+  "dc-manager": running,
+  finance: desk,
+  "finance-supervisor": [...desk, "deposit.reverse"],
+  hq: [
+    ...reading,
+    "order.quote",
+    "order.submit",
+    "order.withdraw",
+    "pool.read",
+    "wave.read",
+    "account.read",
+    "stock.read.store",
+    "stock.read.dc",
+    "import.run",
+    "proof.read",
+  ],
+  admin: abilities,
+  pos: ["catalog.read", "stock.read.store"],
+};
+
+const sets = new Map<string, ReadonlySet<Ability>>(
+  Object.entries(abilitiesOf).map(([role, list]) => [role, new Set(list)]),
+);
+
+/** Whether the role may do this at all, wherever its scope lies. */
+export function roleIsAbleTo(role: Role, ability: Ability): boolean {
+  return sets.get(role)?.has(ability) ?? false;
+}
