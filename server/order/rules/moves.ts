@@ -1,0 +1,38 @@
+/** A replenishment order's states (2.2). That it is blocked for money is a mark on it, not a state. */
+export type OrderStatus =
+  | "draft"
+  | "pooled"
+  | "partly_generated"
+  | "generated"
+  | "completed"
+  | "cancelled"
+  | "expired";
+
+/**
+ * What may follow what. Submission takes a draft to the pool at once; withdrawing takes it back while no run has taken a
+ * row; a void delivery brings its rows back to the pool.
+ */
+export const orderMoves = {
+  draft: ["pooled", "cancelled"],
+  pooled: ["draft", "partly_generated", "generated", "completed", "cancelled", "expired"],
+  partly_generated: ["pooled", "generated", "completed", "cancelled", "expired"],
+  generated: ["pooled", "partly_generated", "completed"],
+  completed: [],
+  cancelled: [],
+  expired: [],
+} as const satisfies Record<OrderStatus, readonly OrderStatus[]>;
+
+/** Whether an order may move so. */
+export function mayMoveOrder(from: OrderStatus, to: OrderStatus): boolean {
+  return (orderMoves[from] as readonly OrderStatus[]).includes(to);
+}
+
+/** The state that follows from an order's pool rows and deliveries once a run, a void or an approval has touched it. */
+export function orderStatusAfter(left: {
+  pooledRows: number;
+  openDeliveries: number;
+  deliveries: number;
+}): OrderStatus {
+  if (left.pooledRows > 0) return left.deliveries > 0 ? "partly_generated" : "pooled";
+  return left.openDeliveries > 0 ? "generated" : "completed";
+}
