@@ -43,6 +43,13 @@ export function mulDivDown(factor: number, times: number, divisor: number): numb
   return backToSafe(exact < 0n && quotient * by !== exact ? quotient - 1n : quotient);
 }
 
+/** The smallest quantity that is a multiple of both; both above 0. */
+export function leastCommonMultiple(a: number, b: number): number {
+  let [divisor, rest] = [a, b];
+  while (rest > 0) [divisor, rest] = [rest, divisor % rest];
+  return (a / divisor) * b;
+}
+
 /** The mean of two values by their weights, rounded half up; values and weights from 0 upwards, not both weights 0. */
 export function weightedMeanHalfUp(a: number, weightA: number, b: number, weightB: number): number {
   const weights = weightA + weightB;

@@ -2,19 +2,14 @@ import { divideHalfUp, mulDivHalfUp, weightedMeanHalfUp } from "@/server/shared/
 import { microPerFen } from "@/server/shared/cost";
 import { gramsPerKilogram } from "@/server/shared/quantity";
 
+export { lineAmountFen, type PricedQuantity } from "@/server/shared/line-amounts";
+
 /** How a plan prices an item (R16): exactly the figure that its price type needs is set. */
 export interface PriceTerms {
   priceType: "fixed" | "cost_plus_rate" | "cost_plus_amount";
   fixedPriceFen: number | null;
   markupRateBp: number | null;
   markupFen: number | null;
-}
-
-/** A quantity at a price: per piece, or per kilogram with the quantity in grams (ruling 14). */
-export interface PricedQuantity {
-  unitPriceFen: number;
-  qty: number;
-  isWeighed: boolean;
 }
 
 const wholeBp = 10_000;
@@ -32,11 +27,6 @@ export function deliveryPriceFen(terms: PriceTerms, costMicro: number | null): n
       ? mulDivHalfUp(costMicro, wholeBp + (terms.markupRateBp ?? 0), wholeBp * microPerFen)
       : divideHalfUp(costMicro + (terms.markupFen ?? 0) * microPerFen, microPerFen);
   return priceFen < 0 ? null : priceFen;
-}
-
-/** Unit price × quantity in fen; weighed items round half up to the fen, pieces are exact. */
-export function lineAmountFen({ unitPriceFen, qty, isWeighed }: PricedQuantity): number {
-  return mulDivHalfUp(unitPriceFen, qty, isWeighed ? gramsPerKilogram : 1);
 }
 
 /** A tax-inclusive amount in net and tax, per line; a document's tax is the sum of its lines (3.0.8). */

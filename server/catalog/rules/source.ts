@@ -1,4 +1,4 @@
-import { divideDown } from "@/server/shared/arithmetic";
+import { divideDown, leastCommonMultiple } from "@/server/shared/arithmetic";
 import { casesAndPieces } from "@/server/shared/quantity";
 
 /** How a DC picks an item: whole cases only, loose pieces only, or both (R03). */
@@ -39,7 +39,7 @@ export function pickTypeOfParts(parts: { caseEach: number; looseEach: number }):
  */
 export function sellingMultiple({ pickType, casePackEach, orderMultipleEach }: OrderingUnit): number {
   if (pickType !== "case") return orderMultipleEach;
-  return (casePackEach / greatestCommonDivisor(casePackEach, orderMultipleEach)) * orderMultipleEach;
+  return leastCommonMultiple(casePackEach, orderMultipleEach);
 }
 
 /** Why a quantity may not be ordered, with the nearest that may: "multiple of 24: 24 or 48?". Null: it may. */
@@ -57,8 +57,4 @@ export function quantityProblem(item: OrderingUnit, qtyEach: number): WrongMulti
   if (qtyEach % multipleEach === 0) return null;
   const belowEach = divideDown(qtyEach, multipleEach) * multipleEach;
   return { problem: "wrong_multiple", multipleEach, belowEach, aboveEach: belowEach + multipleEach };
-}
-
-function greatestCommonDivisor(a: number, b: number): number {
-  return b === 0 ? a : greatestCommonDivisor(b, a % b);
 }

@@ -8,7 +8,11 @@ export type TermsOfItem =
   | { status: "not_orderable" | "not_in_plan" | "no_source"; item: CatalogItem };
 
 /** The terms of one item for one store, in the precedence of ruling 29. Cost-plus without a cost at the source has no source. */
-export function termsOfItem(terms: Terms, store: { storeId: number; planId: number }, item: CatalogItem): TermsOfItem {
+export function termsOfItem(
+  terms: Terms,
+  store: { storeId: number; planId: number },
+  item: CatalogItem,
+): TermsOfItem {
   if (!item.isOrderable) return { status: "not_orderable", item };
   const planLine = terms.planLines.get(store.planId)?.get(item.id);
   if (!planLine) return { status: "not_in_plan", item };

@@ -1,0 +1,4 @@
+export { allocate } from "./allocate";
+export { canPay } from "./balance-check";
+export { type Claim, expectedShare, fairShare } from "./fair-share";
+export type * from "./types";
