@@ -425,6 +425,7 @@ CREATE TABLE "stores" (
 CREATE TABLE "closed_rows" (
 	"order_id" bigint NOT NULL,
 	"qty_each" bigint NOT NULL,
+	"discount_fen" bigint DEFAULT 0 NOT NULL,
 	"closed_at" timestamp with time zone NOT NULL,
 	"wave_id" bigint,
 	"item_id" integer NOT NULL,

@@ -38,6 +38,8 @@ export const closedRows = pgTable(
   {
     orderId: reference().notNull(),
     qtyEach: each().notNull(),
+    /** The share of the line's discount that leaves with it, so that a cancelled wave can bring the row back whole. */
+    discountFen: fen().notNull().default(0),
     closedAt: instant().notNull(),
     waveId: reference(),
     itemId: integer().notNull(),
