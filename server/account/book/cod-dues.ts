@@ -1,0 +1,68 @@
+import { ints } from "@/db/bulk";
+import { sqlOf, type Tx } from "@/db/client";
+
+/** Locks of stores' dues are shared out over so many: a wave over thousands of stores stays within PostgreSQL's table. */
+const LOCK_BUCKETS = 256;
+
+/**
+ * What each cash-on-delivery store owes for deliveries that are not paid yet (R05, rulings 15); 0 when nothing. Whoever
+ * asks in order to check a store's limit is alone with that store's dues until the transaction ends.
+ */
+export async function codUnpaidFen(tx: Tx, storeIds: readonly number[]): Promise<Map<number, number>> {
+  const unpaid = new Map(storeIds.map((id) => [id, 0]));
+  if (unpaid.size === 0) return unpaid;
+  const sql = sqlOf(tx);
+  const buckets = [...new Set(storeIds.map((id) => id % LOCK_BUCKETS))].sort((a, b) => a - b);
+  await sql`
+    select pg_advisory_xact_lock(hashtext('cod_dues'), b.bucket)
+    from (select unnest(${ints(buckets)}::text::int4[]) as bucket) b`;
+  const rows = await sql<{ storeId: number; fen: number }[]>`
+    select store_id as "storeId", sum(amount_fen)::int8 as fen from cod_dues
+    where status = 'open' and store_id = any(${ints([...unpaid.keys()])}::text::int4[]) group by store_id`;
+  for (const row of rows) unpaid.set(row.storeId, row.fen);
+  return unpaid;
+}
+
+/** Books what generated COD deliveries will cost, the allocated amounts. A second due of a delivery is a defect. */
+export async function addCodDues(
+  tx: Tx,
+  dues: readonly { deliveryId: number; storeId: number; amountFen: number }[],
+  now: Date,
+): Promise<void> {
+  if (dues.length === 0) return;
+  const sql = sqlOf(tx);
+  await sql`
+    insert into cod_dues (delivery_id, store_id, amount_fen, created_at)
+    select d.*, ${now.toISOString()}::text::timestamptz
+    from unnest(${ints(dues.map((d) => d.deliveryId))}::text::int8[],
+                ${ints(dues.map((d) => d.storeId))}::text::int4[],
+                ${ints(dues.map((d) => d.amountFen))}::text::int8[]) as d`;
+}
+
+/** At approval the picked amount takes the place of the allocated one. A delivery without an open due is a defect. */
+export async function settleCodDues(
+  tx: Tx,
+  dues: readonly { deliveryId: number; amountFen: number }[],
+  now: Date,
+): Promise<void> {
+  if (dues.length === 0) return;
+  const sql = sqlOf(tx);
+  const settled = await sql`
+    update cod_dues c set amount_fen = d.amount_fen,
+           status = case when d.amount_fen = 0 then 'paid'::due_status else c.status end,
+           ended_at = case when d.amount_fen = 0 then ${now.toISOString()}::text::timestamptz end
+    from unnest(${ints(dues.map((d) => d.deliveryId))}::text::int8[],
+                ${ints(dues.map((d) => d.amountFen))}::text::int8[]) as d (delivery_id, amount_fen)
+    where c.delivery_id = d.delivery_id and c.status = 'open'`;
+  if (settled.count !== dues.length)
+    throw new Error(`${dues.length - settled.count} deliveries have no open due`);
+}
+
+/** Drops the dues of void deliveries; one that has ended is left alone. */
+export async function voidCodDues(tx: Tx, deliveryIds: readonly number[], now: Date): Promise<void> {
+  if (deliveryIds.length === 0) return;
+  const sql = sqlOf(tx);
+  await sql`
+    update cod_dues set status = 'void', ended_at = ${now.toISOString()}::text::timestamptz
+    where delivery_id = any(${ints(deliveryIds)}::text::int8[]) and status = 'open'`;
+}

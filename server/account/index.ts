@@ -1,0 +1,20 @@
+export {
+  addCodDues,
+  codUnpaidFen,
+  settleCodDues,
+  voidCodDues,
+} from "@/server/account/book/cod-dues";
+export {
+  type Capture,
+  captureHolds,
+  type NewHold,
+  placeHolds,
+  releaseHolds,
+} from "@/server/account/book/holds";
+export { type AccountFigures, balancesOf, lockAccounts } from "@/server/account/book/lock-accounts";
+export {
+  type AccountEntryReason,
+  type NewAccountEntry,
+  postEntries,
+} from "@/server/account/book/post-entries";
+export type { Cause } from "@/server/shared/cause";

@@ -1,0 +1,130 @@
+import { ints } from "@/db/bulk";
+import { sqlOf, type Tx } from "@/db/client";
+import type { Cause } from "@/server/shared/cause";
+import { invariant } from "@/server/shared/invariant";
+import {
+  mergeByCause,
+  type StockEntry,
+  type StockEntryReason,
+  type StockKey,
+  stockKey,
+  writeEntries,
+} from "@/server/stock/book/movement";
+import { costAfterReceipt, unitsOfPayment } from "@/server/stock/rules";
+
+/** Goods that arrive in a store and what the store pays for them in all, after discounts; gifts are paid with 0. */
+export interface StoreReceipt {
+  storeId: number;
+  itemId: number;
+  qtyEach: number;
+  paidFen: number;
+  cause: Cause;
+}
+
+interface StoreStockRow {
+  storeId: number;
+  itemId: number;
+  onHandEach: number;
+  costMicro: number;
+  lastEntryNo: number;
+}
+
+/**
+ * Adds goods to stores' stock without anybody in the store approving it (R20). The store's cost is the moving average of
+ * what it paid, gifts of the same item in the same document included (3.0.9), rounded half up once per entry. Rows are
+ * made where missing. Rows of one cause and item become one entry, nothing received writes none. The same cause again
+ * is a defect. A store's stock is locked as a whole, by the store's own row, lowest id first.
+ */
+export async function receiveIntoStores(
+  tx: Tx,
+  receipts: readonly StoreReceipt[],
+  now: Date,
+  reason: StockEntryReason = "delivery",
+): Promise<void> {
+  const merged = mergeByCause(
+    receipts.map((receipt) => ({ ...receipt, placeId: receipt.storeId })),
+    (sum, receipt) => {
+      sum.qtyEach += receipt.qtyEach;
+      sum.paidFen += receipt.paidFen;
+    },
+  ).filter((receipt) => receipt.qtyEach !== 0);
+  if (merged.length === 0) return;
+  await lockStores(tx, merged);
+  const weighed = await weighedAmong(tx, merged);
+  const stock = await readStoreRows(tx, merged);
+
+  const entries: StockEntry[] = [];
+  for (const receipt of merged) {
+    const row = rowOf(stock, receipt);
+    const units = unitsOfPayment(receipt.paidFen, weighed.has(receipt.itemId));
+    row.costMicro = costAfterReceipt(row, receipt.qtyEach, units);
+    row.onHandEach += receipt.qtyEach;
+    row.lastEntryNo += 1;
+    entries.push({
+      placeId: receipt.storeId,
+      itemId: receipt.itemId,
+      entryNo: row.lastEntryNo,
+      amountEach: receipt.qtyEach,
+      onHandAfterEach: row.onHandEach,
+      costMicro: row.costMicro,
+      cause: receipt.cause,
+      reason,
+    });
+  }
+  await writeEntries(tx, "store", entries, now);
+  await writeStoreRows(tx, [...stock.values()]);
+}
+
+function rowOf(stock: Map<StockKey, StoreStockRow>, { storeId, itemId }: StoreReceipt): StoreStockRow {
+  const key = stockKey(storeId, itemId);
+  const known = stock.get(key);
+  if (known) return known;
+  const row = { storeId, itemId, onHandEach: 0, costMicro: 0, lastEntryNo: 0 };
+  stock.set(key, row);
+  return row;
+}
+
+/** One lock per store instead of one per item: it also covers the items that the store never had. */
+async function lockStores(tx: Tx, rows: readonly StoreReceipt[]): Promise<void> {
+  const sql = sqlOf(tx);
+  const ids = [...new Set(rows.map((row) => row.storeId))];
+  const locked = await sql`
+    select id from stores where id = any(${ints(ids)}::text::int4[]) order by id for no key update`;
+  invariant(locked.length === ids.length, `unknown store among ${ids.join(", ")}`);
+}
+
+/** Also proves that every item exists: there is no foreign key on the stock of stores. */
+async function weighedAmong(tx: Tx, rows: readonly StoreReceipt[]): Promise<Set<number>> {
+  const sql = sqlOf(tx);
+  const ids = [...new Set(rows.map((row) => row.itemId))];
+  const items = await sql<{ id: number; isWeighed: boolean }[]>`
+    select id, is_weighed as "isWeighed" from items where id = any(${ints(ids)}::text::int4[])`;
+  invariant(items.length === ids.length, `${ids.length - items.length} of ${ids.length} items are unknown`);
+  return new Set(items.filter((item) => item.isWeighed).map((item) => item.id));
+}
+
+async function readStoreRows(tx: Tx, keys: readonly StoreReceipt[]): Promise<Map<StockKey, StoreStockRow>> {
+  const sql = sqlOf(tx);
+  const once = [...new Map(keys.map((key) => [stockKey(key.storeId, key.itemId), key])).values()];
+  const rows = await sql<StoreStockRow[]>`
+    select s.store_id as "storeId", s.item_id as "itemId", s.on_hand_each as "onHandEach",
+           s.cost_micro as "costMicro", s.last_entry_no as "lastEntryNo"
+    from unnest(${ints(once.map((k) => k.storeId))}::text::int4[], ${ints(once.map((k) => k.itemId))}::text::int4[])
+         as k (store_id, item_id)
+    join store_stock s on s.store_id = k.store_id and s.item_id = k.item_id`;
+  return new Map(rows.map((row) => [stockKey(row.storeId, row.itemId), row]));
+}
+
+async function writeStoreRows(tx: Tx, rows: readonly StoreStockRow[]): Promise<void> {
+  const sorted = [...rows].sort((a, b) => a.storeId - b.storeId || a.itemId - b.itemId);
+  const sql = sqlOf(tx);
+  await sql`
+    insert into store_stock (store_id, item_id, on_hand_each, cost_micro, last_entry_no)
+    select * from unnest(${ints(sorted.map((r) => r.storeId))}::text::int4[],
+                         ${ints(sorted.map((r) => r.itemId))}::text::int4[],
+                         ${ints(sorted.map((r) => r.onHandEach))}::text::int8[],
+                         ${ints(sorted.map((r) => r.costMicro))}::text::int8[],
+                         ${ints(sorted.map((r) => r.lastEntryNo))}::text::int4[])
+    on conflict (store_id, item_id) do update
+    set on_hand_each = excluded.on_hand_each, cost_micro = excluded.cost_micro, last_entry_no = excluded.last_entry_no`;
+}

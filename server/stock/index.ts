@@ -1,0 +1,6 @@
+export { type DcIssue, issueFromDc } from "@/server/stock/book/issue-from-dc";
+export { type DcItem, type DcStockFigures, lockDcStock } from "@/server/stock/book/lock-dc-stock";
+export { type StockEntryReason, type StockKey, stockKey } from "@/server/stock/book/movement";
+export { type DcReceipt, receiveIntoDc } from "@/server/stock/book/receive-into-dc";
+export { receiveIntoStores, type StoreReceipt } from "@/server/stock/book/receive-into-stores";
+export { type DcQuantity, reserveDcStock, unreserveDcStock } from "@/server/stock/book/reserve-dc-stock";

@@ -1,0 +1,39 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { costAfterReceipt, unitsOfCost, unitsOfPayment } from "@/server/stock/rules";
+
+test.each([
+  ["3.0.5: 100 at 3.20 and 200 at 3.35", 100, 3_200_000, 200, unitsOfCost(200, 3_350_000), 3_300_000],
+  ["nothing there: the receipt's cost", 0, 9_000_000, 3, unitsOfCost(3, 1_234_567), 1_234_567],
+  ["below zero: the receipt's cost", -5, 9_000_000, 10, unitsOfCost(10, 5_000_000), 5_000_000],
+  ["never a cost before", 7, null, 10, unitsOfCost(10, 5_000_000), 5_000_000],
+  ["3.0.9: 10 at 5.00 and 1 free of the same item", 0, null, 11, unitsOfPayment(5_000, false), 4_545_455],
+  ["a gift of another item costs nothing", 0, null, 2, unitsOfPayment(0, false), 0],
+  ["half a micro-yuan goes up", 1, 1, 1, unitsOfCost(1, 2), 2],
+  [
+    "weighed: 1,500 g paid with 30.00 cost 20.00 a kilogram",
+    0,
+    null,
+    1_500,
+    unitsOfPayment(3_000, true),
+    20_000_000,
+  ],
+])("%s", (_case, onHandEach, costMicro, qtyEach, units, expected) => {
+  expect(costAfterReceipt({ onHandEach, costMicro }, qtyEach, units)).toBe(expected);
+});
+
+test("the average lies between the two costs, and equal costs stay as they are", () => {
+  const quantity = fc.integer({ min: 1, max: 10_000_000 });
+  const cost = fc.integer({ min: 0, max: 10_000_000_000 });
+  fc.assert(
+    fc.property(quantity, cost, quantity, cost, (onHandEach, old, qtyEach, added) => {
+      const after = costAfterReceipt({ onHandEach, costMicro: old }, qtyEach, unitsOfCost(qtyEach, added));
+      expect(after).toBeGreaterThanOrEqual(Math.min(old, added));
+      expect(after).toBeLessThanOrEqual(Math.max(old, added));
+    }),
+  );
+});
+
+test("a receipt of nothing is a defect", () => {
+  expect(() => costAfterReceipt({ onHandEach: 1, costMicro: 1 }, 0, 0n)).toThrow(/not a receipt/);
+});
