@@ -1,0 +1,47 @@
+import { isUtf8 } from "node:buffer";
+import type { IncomingMessage } from "node:http";
+import { wrong } from "@/server/rest/errors";
+
+/** JSON bodies hold at most 2 MB: 5,000 order lines are a tenth of that. */
+export const jsonBytesMax = 2 * 1024 * 1024;
+
+/** Reads the whole body; refuses with `request/too-large` as soon as it is known to be. */
+export function readBody(request: IncomingMessage, bytesMax: number): Promise<Buffer> {
+  if (Number(request.headers["content-length"] ?? 0) > bytesMax) throw wrong.tooLarge(bytesMax);
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let bytes = 0;
+    request.on("data", (chunk: Buffer) => {
+      bytes += chunk.length;
+      if (bytes > bytesMax) {
+        request.removeAllListeners("data");
+        reject(wrong.tooLarge(bytesMax));
+      } else chunks.push(chunk);
+    });
+    request.on("end", () => resolve(chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks)));
+    request.on("error", reject);
+    request.on("close", () => {
+      if (!request.complete) reject(new ClientGone());
+    });
+  });
+}
+
+/** The caller hung up before the body was complete: nobody is there to be answered. */
+export class ClientGone extends Error {}
+
+/** The type in `Content-Type` without its parameters, in lower case; empty when there is none. */
+export function contentTypeOf(request: IncomingMessage): string {
+  return (request.headers["content-type"] ?? "").split(";", 1)[0]?.trim().toLowerCase() ?? "";
+}
+
+/** Reads JSON; an empty body is `{}`. Refuses another content type (415), bad UTF-8 and bad JSON (400). */
+export function parseJson(body: Buffer, contentType: string): unknown {
+  if (body.length === 0) return {};
+  if (contentType !== "application/json" && contentType !== "") throw wrong.contentType(["application/json"]);
+  if (!isUtf8(body)) throw wrong.json();
+  try {
+    return JSON.parse(body.toString("utf8"));
+  } catch {
+    throw wrong.json();
+  }
+}

@@ -1,0 +1,151 @@
+import { z } from "zod";
+import type { Db, DbOrTx, Tx } from "@/db/client";
+import type { Ability, Actor } from "@/server/auth";
+import type { Idempotency } from "@/server/rest/idempotency";
+import type { Locale } from "@/server/shared/domain-error";
+
+type NamesIn<Path extends string> = Path extends `${string}:${infer Name}/${infer Rest}`
+  ? Name | NamesIn<`/${Rest}`>
+  : Path extends `${string}:${infer Name}`
+    ? Name
+    : never;
+
+/** What an endpoint answers. `location` becomes the header of a 201 or 202. */
+export interface Answer {
+  status: 200 | 201 | 202;
+  body: unknown;
+  location?: string;
+}
+
+/** What every handler gets. `params` are the parts of the path written `:name`, decoded. */
+export interface Call<Path extends string, Query extends z.ZodType> {
+  actor: Actor;
+  now: Date;
+  locale: Locale;
+  params: { readonly [Name in NamesIn<Path>]: string };
+  query: z.output<Query>;
+}
+
+interface Declared<Query extends z.ZodType> {
+  /** Asked before the body is read; the command asks again, together with the scope. Null: any valid token. */
+  ability: Ability | null;
+  summary: string;
+  query?: Query;
+  /** Describes the answer in the OpenAPI document; answers are not validated at run time. */
+  answer?: z.ZodType;
+}
+
+interface File {
+  body: Buffer;
+  contentType: string;
+}
+
+interface FileKinds {
+  contentTypes: readonly string[];
+  bytesMax: number;
+}
+
+/** A declared endpoint with its types erased, as the handler and the OpenAPI document see it. */
+export interface Endpoint {
+  method: "GET" | "POST" | "PUT";
+  path: string;
+  /** `read`: on the pool. `joined`: in one transaction with the idempotency key. `own`: opens its own and saves the key itself. */
+  transaction: "read" | "joined" | "own";
+  ability: Ability | null;
+  summary: string;
+  query: z.ZodType;
+  input?: z.ZodType;
+  file?: FileKinds;
+  answer?: z.ZodType;
+  handle(call: ErasedCall): Promise<Answer>;
+}
+
+export interface ErasedCall extends Call<string, z.ZodType> {
+  db: DbOrTx;
+  input?: unknown;
+  body?: Buffer;
+  contentType?: string;
+  idempotency?: Idempotency;
+}
+
+const noQuery = z.strictObject({});
+const emptyBody = z.strictObject({});
+type NoQuery = typeof noQuery;
+type EmptyBody = typeof emptyBody;
+
+type Handler<C> = (call: C) => Promise<Answer>;
+
+/** Declares a read. `query` describes the query string; a parameter that it does not name is bad input. */
+export function get<const Path extends string, Query extends z.ZodType = NoQuery>(
+  path: Path,
+  declared: Declared<Query> & { handle: Handler<Call<Path, Query> & { db: Db }> },
+): Endpoint {
+  return endpoint("GET", path, "read", declared);
+}
+
+/**
+ * Declares a command. `db` is the transaction in which the answer is stored under the caller's Idempotency-Key: pass it
+ * to the command, which joins it. Without `input` the body is empty or `{}`.
+ */
+export function post<
+  const Path extends string,
+  Input extends z.ZodType = EmptyBody,
+  Query extends z.ZodType = NoQuery,
+>(
+  path: Path,
+  declared: Declared<Query> & {
+    input?: Input;
+    /** Every POST is; saying it is a courtesy to the reader. */
+    idempotent?: true;
+    handle: Handler<Call<Path, Query> & { db: Tx; input: z.output<Input> }>;
+  },
+): Endpoint {
+  return { ...endpoint("POST", path, "joined", declared), input: declared.input ?? emptyBody };
+}
+
+/**
+ * Declares a command that writes in a statement of its own making and stores its answer itself, by `saveAnswer` or as a
+ * part of that statement (`Idempotency` has the columns). For the busiest path only: nothing is asked before the
+ * work, so a repeat is recognised by the unique key when it is written, and replayed.
+ */
+export function postInOwnTransaction<
+  const Path extends string,
+  Input extends z.ZodType,
+  Query extends z.ZodType = NoQuery,
+>(
+  path: Path,
+  declared: Declared<Query> & {
+    input: Input;
+    handle: Handler<Call<Path, Query> & { db: Db; input: z.output<Input>; idempotency: Idempotency }>;
+  },
+): Endpoint {
+  return { ...endpoint("POST", path, "own", declared), input: declared.input };
+}
+
+/** Declares a command whose body is a file, such as an import; otherwise as `post`. */
+export function postFile<const Path extends string, Query extends z.ZodType = NoQuery>(
+  path: Path,
+  declared: Declared<Query> & FileKinds & { handle: Handler<Call<Path, Query> & File & { db: Tx }> },
+): Endpoint {
+  return { ...endpoint("POST", path, "joined", declared), file: declared };
+}
+
+/** Declares a file put in its place, such as the photo of a slip. Putting it again replaces it; it needs no key. */
+export function putFile<const Path extends string, Query extends z.ZodType = NoQuery>(
+  path: Path,
+  declared: Declared<Query> & FileKinds & { handle: Handler<Call<Path, Query> & File & { db: Tx }> },
+): Endpoint {
+  return { ...endpoint("PUT", path, "joined", declared), file: declared };
+}
+
+/** The only place where a handler's types are erased: the handler validates exactly what they promise. */
+function endpoint<Query extends z.ZodType, C>(
+  method: Endpoint["method"],
+  path: string,
+  transaction: Endpoint["transaction"],
+  declared: Declared<Query> & { handle: Handler<C> },
+): Endpoint {
+  const { ability, summary, query = noQuery, answer } = declared;
+  const handle = declared.handle as unknown as Endpoint["handle"];
+  return { method, path, transaction, ability, summary, query, answer, handle };
+}

@@ -1,0 +1,76 @@
+import { createHash } from "node:crypto";
+import { type Db, sqlOf, type Tx } from "@/db/client";
+import type { Answer } from "@/server/rest/endpoint";
+import { wrong } from "@/server/rest/errors";
+
+/** How long a key is kept. */
+const keptHours = 24;
+const keyShape = /^[\x21-\x7e]{1,200}$/;
+
+/** The wish of one request: columns of `idempotency_keys`, for whoever writes the row. */
+export interface Idempotency {
+  tokenId: number;
+  key: string;
+  requestHash: string;
+}
+
+/** An answer as it goes out: its JSON text is what is stored, sent and replayed. */
+export interface StoredAnswer {
+  status: number;
+  location: string | null;
+  body: string;
+}
+
+/** Reads the wish from the request; refuses with `idempotency/missing`. The same wish has the same method, URL and body. */
+export function idempotencyOf(
+  tokenId: number,
+  key: string | string[] | undefined,
+  method: string,
+  url: string,
+  body: Buffer,
+): Idempotency {
+  if (typeof key !== "string" || !keyShape.test(key)) throw wrong.keyMissing();
+  const requestHash = createHash("sha256").update(`${method} ${url}\n`).update(body).digest("base64url");
+  return { tokenId, key, requestHash };
+}
+
+const texts = new WeakMap<Answer, string>();
+
+/** The JSON text of an answer, made once. */
+export function answerText(answer: Answer): string {
+  const known = texts.get(answer);
+  if (known !== undefined) return known;
+  const text = JSON.stringify(answer.body);
+  texts.set(answer, text);
+  return text;
+}
+
+/**
+ * Stores the answer under the key, in the transaction of the effect: both or neither. When another request with the key
+ * is in its transaction this waits for it, then fails on `idempotency_keys_once`, and the handler replays.
+ */
+export async function saveAnswer(tx: Tx, idempotency: Idempotency, answer: Answer): Promise<void> {
+  const { tokenId, key, requestHash } = idempotency;
+  const sql = sqlOf(tx);
+  await sql`
+    insert into idempotency_keys (token_id, key, request_hash, status, location, body)
+    values (${tokenId}, ${key}, ${requestHash}, ${answer.status}, ${answer.location ?? null}, ${answerText(answer)})`;
+}
+
+/** The first answer to this wish, if there is one; refuses with `idempotency/mismatch` when the key had another wish. */
+export async function findAnswer(db: Db, idempotency: Idempotency): Promise<StoredAnswer | undefined> {
+  const sql = sqlOf(db);
+  const [row] = await sql<(StoredAnswer & { request_hash: string })[]>`
+    select request_hash, status, location, body from idempotency_keys
+    where token_id = ${idempotency.tokenId} and key = ${idempotency.key}`;
+  if (row && row.request_hash !== idempotency.requestHash) throw wrong.keyMismatch();
+  return row;
+}
+
+/** Removes keys older than 24 hours; for the hourly job. Returns how many. */
+export async function sweepIdempotencyKeys(db: Db, now: Date): Promise<number> {
+  const before = new Date(now.getTime() - keptHours * 3_600_000).toISOString();
+  const result = await sqlOf(db)`
+    delete from idempotency_keys where recorded_at < ${before}::text::timestamptz`;
+  return result.count;
+}
