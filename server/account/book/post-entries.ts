@@ -82,7 +82,7 @@ export async function postWithHolds(
 
   const after = [...accounts.values()];
   await sql`
-    update accounts set balance_fen = n.balance_fen, last_entry_no = n.last_entry_no, held_fen = held_fen + n.held_fen
+    update accounts set balance_fen = n.balance_fen, last_entry_no = n.last_entry_no, held_fen = accounts.held_fen + n.held_fen
     from unnest(${ints(after.map((a) => a.id))}::text::int4[], ${ints(after.map((a) => a.balanceFen))}::text::int8[],
                 ${ints(after.map((a) => a.lastEntryNo))}::text::int4[],
                 ${ints(after.map((a) => heldChangesFen.get(a.id) ?? 0))}::text::int8[])
