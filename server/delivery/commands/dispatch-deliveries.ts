@@ -1,0 +1,44 @@
+import type { DbOrTx, Tx } from "@/db/client";
+import { inTransaction } from "@/db/in-transaction";
+import type { Actor } from "@/server/auth/actor";
+import { mustBeAbleTo, mustReachDc } from "@/server/auth/actor";
+import { refuse } from "@/server/delivery/errors";
+import { type LockedDelivery, lockDeliveryOfNumber, standing } from "@/server/delivery/lock-deliveries";
+import { moveDeliveries } from "@/server/delivery/move-deliveries";
+
+const left: ReadonlySet<string> = new Set(["dispatched", "delivered", "closed"]);
+
+/**
+ * The truck leaves with these locked delivery orders. Those that left before are left alone, so a repeat changes nothing;
+ * while any other is not approved, none leaves: `delivery/cannot-move`.
+ */
+export async function dispatchDeliveries(
+  tx: Tx,
+  actor: Actor,
+  locked: readonly LockedDelivery[],
+  now: Date,
+): Promise<void> {
+  mustBeAbleTo(actor, "delivery.dispatch");
+  for (const { dcId } of locked) mustReachDc(actor, dcId);
+  const waiting = locked.filter(({ status }) => !left.has(status));
+  const unready = waiting.filter(({ status }) => status !== "approved");
+  if (unready.length > 0) {
+    throw refuse("delivery/cannot-move", { to: "dispatched", deliveries: unready.map(standing) });
+  }
+  await moveDeliveries(tx, actor, waiting, "dispatched", now);
+}
+
+/** The truck leaves with one delivery order; see `dispatchDeliveries`. */
+export async function dispatchDelivery(
+  db: DbOrTx,
+  actor: Actor,
+  input: { delivery: string },
+  now: Date,
+): Promise<{ delivery: string; dispatched: 1 }> {
+  return inTransaction(db, async (tx) => {
+    const delivery = await lockDeliveryOfNumber(tx, input.delivery);
+    if (!delivery) throw refuse("delivery/unknown", input);
+    await dispatchDeliveries(tx, actor, [delivery], now);
+    return { delivery: delivery.deliveryNo, dispatched: 1 };
+  });
+}

@@ -1,0 +1,14 @@
+export { approveDeliveries } from "./commands/approve-deliveries";
+export { dispatchDeliveries } from "./commands/dispatch-deliveries";
+export { finishPicking } from "./commands/finish-picking";
+export { type PickException, recordExceptions } from "./commands/record-exceptions";
+export { releaseDeliveries } from "./commands/release-deliveries";
+export { startPicking } from "./commands/start-picking";
+export { type VoidedLine, voidDeliveries } from "./commands/void-deliveries";
+export {
+  type LockedDelivery,
+  lockDeliveries,
+  lockDeliveriesOfWave,
+  lockDeliveryOfNumber,
+} from "./lock-deliveries";
+export { type ShortReason, shortReasons } from "./rules/shorts";

@@ -1,0 +1,101 @@
+import { column, ints, texts } from "@/db/bulk";
+import { type DbOrTx, sqlOf, type Tx } from "@/db/client";
+import { inTransaction } from "@/db/in-transaction";
+import type { Actor } from "@/server/auth/actor";
+import { mustBeAbleTo } from "@/server/auth/actor";
+import { releaseDeliveries } from "@/server/delivery";
+import { recordEvent } from "@/server/event";
+import { currentStatus, type LockedWave, lockWave } from "@/server/wave/lock-wave";
+import type { WaveStatus } from "@/server/wave/rules/moves";
+import { type PlannedTask, planTasks, type WorkLine } from "@/server/wave/rules/plan-tasks";
+
+export interface ReleasedWave {
+  wave: string;
+  status: WaveStatus;
+  /** Pick tasks made for it. */
+  tasks: number;
+}
+
+/**
+ * Hands a wave to the pickers (下发): its delivery orders are released and cut into pick tasks with today's locations. A
+ * repeat makes nothing new and answers the same. Refused with `wave/cancelled`.
+ */
+export async function releaseWave(
+  db: DbOrTx,
+  actor: Actor,
+  input: { wave: string },
+  now: Date,
+): Promise<ReleasedWave> {
+  return inTransaction(db, async (tx) => {
+    mustBeAbleTo(actor, "wave.release");
+    const wave = await lockWave(tx, actor, input.wave);
+    if (!wave.isReleased) await release(tx, actor, wave, now);
+    const sql = sqlOf(tx);
+    const [made] = await sql<{ tasks: number }[]>`
+      select count(*)::int as tasks from pick_tasks where wave_id = ${wave.id}`;
+    return { wave: wave.waveNo, status: await currentStatus(tx, wave, true), tasks: made?.tasks ?? 0 };
+  });
+}
+
+async function release(tx: Tx, actor: Actor, wave: LockedWave, now: Date): Promise<void> {
+  const released = await releaseDeliveries(tx, actor, wave.deliveries, now);
+  const tasks = planTasks(
+    await loadWork(
+      tx,
+      released.map(({ id }) => id),
+    ),
+  );
+  await insertTasks(tx, wave.id, tasks);
+  const sql = sqlOf(tx);
+  await sql`update waves set released_at = ${now.toISOString()}::text::timestamptz where id = ${wave.id}`;
+  await recordEvent(
+    tx,
+    actor,
+    {
+      type: "wave.released",
+      documentType: "wave",
+      documentId: wave.id,
+      details: { deliveries: released.length, tasks: tasks.length },
+    },
+    now,
+  );
+}
+
+async function loadWork(tx: Tx, deliveryIds: readonly number[]): Promise<WorkLine[]> {
+  const sql = sqlOf(tx);
+  return sql<WorkLine[]>`
+    select l.delivery_id as "deliveryId", l.line_no as "lineNo", l.allocated_each as "qtyEach", d.dc_id as "dcId",
+           d.pick_type as "pickType", coalesce(k.location, '') as location, s.stop_sequence as stop
+    from delivery_lines l
+    join deliveries d on d.id = l.delivery_id
+    join stores s on s.id = d.store_id
+    left join dc_stock k on k.dc_id = d.dc_id and k.item_id = l.item_id
+    where l.delivery_id = any(${ints(deliveryIds)}::text::int8[])`;
+}
+
+async function insertTasks(tx: Tx, waveId: number, tasks: readonly PlannedTask[]): Promise<void> {
+  if (tasks.length === 0) return;
+  const sql = sqlOf(tx);
+  const ids = await sql<{ id: number }[]>`
+    select nextval(pg_get_serial_sequence('pick_tasks', 'id')) as id from generate_series(1, ${tasks.length}::int4)`;
+  const lines = tasks.flatMap((task, index) =>
+    task.lines.map((line, position) => ({ ...line, taskId: ids[index]?.id ?? null, position: position + 1 })),
+  );
+  await sql`
+    insert into pick_tasks (id, wave_id, dc_id, zone, method, line_count)
+    select t.id, ${waveId}::int8, t.dc_id, t.zone, t.method, t.line_count
+    from unnest(${ints(column(ids, ({ id }) => id))}::text::int8[],
+                ${ints(column(tasks, ({ dcId }) => dcId))}::text::int4[],
+                ${texts(column(tasks, ({ zone }) => zone))}::text::text[],
+                ${texts(column(tasks, ({ method }) => method))}::text::pick_method[],
+                ${ints(column(tasks, (task) => task.lines.length))}::text::int4[])
+         t (id, dc_id, zone, method, line_count)`;
+  await sql`
+    insert into pick_lines (task_id, line_no, delivery_id, delivery_line_no, qty_each, location)
+    select * from unnest(${ints(column(lines, ({ taskId }) => taskId))}::text::int8[],
+                         ${ints(column(lines, ({ position }) => position))}::text::int2[],
+                         ${ints(column(lines, ({ deliveryId }) => deliveryId))}::text::int8[],
+                         ${ints(column(lines, ({ lineNo }) => lineNo))}::text::int2[],
+                         ${ints(column(lines, ({ qtyEach }) => qtyEach))}::text::int8[],
+                         ${texts(column(lines, ({ location }) => location))}::text::text[])`;
+}

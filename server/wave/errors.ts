@@ -1,0 +1,61 @@
+import { refusals } from "@/server/shared/domain-error";
+
+interface TaskLine {
+  task: number;
+  line: number;
+}
+
+export const refuse = refusals({
+  "wave/unknown": {
+    status: 404,
+    en: (d: { wave: string }) => `There is no wave ${d.wave}.`,
+    zh: (d) => `波次 ${d.wave} 不存在。`,
+  },
+  "wave/cancelled": {
+    status: 409,
+    en: (d: { wave: string }) => `Wave ${d.wave} is cancelled.`,
+    zh: (d) => `波次 ${d.wave} 已取消。`,
+  },
+  "wave/not-released": {
+    status: 409,
+    en: (d: { wave: string }) => `Wave ${d.wave} is not released yet. Release it first.`,
+    zh: (d) => `波次 ${d.wave} 尚未下发，请先下发。`,
+  },
+  "task/unknown": {
+    status: 404,
+    en: (d: { task: number }) => `There is no pick task ${d.task}.`,
+    zh: (d) => `拣货任务 ${d.task} 不存在。`,
+  },
+  "task/claimed": {
+    status: 409,
+    en: (d: { task: number; by: string }) => `Pick task ${d.task} is being worked on by ${d.by}.`,
+    zh: (d) => `拣货任务 ${d.task} 正由 ${d.by} 处理。`,
+  },
+  "task/not-claimed": {
+    status: 409,
+    en: (d: { task: number }) => `Pick task ${d.task} is not yours yet. Claim it first.`,
+    zh: (d) => `拣货任务 ${d.task} 尚未领取，请先领取。`,
+  },
+  "task/ended": {
+    status: 409,
+    en: (d: { task: number; status: string }) => `Pick task ${d.task} has ended (${d.status}).`,
+    zh: (d) => `拣货任务 ${d.task} 已结束（${d.status}）。`,
+  },
+  "pick/unknown-line": {
+    status: 422,
+    en: (d: TaskLine) => `Pick task ${d.task} has no line ${d.line}.`,
+    zh: (d) => `拣货任务 ${d.task} 没有第 ${d.line} 行。`,
+  },
+  "pick/too-many": {
+    status: 422,
+    en: (d: TaskLine & { qty: number; picked: number }) =>
+      `${d.picked} on line ${d.line} of pick task ${d.task} is more than the ${d.qty} to pick.`,
+    zh: (d) => `拣货任务 ${d.task} 第 ${d.line} 行拣了 ${d.picked}，超过应拣的 ${d.qty}。`,
+  },
+  "pick/reason-missing": {
+    status: 422,
+    en: (d: { task: number; lines: readonly number[] }) =>
+      `Pick task ${d.task}: line(s) ${d.lines.join(", ")} are short. Say why (empty, damaged or not_found).`,
+    zh: (d) => `拣货任务 ${d.task} 第 ${d.lines.join("、")} 行数量不足，请说明原因（货位空、破损或未找到）。`,
+  },
+});

@@ -1,0 +1,51 @@
+import { type DbOrTx, sqlOf, type Tx } from "@/db/client";
+import type { Actor } from "@/server/auth/actor";
+import { mustReachDc } from "@/server/auth/actor";
+import { type LockedDelivery, lockDeliveriesOfWave } from "@/server/delivery";
+import { refuse } from "@/server/wave/errors";
+import { type WaveStatus, waveStatusOf } from "@/server/wave/rules/moves";
+
+export interface LockedWave {
+  id: number;
+  waveNo: string;
+  isReleased: boolean;
+  isCancelled: boolean;
+  deliveries: LockedDelivery[];
+}
+
+/**
+ * Locks a wave with its delivery orders, those first, as everybody does (document order). Refuses a wave that is unknown,
+ * cancelled, or at a DC outside the actor's scope.
+ */
+export async function lockWave(tx: Tx, actor: Actor, waveNo: string): Promise<LockedWave> {
+  const id = await findWaveId(tx, waveNo);
+  if (id === undefined) throw refuse("wave/unknown", { wave: waveNo });
+  const deliveries = await lockDeliveriesOfWave(tx, id);
+  for (const { dcId } of deliveries) mustReachDc(actor, dcId);
+
+  const sql = sqlOf(tx);
+  const [wave] = await sql<{ isReleased: boolean; isCancelled: boolean }[]>`
+    select released_at is not null as "isReleased", cancelled_at is not null as "isCancelled"
+    from waves where id = ${id} for update`;
+  if (wave === undefined || wave.isCancelled) throw refuse("wave/cancelled", { wave: waveNo });
+  return { id, waveNo, ...wave, deliveries };
+}
+
+/** The wave of that number, without a lock. */
+export async function findWaveId(db: DbOrTx, waveNo: string): Promise<number | undefined> {
+  const sql = sqlOf(db);
+  const [row] = await sql<{ id: number }[]>`select id from waves where wave_no = ${waveNo}`;
+  return row?.id;
+}
+
+/** What planners read after a command: the state that follows from the wave's delivery orders as they are now. */
+export async function currentStatus(
+  tx: Tx,
+  wave: LockedWave,
+  isReleased = wave.isReleased,
+): Promise<WaveStatus> {
+  const sql = sqlOf(tx);
+  const rows = await sql<{ status: string }[]>`
+    select distinct status::text from deliveries where wave_id = ${wave.id}`;
+  return waveStatusOf({ isReleased, isCancelled: false, deliveries: rows.map(({ status }) => status) });
+}
