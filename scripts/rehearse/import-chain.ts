@@ -11,7 +11,7 @@ interface ImportAnswer {
 const EXAMPLES_MAX = 5;
 
 /** Sends the chain's files in the order in which they build on one another; stops at the first that is refused. */
-export async function importChain(hq: RestClient, chain: Pick<Chain, "files">, now: Date): Promise<void> {
+export async function importChain(hq: RestClient, chain: Pick<Chain, "files">, now?: Date): Promise<void> {
   for (const { kind, csv, rows } of chain.files) {
     if (rows === 0) continue;
     const started = performance.now();

@@ -1,0 +1,150 @@
+import type { Floors } from "./floors";
+import type { SubmitResult } from "./submit";
+import type { WaveResult } from "./wave";
+
+/**
+ * What the same jobs cost when the application layer costs nothing: hand-written PL/pgSQL on a compact schema through
+ * pgbench, on a machine of the same kind (docs/decisions/020-rehearsal-and-bench.md). Ratios within one run count.
+ */
+const limit = {
+  ordersPerSecond: { 1: 1440, 8: 2960, 32: 2720 } as Record<number, number>,
+  generateSeconds: { 200: 0.073, 1000: 0.35 } as Record<number, number>,
+  approveSeconds: { 200: 0.13, 1000: 0.65 } as Record<number, number>,
+};
+
+export interface PageResult {
+  name: string;
+  perSecond: number;
+  p50: number;
+  p99: number;
+  bytes: number;
+}
+
+export interface BenchResult {
+  at: string;
+  floors: Floors;
+  submit: SubmitResult[];
+  waves: WaveResult[];
+  orderPage?: PageResult;
+  cpuSecondsPerOrder: { submit: number; waveToStock: number };
+}
+
+const ms = (value: number) => value.toFixed(1);
+const ratio = (value: number | undefined) => (value === undefined ? "" : value.toFixed(2));
+
+function table(titles: string[], rows: (string | number)[][]): string {
+  const texts = [titles, ...rows.map((row) => row.map(String))];
+  const widths = titles.map((_, column) => Math.max(...texts.map((row) => row[column]?.length ?? 0)));
+  const line = (row: string[]) =>
+    row
+      .map((cell, column) =>
+        column === 0 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0),
+      )
+      .join("  ");
+  return [
+    line(titles),
+    widths.map((width) => "-".repeat(width)).join("  "),
+    ...texts.slice(1).map(line),
+  ].join("\n");
+}
+
+function floorTable({ commitsPerSecond, selectsOverHttpPerSecond }: Floors): string {
+  const clients = Object.keys(commitsPerSecond).map(Number);
+  return table(
+    ["floor", ...clients.map((count) => `${count} clients`)],
+    [
+      [
+        "one single-row commit, postgres.js, /s",
+        ...clients.map((count) => Math.round(commitsPerSecond[count] ?? 0)),
+      ],
+      [
+        "one select 1 over node:http, /s",
+        ...clients.map((count) => Math.round(selectsOverHttpPerSecond[count] ?? 0)),
+      ],
+    ],
+  );
+}
+
+function submitTable(rows: readonly SubmitResult[], floors: Floors): string {
+  return table(
+    [
+      "order submit, 50 lines",
+      "orders/s",
+      "p50 ms",
+      "p95 ms",
+      "p99 ms",
+      "node ms/order",
+      "pg ms/order",
+      "of commits",
+      "of select 1",
+      "of the limit",
+    ],
+    rows.map((row) => [
+      `${row.clients} clients (${row.orders} orders)`,
+      row.ordersPerSecond.toFixed(0),
+      ms(row.p50),
+      ms(row.p95),
+      ms(row.p99),
+      (row.nodeCpuPerOrder * 1000).toFixed(2),
+      (row.postgresCpuPerOrder * 1000).toFixed(2),
+      ratio(row.ordersPerSecond / (floors.commitsPerSecond[row.clients] ?? Number.NaN)),
+      ratio(row.ordersPerSecond / (floors.selectsOverHttpPerSecond[row.clients] ?? Number.NaN)),
+      ratio(row.ordersPerSecond / (limit.ordersPerSecond[row.clients] ?? Number.NaN)),
+    ]),
+  );
+}
+
+function limitOf(orders: number, step: string): number | undefined {
+  if (step === "generate") return limit.generateSeconds[orders];
+  return step === "approve" ? limit.approveSeconds[orders] : undefined;
+}
+
+function waveTable(waves: readonly WaveResult[]): string {
+  return table(
+    ["wave", "seconds", "best", "lines/s", "statements", "µs/line", "node s", "pg s", "of the limit"],
+    waves.flatMap((wave) =>
+      wave.steps.map((step) => {
+        const least = limitOf(wave.orders, step.step);
+        return [
+          `${wave.orders} × ${wave.linesPerOrder} ${step.step} (${wave.lines} lines)`,
+          step.seconds.toFixed(3),
+          step.best.toFixed(3),
+          step.linesPerSecond.toFixed(0),
+          step.statements,
+          ((step.seconds / wave.lines) * 1e6).toFixed(1),
+          step.nodeCpu.toFixed(2),
+          step.postgresCpu.toFixed(2),
+          ratio(least === undefined ? undefined : least / step.seconds),
+        ];
+      }),
+    ),
+  );
+}
+
+/** The whole result as tables for people; the JSON beside it is for machines. */
+export function tablesOf(result: BenchResult): string {
+  const { submit, waveToStock } = result.cpuSecondsPerOrder;
+  const page = result.orderPage;
+  return [
+    floorTable(result.floors),
+    submitTable(result.submit, result.floors),
+    waveTable(result.waves),
+    ...(page
+      ? [
+          table(
+            ["page data", "/s", "p50 ms", "p99 ms", "kB"],
+            [
+              [
+                page.name,
+                page.perSecond.toFixed(0),
+                ms(page.p50),
+                ms(page.p99),
+                Math.round(page.bytes / 1000),
+              ],
+            ],
+          ),
+        ]
+      : []),
+    `CPU per order, from the request to the store's stock: ${((submit + waveToStock) * 1000).toFixed(1)} ms (submit ${(submit * 1000).toFixed(1)}, wave ${(waveToStock * 1000).toFixed(1)})`,
+  ].join("\n\n");
+}

@@ -1,0 +1,124 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import process from "node:process";
+import { parseArgs } from "node:util";
+import { type RestClient, restClient } from "@/server/testing/rest-client";
+import { type OwnServer, startOwnServer } from "../scripts/rehearse/own-server";
+import { prove } from "../scripts/rehearse/prove";
+import { measureFloors } from "./floors";
+import { loadGenerator } from "./load";
+import { type BenchResult, tablesOf } from "./report";
+import { preloadStatementCounter, statementCounter } from "./statements";
+import { type Bench, cpuReader, measureSubmit, type SubmitResult } from "./submit";
+import { measureWave, type WaveResult } from "./wave";
+import { buildWorld, orderBodies, storesOn, type WorldSize } from "./world";
+
+const usage = `npm run bench [-- --quick] [--keep]
+  Measures the production build on an embedded PostgreSQL of its own; prints tables and JSON, keeps the JSON in .data/bench-results/.
+  --quick  a few seconds on a small chain: does the bench work? Its figures mean nothing.
+  --keep   leave the data folder in place`;
+
+const { values: options } = parseArgs({
+  options: {
+    quick: { type: "boolean", default: false },
+    keep: { type: "boolean", default: false },
+    help: { type: "boolean", default: false },
+  },
+});
+if (options.help) {
+  console.log(usage);
+  process.exit(0);
+}
+
+const clientCounts = [1, 8, 32];
+const plan = options.quick
+  ? { seconds: 1, rounds: [1, 1], bodies: 200, submitStores: 60, items: 300, waves: [20, 60] }
+  : { seconds: 8, rounds: [5, 3], bodies: 6000, submitStores: 2000, items: 3000, waves: [200, 1000] };
+const size: WorldSize = {
+  items: plan.items,
+  submitStores: plan.submitStores,
+  waves: [
+    { route: "RA", orders: plan.waves[0] ?? 0, linesPerOrder: 50 },
+    { route: "RB", orders: plan.waves[1] ?? 0, linesPerOrder: 60 },
+  ],
+};
+
+const say = (text: string) => console.error(text);
+
+async function measure(server: OwnServer): Promise<{ result: BenchResult; isProved: boolean }> {
+  const as = async (role: string) =>
+    restClient({ url: server.url, token: await server.token(role, `Bench ${role}`) });
+  const [hq, planner, finance] = [await as("hq"), await as("planner"), await as("finance")];
+  await buildWorld(hq, size);
+  const generator = loadGenerator();
+  const bench: Bench = {
+    port: Number(new URL(server.url).port),
+    cpu: cpuReader(server.webPid, server.postgresPid),
+    generator,
+    ownerToken: await server.token("owner", "Bench owner"),
+  };
+  try {
+    say("floors");
+    const floors = await measureFloors(
+      server.databaseUrl,
+      generator,
+      clientCounts,
+      Math.min(plan.seconds, 4),
+    );
+    say("order submit");
+    const bodies = orderBodies(size, storesOn(size, "RS"), 50, plan.bodies);
+    const submit = await measureSubmit(bench, bodies, clientCounts, plan.seconds);
+    const waves = await measureWaves(bench, planner, server.databaseUrl);
+    const { ok, text } = await prove(finance, undefined, true);
+    say(text);
+    const cpuSecondsPerOrder = cpuPerOrder(submit, waves);
+    return {
+      result: { at: new Date().toISOString(), floors, submit, waves, cpuSecondsPerOrder },
+      isProved: ok,
+    };
+  } finally {
+    generator.stop();
+  }
+}
+
+async function measureWaves(bench: Bench, planner: RestClient, databaseUrl: string): Promise<WaveResult[]> {
+  const counter = await statementCounter(databaseUrl);
+  const results: WaveResult[] = [];
+  for (const [index, wave] of size.waves.entries()) {
+    say(`wave of ${wave.orders} × ${wave.linesPerOrder} lines`);
+    const bodies = orderBodies(size, storesOn(size, wave.route), wave.linesPerOrder, wave.orders);
+    results.push(await measureWave(bench, planner, counter, { ...wave, bodies }, plan.rounds[index] ?? 1));
+  }
+  await counter.close();
+  return results;
+}
+
+function cpuPerOrder(submit: readonly SubmitResult[], waves: readonly WaveResult[]) {
+  const at8 = submit.find(({ clients }) => clients === 8);
+  const large = waves.at(-1);
+  const waveCpu = large?.steps.filter(({ step }) => step !== "simulate") ?? [];
+  return {
+    submit: at8 ? at8.nodeCpuPerOrder + at8.postgresCpuPerOrder : Number.NaN,
+    waveToStock:
+      waveCpu.reduce((sum, step) => sum + step.nodeCpu + step.postgresCpu, 0) / (large?.accepted ?? 1),
+  };
+}
+
+const server = await startOwnServer({
+  name: "bench",
+  isRehearsal: false,
+  keep: options.keep,
+  prepare: preloadStatementCounter,
+});
+try {
+  const { result, isProved } = await measure(server);
+  console.log(`\n${tablesOf(result)}\n\n${JSON.stringify(result)}`);
+  const dir = path.resolve(import.meta.dirname, "..", ".data", "bench-results");
+  mkdirSync(dir, { recursive: true });
+  writeFileSync(path.join(dir, `${result.at.replaceAll(":", "-")}.json`), JSON.stringify(result, null, 2));
+  const isClean = result.submit.every(({ refused }) => Object.keys(refused).length === 0);
+  if (!isClean) say(`orders were refused: ${JSON.stringify(result.submit.map(({ refused }) => refused))}`);
+  process.exitCode = isProved && isClean ? 0 : 1;
+} finally {
+  await server.stop();
+}
