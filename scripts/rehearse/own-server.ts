@@ -57,6 +57,7 @@ export async function startOwnServer({ name, isRehearsal, keep, prepare }: Optio
     DATABASE_URL: databaseUrl,
     PORT: String(port),
     HOST: "127.0.0.1",
+    STORELINE_RATE_LIMIT: "off",
     ...(isRehearsal ? { ALLOW_TIME_TRAVEL: "1", STORELINE_REHEARSAL: "1" } : {}),
   };
   const failed = Promise.withResolvers<never>();
@@ -110,6 +111,7 @@ async function keepPostgres(dir: string) {
       await server.ended;
       if (isStopping) return;
       server = await startEmbedded({ dir, purpose: "durable" });
+      if (isStopping) await server.stop();
     }
   };
   const watching = watch();
