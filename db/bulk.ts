@@ -15,6 +15,12 @@ export function ints(values: readonly (number | null)[]): string {
   return `${literal}}`;
 }
 
+/** Reads an array literal of whole numbers without null, as `array_agg(…)::text` answers it: the way back. */
+export function readInts(literal: string | null): number[] {
+  if (literal === null || literal === "{}") return [];
+  return literal.slice(1, -1).split(",").map(Number);
+}
+
 /** An array literal of texts, enum values, dates or JSON; null stays null. */
 export function texts(values: readonly (string | null)[]): string {
   const quoted = values.map((value) =>

@@ -4,3 +4,4 @@ export { type StockEntryReason, type StockKey, stockKey } from "@/server/stock/b
 export { type DcReceipt, receiveIntoDc } from "@/server/stock/book/receive-into-dc";
 export { receiveIntoStores, type StoreReceipt } from "@/server/stock/book/receive-into-stores";
 export { type DcQuantity, reserveDcStock, unreserveDcStock } from "@/server/stock/book/reserve-dc-stock";
+export { dcStockOf } from "./queries/dc-stock-of";

@@ -1,7 +1,7 @@
-import { ints, texts } from "@/db/bulk";
+import { ints } from "@/db/bulk";
 import { sqlOf, type Tx } from "@/db/client";
 import { businessDayOf } from "@/server/shared/business-day";
-import { type Cause, causeKey } from "@/server/shared/cause";
+import type { Cause } from "@/server/shared/cause";
 
 export type StockEntryReason =
   | "opening"
@@ -36,26 +36,41 @@ interface Place {
   itemId: number;
 }
 
-/** Orders rows as their table's primary key does: the order of locks and of writing. */
-export const byPrimaryKey = (a: Place, b: Place) => a.placeId - b.placeId || a.itemId - b.itemId;
-
 /**
- * Rows of one place, item and cause become one: a document may name an item twice (ordered and gift, or two orders), but
- * a cause moves an item once. The rows come back in primary-key order, the causes of one item in the order given.
+ * Puts rows in primary-key order (the order of locks and of writing), one item's rows by cause, and makes rows of one
+ * place, item and cause one: a document may name an item twice (ordered and gift, or two orders), but a cause moves an
+ * item once.
  */
 export function mergeByCause<Row extends Place & { cause: Cause }>(
   rows: readonly Row[],
   add: (sum: Row, row: Row) => void,
 ): Row[] {
-  const merged = new Map<string, Row>();
-  for (const row of rows) {
-    const key = `${row.placeId}:${row.itemId}:${causeKey(row.cause)}`;
-    const sum = merged.get(key);
-    if (sum) add(sum, row);
-    else merged.set(key, { ...row });
+  const sorted = [...rows].sort(
+    (a, b) =>
+      a.placeId - b.placeId ||
+      a.itemId - b.itemId ||
+      a.cause.id - b.cause.id ||
+      a.cause.type.localeCompare(b.cause.type),
+  );
+  const merged: Row[] = [];
+  let sum: Row | undefined;
+  for (const row of sorted) {
+    if (
+      sum &&
+      sum.placeId === row.placeId &&
+      sum.itemId === row.itemId &&
+      isSameCause(sum.cause, row.cause)
+    ) {
+      add(sum, row);
+    } else {
+      sum = { ...row };
+      merged.push(sum);
+    }
   }
-  return [...merged.values()].sort(byPrimaryKey);
+  return merged;
 }
+
+const isSameCause = (a: Cause, b: Cause) => a.id === b.id && a.type === b.type;
 
 /** Appends entries to one of the two stock ledgers. The same cause, reason, place and item a second time is a defect. */
 export async function writeEntries(
@@ -64,20 +79,31 @@ export async function writeEntries(
   entries: readonly StockEntry[],
   now: Date,
 ): Promise<void> {
-  if (entries.length === 0) return;
+  const alike = Map.groupBy(entries, (entry) => `${entry.cause.type} ${entry.reason}`);
+  for (const group of alike.values()) await writeAlike(tx, ledger, group, now);
+}
+
+/** Entries of one kind of cause and one reason: what is the same for all is sent once. */
+async function writeAlike(
+  tx: Tx,
+  ledger: "dc" | "store",
+  entries: readonly StockEntry[],
+  now: Date,
+): Promise<void> {
+  const [first] = entries;
+  if (!first) return;
   const sql = sqlOf(tx);
   await sql`
     insert into ${ledger === "dc" ? sql`dc_stock_entries (dc_id` : sql`store_stock_entries (store_id`},
-           item_id, entry_no, amount_each, on_hand_after_each, cost_micro, cause_type, cause_id, reason,
+           item_id, entry_no, amount_each, on_hand_after_each, cost_micro, cause_id, cause_type, reason,
            business_on, posted_at)
-    select e.*, ${businessDayOf(now)}::text::date, ${now.toISOString()}::text::timestamptz
+    select e.*, ${first.cause.type}::text::cause_type, ${first.reason}::text::stock_entry_reason,
+           ${businessDayOf(now)}::text::date, ${now.toISOString()}::text::timestamptz
     from unnest(${ints(entries.map((e) => e.placeId))}::text::int4[],
                 ${ints(entries.map((e) => e.itemId))}::text::int4[],
                 ${ints(entries.map((e) => e.entryNo))}::text::int4[],
                 ${ints(entries.map((e) => e.amountEach))}::text::int8[],
                 ${ints(entries.map((e) => e.onHandAfterEach))}::text::int8[],
                 ${ints(entries.map((e) => e.costMicro))}::text::int8[],
-                ${texts(entries.map((e) => e.cause.type))}::text::cause_type[],
-                ${ints(entries.map((e) => e.cause.id))}::text::int8[],
-                ${texts(entries.map((e) => e.reason))}::text::stock_entry_reason[]) as e`;
+                ${ints(entries.map((e) => e.cause.id))}::text::int8[]) as e`;
 }

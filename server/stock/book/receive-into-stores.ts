@@ -1,4 +1,4 @@
-import { ints } from "@/db/bulk";
+import { ints, readInts } from "@/db/bulk";
 import { sqlOf, type Tx } from "@/db/client";
 import type { Cause } from "@/server/shared/cause";
 import { invariant } from "@/server/shared/invariant";
@@ -6,8 +6,6 @@ import {
   mergeByCause,
   type StockEntry,
   type StockEntryReason,
-  type StockKey,
-  stockKey,
   writeEntries,
 } from "@/server/stock/book/movement";
 import { costAfterReceipt, unitsOfPayment } from "@/server/stock/rules";
@@ -21,9 +19,12 @@ export interface StoreReceipt {
   cause: Cause;
 }
 
-interface StoreStockRow {
+interface StoreItem {
   storeId: number;
   itemId: number;
+}
+
+interface StoreStockRow extends StoreItem {
   onHandEach: number;
   costMicro: number;
   lastEntryNo: number;
@@ -51,11 +52,14 @@ export async function receiveIntoStores(
   if (merged.length === 0) return;
   await lockStores(tx, merged);
   const weighed = await weighedAmong(tx, merged);
-  const stock = await readStoreRows(tx, merged);
+  const stock = await readStoreRows(tx, merged.filter(isFirstOfItem));
 
   const entries: StockEntry[] = [];
-  for (const receipt of merged) {
-    const row = rowOf(stock, receipt);
+  let at = -1;
+  for (const [index, receipt] of merged.entries()) {
+    if (isFirstOfItem(receipt, index, merged)) at += 1;
+    const row = stock[at];
+    invariant(row?.itemId === receipt.itemId && row.storeId === receipt.storeId, "rows are in order");
     const units = unitsOfPayment(receipt.paidFen, weighed.has(receipt.itemId));
     row.costMicro = costAfterReceipt(row, receipt.qtyEach, units);
     row.onHandEach += receipt.qtyEach;
@@ -72,17 +76,12 @@ export async function receiveIntoStores(
     });
   }
   await writeEntries(tx, "store", entries, now);
-  await writeStoreRows(tx, [...stock.values()]);
+  await writeStoreRows(tx, stock);
 }
 
-function rowOf(stock: Map<StockKey, StoreStockRow>, { storeId, itemId }: StoreReceipt): StoreStockRow {
-  const key = stockKey(storeId, itemId);
-  const known = stock.get(key);
-  if (known) return known;
-  const row = { storeId, itemId, onHandEach: 0, costMicro: 0, lastEntryNo: 0 };
-  stock.set(key, row);
-  return row;
-}
+/** Whether a receipt of a list in primary-key order is the first of its store and item. */
+const isFirstOfItem = (receipt: StoreItem, index: number, all: readonly StoreItem[]) =>
+  all[index - 1]?.itemId !== receipt.itemId || all[index - 1]?.storeId !== receipt.storeId;
 
 /** One lock per store instead of one per item: it also covers the items that the store never had. */
 async function lockStores(tx: Tx, rows: readonly StoreReceipt[]): Promise<void> {
@@ -103,28 +102,41 @@ async function weighedAmong(tx: Tx, rows: readonly StoreReceipt[]): Promise<Set<
   return new Set(items.filter((item) => item.isWeighed).map((item) => item.id));
 }
 
-async function readStoreRows(tx: Tx, keys: readonly StoreReceipt[]): Promise<Map<StockKey, StoreStockRow>> {
+/** The rows as they are, zeros where the store never had the item, in the order of the keys. */
+async function readStoreRows(tx: Tx, keys: readonly StoreItem[]): Promise<StoreStockRow[]> {
   const sql = sqlOf(tx);
-  const once = [...new Map(keys.map((key) => [stockKey(key.storeId, key.itemId), key])).values()];
-  const rows = await sql<StoreStockRow[]>`
-    select s.store_id as "storeId", s.item_id as "itemId", s.on_hand_each as "onHandEach",
-           s.cost_micro as "costMicro", s.last_entry_no as "lastEntryNo"
-    from unnest(${ints(once.map((k) => k.storeId))}::text::int4[], ${ints(once.map((k) => k.itemId))}::text::int4[])
-         as k (store_id, item_id)
-    join store_stock s on s.store_id = k.store_id and s.item_id = k.item_id`;
-  return new Map(rows.map((row) => [stockKey(row.storeId, row.itemId), row]));
+  const [found] = await sql<{ onHand: string; costs: string; numbers: string }[]>`
+    select array_agg(on_hand_each)::text as "onHand", array_agg(cost_micro)::text as costs,
+           array_agg(last_entry_no)::text as numbers
+    from (
+      select coalesce(s.on_hand_each, 0) as on_hand_each, coalesce(s.cost_micro, 0) as cost_micro,
+             coalesce(s.last_entry_no, 0) as last_entry_no
+      from unnest(${ints(keys.map((k) => k.storeId))}::text::int4[], ${ints(keys.map((k) => k.itemId))}::text::int4[])
+           with ordinality as k (store_id, item_id, n)
+      left join store_stock s on s.store_id = k.store_id and s.item_id = k.item_id
+      order by k.n) in_order`;
+  invariant(found, "an aggregate answers one row");
+  const onHand = readInts(found.onHand);
+  const costs = readInts(found.costs);
+  const numbers = readInts(found.numbers);
+  return keys.map(({ storeId, itemId }, index) => ({
+    storeId,
+    itemId,
+    onHandEach: onHand[index] ?? 0,
+    costMicro: costs[index] ?? 0,
+    lastEntryNo: numbers[index] ?? 0,
+  }));
 }
 
 async function writeStoreRows(tx: Tx, rows: readonly StoreStockRow[]): Promise<void> {
-  const sorted = [...rows].sort((a, b) => a.storeId - b.storeId || a.itemId - b.itemId);
   const sql = sqlOf(tx);
   await sql`
     insert into store_stock (store_id, item_id, on_hand_each, cost_micro, last_entry_no)
-    select * from unnest(${ints(sorted.map((r) => r.storeId))}::text::int4[],
-                         ${ints(sorted.map((r) => r.itemId))}::text::int4[],
-                         ${ints(sorted.map((r) => r.onHandEach))}::text::int8[],
-                         ${ints(sorted.map((r) => r.costMicro))}::text::int8[],
-                         ${ints(sorted.map((r) => r.lastEntryNo))}::text::int4[])
+    select * from unnest(${ints(rows.map((r) => r.storeId))}::text::int4[],
+                         ${ints(rows.map((r) => r.itemId))}::text::int4[],
+                         ${ints(rows.map((r) => r.onHandEach))}::text::int8[],
+                         ${ints(rows.map((r) => r.costMicro))}::text::int8[],
+                         ${ints(rows.map((r) => r.lastEntryNo))}::text::int4[])
     on conflict (store_id, item_id) do update
     set on_hand_each = excluded.on_hand_each, cost_micro = excluded.cost_micro, last_entry_no = excluded.last_entry_no`;
 }
