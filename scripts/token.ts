@@ -1,4 +1,3 @@
-import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { connect, disconnect } from "@/db/client";
@@ -6,12 +5,10 @@ import { createToken, systemActor } from "@/server/auth";
 import { createTokenInput } from "@/server/auth/schema";
 import { DomainError } from "@/server/shared/domain-error";
 import { roles } from "@/server/shared/roles";
+import { readRun } from "./bootstrap/run-file.mjs";
 
 const usage = `npm run token -- --role <role> [--store S001] [--dc 0001] [--account A001] --name "<name>"
 roles: ${roles.join(", ")}; --store, --dc and --account may be repeated or hold several codes separated by commas`;
-
-/** Where the launcher writes the address of the embedded database while it runs. */
-const addressFile = path.join(import.meta.dirname, "..", ".data", "database-url");
 
 function fail(sentence: string): never {
   console.error(sentence);
@@ -43,9 +40,8 @@ function readArguments() {
 
 function databaseUrl(): string {
   if (process.env.DATABASE_URL) return process.env.DATABASE_URL;
-  if (!existsSync(addressFile))
-    fail("Storeline is not running: start it with `npm start`, or set DATABASE_URL.");
-  return readFileSync(addressFile, "utf8").trim();
+  const { databaseUrl: embedded } = readRun(path.join(import.meta.dirname, ".."));
+  return embedded ?? fail("Storeline is not running: start it with `npm start`, or set DATABASE_URL.");
 }
 
 const input = readArguments();

@@ -4,10 +4,11 @@ import { zhCN } from "zod/locales";
 import type { Db } from "@/db/client";
 import { inTransaction } from "@/db/in-transaction";
 import { type Actor, mustBeAbleTo, readToken } from "@/server/auth";
+import { mayTravel } from "@/server/clock";
 import { ClientGone, contentTypeOf, jsonBytesMax, parseJson, readBody } from "@/server/rest/body";
 import type { Answer, Endpoint, ErasedCall } from "@/server/rest/endpoint";
 import { wrong } from "@/server/rest/errors";
-import { bearerOf, instantOf, localeOf, mayTravel } from "@/server/rest/headers";
+import { bearerOf, instantOf, localeOf } from "@/server/rest/headers";
 import {
   findAnswer,
   type Idempotency,

@@ -1,22 +1,15 @@
 import type { IncomingHttpHeaders } from "node:http";
+import { instantFrom } from "@/server/clock";
 import { wrong } from "@/server/rest/errors";
 import type { Locale } from "@/server/shared/domain-error";
-
-const instantShape = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/;
-
-/** Whether X-Now may replace the clock: never in production, except in a declared rehearsal. */
-export function mayTravel(environment: NodeJS.ProcessEnv): boolean {
-  const isProduction = environment.NODE_ENV === "production";
-  return environment.ALLOW_TIME_TRAVEL === "1" && (!isProduction || environment.STORELINE_REHEARSAL === "1");
-}
 
 /** The instant of the request: the server's clock, or X-Now where that is allowed. */
 export function instantOf(headers: IncomingHttpHeaders, isTravelAllowed: boolean, clock: () => Date): Date {
   const text = headers["x-now"];
   if (text === undefined) return clock();
   if (!isTravelAllowed) throw wrong.timeTravel();
-  const instant = new Date(String(text));
-  if (!instantShape.test(String(text)) || Number.isNaN(instant.getTime())) throw wrong.instant();
+  const instant = instantFrom(String(text));
+  if (!instant) throw wrong.instant();
   return instant;
 }
 

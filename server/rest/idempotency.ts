@@ -50,11 +50,20 @@ export function answerText(answer: Answer): string {
  * is in its transaction this waits for it, then fails on `idempotency_keys_once`, and the handler replays.
  */
 export async function saveAnswer(tx: Tx, idempotency: Idempotency, answer: Answer): Promise<void> {
-  const { tokenId, key, requestHash } = idempotency;
+  const { status, location = null } = answer;
+  await saveText(tx, idempotency, { status, location, body: answerText(answer) });
+}
+
+/** As `saveAnswer`, for an answer that is text already. */
+export async function saveText(
+  tx: Tx,
+  { tokenId, key, requestHash }: Idempotency,
+  answer: StoredAnswer,
+): Promise<void> {
   const sql = sqlOf(tx);
   await sql`
     insert into idempotency_keys (token_id, key, request_hash, status, location, body)
-    values (${tokenId}, ${key}, ${requestHash}, ${answer.status}, ${answer.location ?? null}, ${answerText(answer)})`;
+    values (${tokenId}, ${key}, ${requestHash}, ${answer.status}, ${answer.location}, ${answer.body})`;
 }
 
 /** The first answer to this wish, if there is one; refuses with `idempotency/mismatch` when the key had another wish. */
