@@ -1,0 +1,109 @@
+import { ints } from "@/db/bulk";
+import { sqlOf } from "@/db/client";
+import { formatCost } from "@/server/shared/cost";
+import { receiveIntoDc } from "@/server/stock";
+import { code, cost, optional, required, text, whole } from "../cells";
+import { firstOfEachKey } from "../duplicates";
+import { complain, type ImportContext, kind } from "../kind";
+import { problem } from "../problems";
+import type { FileRow } from "../read-rows";
+import { findReferences } from "../references";
+
+const columns = {
+  dc: required(code),
+  item: required(code),
+  location: optional(text(40), ""),
+  qty: required(whole(1)),
+  unit_cost: required(cost),
+};
+type Row = FileRow<typeof columns>;
+
+interface Opened {
+  dcId: number;
+  itemId: number;
+  entries: number;
+  reason: string;
+  qtyEach: number;
+  costMicro: number;
+}
+
+/**
+ * What lies in the DCs when Storeline starts: an opening receipt per DC and item, booked once. The same opening again
+ * changes nothing; another one, or any after goods moved, is refused.
+ */
+export const dcStock = kind({
+  columns,
+  plan: async (context, all) => {
+    const rows = firstOfEachKey(context, all, "item", (row) => `${row.dc} ${row.item}`);
+    const receipts = await receiptsOf(context, rows);
+    const openings = await openedBefore(context, receipts);
+    const fresh = receipts.filter((receipt) => {
+      const opened = openings.get(`${receipt.dcId} ${receipt.itemId}`);
+      if (opened) complainUnlessSame(context, receipt.row, opened);
+      return !opened;
+    });
+    return {
+      created: fresh.length,
+      updated: 0,
+      unchanged: receipts.length - fresh.length,
+      write: () =>
+        receiveIntoDc(
+          context.tx,
+          fresh.map(({ dcId, itemId, row }) => ({
+            dcId,
+            itemId,
+            location: row.location,
+            qtyEach: row.qty,
+            costMicro: row.unit_cost,
+            cause: { type: "import", id: 0 },
+            reason: "opening",
+          })),
+          context.now,
+        ),
+    };
+  },
+});
+
+async function receiptsOf(context: ImportContext, rows: Row[]) {
+  const dcOf = await findReferences(
+    context,
+    "dc",
+    rows.map((row) => row.dc),
+  );
+  const itemOf = await findReferences(
+    context,
+    "item",
+    rows.map((row) => row.item),
+  );
+  return rows.map((row) => ({
+    row,
+    dcId: dcOf(row, "dc", row.dc) ?? 0,
+    itemId: itemOf(row, "item", row.item) ?? 0,
+  }));
+}
+
+/** The first entry of each stock row that has one, and how many there are. */
+async function openedBefore(
+  context: ImportContext,
+  keys: { dcId: number; itemId: number }[],
+): Promise<Map<string, Opened>> {
+  const opened = await sqlOf(context.tx)<Opened[]>`
+    select s.dc_id as "dcId", s.item_id as "itemId", s.last_entry_no as entries, e.reason,
+           e.amount_each as "qtyEach", e.cost_micro as "costMicro"
+    from dc_stock s
+    join dc_stock_entries e on e.dc_id = s.dc_id and e.item_id = s.item_id and e.entry_no = 1
+    where (s.dc_id, s.item_id) in (select * from unnest(${ints(keys.map((key) => key.dcId))}::text::int4[],
+                                                        ${ints(keys.map((key) => key.itemId))}::text::int4[]))
+    order by s.dc_id, s.item_id ${context.isApplying ? sqlOf(context.tx)`for no key update of s` : sqlOf(context.tx)``}`;
+  return new Map(opened.map((row) => [`${row.dcId} ${row.itemId}`, row]));
+}
+
+function complainUnlessSame(context: ImportContext, row: Row, opened: Opened): void {
+  const where = { dc: row.dc, item: row.item };
+  if (opened.entries > 1 || opened.reason !== "opening") {
+    complain(context, row, "qty", problem("dc-stock/goods-moved", where));
+  } else if (opened.qtyEach !== row.qty || opened.costMicro !== row.unit_cost) {
+    const figures = { ...where, qty: opened.qtyEach, cost: formatCost(opened.costMicro) };
+    complain(context, row, "qty", problem("dc-stock/opening-differs", figures));
+  }
+}

@@ -1,0 +1,35 @@
+import type { AnyKind } from "../kind";
+import type { ImportKind } from "../schema";
+import { accounts } from "./accounts";
+import { categories } from "./categories";
+import { coupons } from "./coupons";
+import { dcStock } from "./dc-stock";
+import { dcs } from "./dcs";
+import { items } from "./items";
+import { plans, templates } from "./named";
+import { planLines } from "./plan-lines";
+import { promotions } from "./promotions";
+import { routes } from "./routes";
+import { sourceExceptions } from "./source-exceptions";
+import { storeStock } from "./store-stock";
+import { stores } from "./stores";
+import { templateLines } from "./template-lines";
+
+/** Every kind of file. */
+export const kinds: Record<ImportKind, AnyKind> = {
+  dcs,
+  categories,
+  items,
+  routes,
+  plans,
+  "plan-lines": planLines,
+  templates,
+  "template-lines": templateLines,
+  accounts,
+  stores,
+  "source-exceptions": sourceExceptions,
+  "dc-stock": dcStock,
+  "store-stock": storeStock,
+  promotions,
+  coupons,
+};

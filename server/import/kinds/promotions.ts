@@ -1,0 +1,219 @@
+import { ints, texts } from "@/db/bulk";
+import { sqlOf } from "@/db/client";
+import { code, codes, day, money, oneOf, optional, required, text, whole, yesNo } from "../cells";
+import { firstOfEachKey } from "../duplicates";
+import { complain, type ImportContext, kind } from "../kind";
+import { problem } from "../problems";
+import type { FileRow } from "../read-rows";
+import { findReferences } from "../references";
+import { compareRows, type Values, writeChanges } from "../upsert";
+
+const columns = {
+  code: required(code),
+  name: required(text(300)),
+  kind: required(oneOf("buy_get", "order_discount", "order_gift", "coupon_issue")),
+  from: required(day),
+  to: required(day),
+  stores: optional(codes, null),
+  item: optional(code, null),
+  category: optional(code, null),
+  buy_qty: optional(whole(1), null),
+  get_item: optional(code, null),
+  get_qty: optional(whole(1), null),
+  repeat: optional(yesNo, null),
+  threshold: optional(money(1), null),
+  discount: optional(money(1), null),
+  coupon_value: optional(money(1), null),
+  coupon_min_order: optional(money(), null),
+  coupon_days: optional(whole(1, 3_660), null),
+  cap_per_order: optional(whole(1), null),
+  cap_per_store: optional(whole(1), null),
+  priority: optional(whole(0, 1_000_000), 100),
+};
+type Row = FileRow<typeof columns>;
+type Figure =
+  | "buy_qty"
+  | "get_item"
+  | "get_qty"
+  | "threshold"
+  | "discount"
+  | "coupon_value"
+  | "coupon_min_order"
+  | "coupon_days";
+
+/** Which figures a kind needs and which it may have; the others would be without effect and are refused. */
+const figuresOf: Record<Row["kind"], { needed: readonly Figure[]; allowed: readonly Figure[] }> = {
+  buy_get: { needed: ["buy_qty"], allowed: ["get_item", "get_qty"] },
+  order_discount: { needed: ["threshold", "discount"], allowed: [] },
+  order_gift: { needed: ["threshold", "get_item"], allowed: ["get_qty"] },
+  coupon_issue: { needed: ["threshold", "coupon_value", "coupon_days"], allowed: ["coupon_min_order"] },
+};
+const figures = [
+  "buy_qty",
+  "get_item",
+  "get_qty",
+  "threshold",
+  "discount",
+  "coupon_value",
+  "coupon_min_order",
+  "coupon_days",
+] as const satisfies readonly Figure[];
+
+const target = {
+  table: "promotions",
+  key: { code: "text" },
+  values: {
+    name: "text",
+    kind: "promotion_kind",
+    valid_from: "date",
+    valid_to: "date",
+    item_id: "int4",
+    category_id: "int4",
+    buy_each: "int8",
+    get_item_id: "int4",
+    get_each: "int8",
+    is_repeating: "bool",
+    threshold_fen: "int8",
+    discount_fen: "int8",
+    coupon_value_fen: "int8",
+    coupon_min_order_fen: "int8",
+    coupon_days: "int4",
+    cap_per_order: "int4",
+    cap_per_store: "int4",
+    priority: "int4",
+  },
+};
+
+/** Delivery promotions (R18, rulings 1 to 3): for every store, or for those named. */
+export const promotions = kind({
+  columns,
+  plan: async (context, all) => {
+    const rows = firstOfEachKey(context, all, "code", (row) => row.code);
+    for (const row of rows) complainAboutRules(context, row);
+    const values = await valuesOf(context, rows);
+    const storeIds = await storesOf(context, rows);
+    const changes = await compareRows(context, target, values);
+    const stored = await storesBefore(context, rows);
+    const isMoved = (code: string) => storeIds.get(code)?.join() !== (stored.get(code) ?? []).join();
+    const created = new Set(changes.created.map(({ next }) => next.code));
+    const changed = new Set(changes.updated.map(({ next }) => next.code));
+    const moved = rows.map((row) => row.code).filter(isMoved);
+    for (const code of moved) if (!created.has(code)) changed.add(code);
+    return {
+      created: created.size,
+      updated: changed.size,
+      unchanged: rows.length - created.size - changed.size,
+      write: async () => {
+        await writeChanges(context, target, changes);
+        await writeStores(context, moved, storeIds);
+      },
+    };
+  },
+});
+
+function complainAboutRules(context: ImportContext, row: Row): void {
+  const because = `kind is ${row.kind}`;
+  const { needed, allowed } = figuresOf[row.kind];
+  for (const column of figures) {
+    const isFilled = row[column] !== null;
+    if (needed.includes(column)) {
+      if (!isFilled) complain(context, row, column, problem("import/needed-here", { column, because }));
+    } else if (isFilled && !allowed.includes(column)) {
+      complain(context, row, column, problem("import/not-used-here", { column, because }));
+    }
+  }
+  if (row.kind === "buy_get" && row.item === null && row.get_item === null) {
+    const reason = "kind is buy_get without item";
+    complain(
+      context,
+      row,
+      "get_item",
+      problem("import/needed-here", { column: "get_item", because: reason }),
+    );
+  }
+  if (row.item !== null && row.category !== null)
+    complain(context, row, "category", problem("promotion/one-scope"));
+  if (row.to < row.from)
+    complain(context, row, "to", problem("import/period-reversed", { from: row.from, to: row.to }));
+}
+
+async function valuesOf(context: ImportContext, rows: Row[]): Promise<Values[]> {
+  const itemOf = await findReferences(
+    context,
+    "item",
+    rows.flatMap((row) => [row.item, row.get_item]),
+  );
+  const categoryOf = await findReferences(
+    context,
+    "category",
+    rows.map((row) => row.category),
+  );
+  return rows.map((row) => {
+    const isGiving = row.kind === "buy_get" || row.kind === "order_gift";
+    const itemId = row.item === null ? null : (itemOf(row, "item", row.item) ?? 0);
+    return {
+      code: row.code,
+      name: row.name,
+      kind: row.kind,
+      valid_from: row.from,
+      valid_to: row.to,
+      item_id: itemId,
+      category_id: row.category === null ? null : (categoryOf(row, "category", row.category) ?? 0),
+      buy_each: row.buy_qty,
+      get_item_id:
+        row.get_item === null ? (isGiving ? itemId : null) : (itemOf(row, "get_item", row.get_item) ?? 0),
+      get_each: isGiving ? (row.get_qty ?? 1) : null,
+      is_repeating: row.repeat ?? row.kind === "buy_get",
+      threshold_fen: row.threshold,
+      discount_fen: row.discount,
+      coupon_value_fen: row.coupon_value,
+      coupon_min_order_fen: row.kind === "coupon_issue" ? (row.coupon_min_order ?? 0) : null,
+      coupon_days: row.coupon_days,
+      cap_per_order: row.cap_per_order,
+      cap_per_store: row.cap_per_store,
+      priority: row.priority,
+    };
+  });
+}
+
+/** The stores that each promotion is for, ascending; none means every store. */
+async function storesOf(context: ImportContext, rows: Row[]): Promise<Map<string, number[]>> {
+  const storeOf = await findReferences(
+    context,
+    "store",
+    rows.flatMap((row) => row.stores ?? []),
+  );
+  return new Map(
+    rows.map((row) => [
+      row.code,
+      (row.stores ?? []).map((store) => storeOf(row, "stores", store) ?? 0).sort((a, b) => a - b),
+    ]),
+  );
+}
+
+async function storesBefore(context: ImportContext, rows: Row[]): Promise<Map<string, number[]>> {
+  const found = await sqlOf(context.tx)<{ code: string; ids: string }[]>`
+    select p.code, string_agg(s.store_id::text, ',' order by s.store_id) as ids
+    from promotions p join promotion_stores s on s.promotion_id = p.id
+    where p.code in (select unnest(${texts(rows.map((row) => row.code))}::text::text[])) group by p.code`;
+  return new Map(found.map((row) => [row.code, row.ids.split(",").map(Number)]));
+}
+
+async function writeStores(
+  context: ImportContext,
+  moved: string[],
+  storeIds: ReadonlyMap<string, number[]>,
+): Promise<void> {
+  if (moved.length === 0) return;
+  const sql = sqlOf(context.tx);
+  const pairs = moved.flatMap((code) => (storeIds.get(code) ?? []).map((storeId) => ({ code, storeId })));
+  await sql`
+    delete from promotion_stores s using promotions p
+    where p.id = s.promotion_id and p.code in (select unnest(${texts(moved)}::text::text[]))`;
+  await sql`
+    insert into promotion_stores (promotion_id, store_id)
+    select p.id, n.store_id
+    from unnest(${texts(pairs.map((pair) => pair.code))}::text::text[],
+                ${ints(pairs.map((pair) => pair.storeId))}::text::int4[]) as n (code, store_id)
+    join promotions p on p.code = n.code`;
+}

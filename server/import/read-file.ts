@@ -1,0 +1,101 @@
+import { parse } from "csv-parse";
+import readXlsx from "read-excel-file/node";
+import { refuse, UnreadableFile } from "./errors";
+import { type FileFormat, importRowsMax } from "./schema";
+
+/** A cell as the file has it. A spreadsheet's number says so: it knows no trailing zeros. */
+export interface RawCell {
+  text: string;
+  isNumber: boolean;
+}
+
+/** The rows of the file, header first; blank rows are kept as empty lists so that row numbers stay those of the file. */
+export type RawTable = RawCell[][];
+
+/**
+ * Reads a CSV (UTF-8 with or without BOM, RFC 4180 quotes, LF or CRLF) or the first sheet of an XLSX. Throws
+ * `UnreadableFile` for anything else and refuses more than 50,000 rows.
+ */
+export async function readFile(content: Uint8Array, format: FileFormat): Promise<RawTable> {
+  const table = format === "csv" ? await readCsv(content) : await readSpreadsheet(content);
+  if (table.length > importRowsMax + 1) throw refuse("import/too-many-rows", { max: importRowsMax });
+  return table;
+}
+
+async function readCsv(content: Uint8Array): Promise<RawTable> {
+  const text = decode(content);
+  const records = await new Promise<string[][]>((resolve, reject) => {
+    parse(
+      text,
+      { relax_column_count: true, skip_empty_lines: false, to: importRowsMax + 2, max_record_size: 100_000 },
+      (error, rows: string[][]) => {
+        if (error)
+          reject(unreadable(`The CSV cannot be read: ${error.message}.`, `CSV 无法读取：${error.message}。`));
+        else resolve(rows);
+      },
+    );
+  });
+  return records.map((record) =>
+    record.every((cell) => cell === "") ? [] : record.map((cell) => ({ text: cell, isNumber: false })),
+  );
+}
+
+function decode(content: Uint8Array): string {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(content);
+  } catch {
+    throw unreadable(
+      "The file is not UTF-8: save it as CSV UTF-8.",
+      "文件不是 UTF-8 编码，请另存为 CSV UTF-8。",
+    );
+  }
+}
+
+async function readSpreadsheet(content: Uint8Array): Promise<RawTable> {
+  let rows: unknown[][];
+  try {
+    const sheets = await readXlsx(Buffer.from(content), {
+      trim: false,
+      parseNumber: (text) => new SheetNumber(text),
+    });
+    rows = sheets[0]?.data ?? [];
+  } catch {
+    throw unreadable("The file is not a readable XLSX workbook.", "文件不是可读取的 XLSX 工作簿。");
+  }
+  return rows.map((row) => {
+    const cells = row.map(spreadsheetCell);
+    return cells.every((cell) => cell.text === "") ? [] : cells;
+  });
+}
+
+/** A number as the workbook stores it. */
+class SheetNumber {
+  constructor(readonly text: string) {}
+}
+
+function spreadsheetCell(value: unknown): RawCell {
+  if (value === null || value === undefined) return { text: "", isNumber: false };
+  if (value instanceof SheetNumber) return { text: plainNumber(value.text), isNumber: true };
+  if (value instanceof Date) return { text: dayOrTime(value), isNumber: false };
+  if (typeof value === "boolean") return { text: value ? "yes" : "no", isNumber: false };
+  return { text: String(value), isNumber: false };
+}
+
+/** Workbooks keep binary fractions (12.300000000000001); fifteen digits are what the person typed. */
+function plainNumber(text: string): string {
+  const number = Number(text);
+  if (!Number.isFinite(number)) return text;
+  const typed = String(Number(number.toPrecision(15)));
+  return typed.includes("e") ? text : typed;
+}
+
+/** A date cell is a day; one without a day (before 1900-01-01) is a time of day. */
+function dayOrTime(value: Date): string {
+  const iso = value.toISOString();
+  if (value.getUTCFullYear() < 1900) return iso.slice(11, 16);
+  return iso.endsWith("T00:00:00.000Z") ? iso.slice(0, 10) : iso;
+}
+
+function unreadable(en: string, zh: string): UnreadableFile {
+  return new UnreadableFile("import/unreadable-file", en, zh);
+}

@@ -1,0 +1,62 @@
+import { z } from "zod";
+import type { Locale } from "@/server/shared/domain-error";
+
+/** The kinds of files, in the order in which a chain is loaded: each names only what stands before it. */
+export const importKinds = [
+  "dcs",
+  "categories",
+  "items",
+  "routes",
+  "plans",
+  "plan-lines",
+  "templates",
+  "template-lines",
+  "accounts",
+  "stores",
+  "source-exceptions",
+  "dc-stock",
+  "store-stock",
+  "promotions",
+  "coupons",
+] as const;
+
+export const importKind = z.enum(importKinds);
+export type ImportKind = z.infer<typeof importKind>;
+
+export const importMode = z.enum(["check", "apply"]);
+export type ImportMode = z.infer<typeof importMode>;
+
+/** Rows of one file, the header not counted. */
+export const importRowsMax = 50_000;
+/** Row errors listed in one answer. */
+export const importErrorsMax = 1_000;
+/** Bytes of one file. */
+export const importBytesMax = 32 * 1024 * 1024;
+
+export const fileFormats = ["csv", "xlsx"] as const;
+export type FileFormat = (typeof fileFormats)[number];
+
+/** What is wrong in one cell; `column` is empty when it is the row as a whole. The header is row 1. */
+export interface RowError {
+  row: number;
+  column: string;
+  code: string;
+  sentence: Record<Locale, string>;
+}
+
+export const importAnswer = z.object({
+  kind: importKind,
+  rows: z.int(),
+  created: z.int(),
+  updated: z.int(),
+  unchanged: z.int(),
+  errors: z.array(z.object({ row: z.int(), column: z.string(), code: z.string(), message: z.string() })),
+});
+export type ImportAnswer = z.infer<typeof importAnswer>;
+
+/** The HQ page: the file travels as base64, so that CSV and spreadsheets take one way. */
+export const importFileForm = z.strictObject({
+  kind: importKind,
+  format: z.enum(fileFormats),
+  content: z.base64().max(Math.ceil(importBytesMax / 3) * 4),
+});
