@@ -53,7 +53,7 @@ export async function settleCodDues(
            ended_at = case when d.amount_fen = 0 then ${now.toISOString()}::text::timestamptz end
     from unnest(${ints(dues.map((d) => d.deliveryId))}::text::int8[],
                 ${ints(dues.map((d) => d.amountFen))}::text::int8[]) as d (delivery_id, amount_fen)
-    where c.delivery_id = d.delivery_id and c.status = 'open'`;
+    where c.delivery_id = d.delivery_id and c.ended_at is null`;
   if (settled.count !== dues.length)
     throw new Error(`${dues.length - settled.count} deliveries have no open due`);
 }
@@ -64,5 +64,5 @@ export async function voidCodDues(tx: Tx, deliveryIds: readonly number[], now: D
   const sql = sqlOf(tx);
   await sql`
     update cod_dues set status = 'void', ended_at = ${now.toISOString()}::text::timestamptz
-    where delivery_id = any(${ints(deliveryIds)}::text::int8[]) and status = 'open'`;
+    where delivery_id = any(${ints(deliveryIds)}::text::int8[]) and ended_at is null`;
 }
