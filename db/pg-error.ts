@@ -1,10 +1,16 @@
-import postgres from "postgres";
+import type postgres from "postgres";
+
+/**
+ * By its name and not its class: the web app's bundle and the server around it may each load the driver once, and share
+ * one pool.
+ */
+const isPgError = (error: Error): error is postgres.PostgresError => error.name === "PostgresError";
 
 /** The PostgreSQL error inside whatever Drizzle or a command wrapped around it, if there is one. */
 export function pgErrorOf(error: unknown): postgres.PostgresError | undefined {
   let current: unknown = error;
   for (let depth = 0; depth < 5 && current instanceof Error; depth += 1) {
-    if (current instanceof postgres.PostgresError) return current;
+    if (isPgError(current)) return current;
     current = current.cause;
   }
   return undefined;

@@ -2,7 +2,8 @@
 import { createServer, type RequestListener, type Server } from "node:http";
 import process from "node:process";
 import next from "next";
-import { handleRest } from "./rest";
+import { stampClientAddress } from "./auth/client-address";
+import { handleRest, isRestUrl } from "./rest";
 
 const STOP_MS = 8_000;
 const KEEP_ALIVE_MS = 65_000;
@@ -19,12 +20,12 @@ const app = next({
 await app.prepare();
 const handlePage = app.getRequestHandler();
 
-const isForMachines = (url: string) =>
-  url.startsWith("/api/v1/") || url === "/healthz" || url.startsWith("/healthz?");
-
 const listener: RequestListener = (req, res) => {
-  if (isForMachines(req.url ?? "/")) void handleRest(req, res);
-  else void handlePage(req, res);
+  if (isRestUrl(req.url ?? "/")) void handleRest(req, res);
+  else {
+    stampClientAddress(req);
+    void handlePage(req, res);
+  }
 };
 
 function listen(host: string): Promise<Server | NodeJS.ErrnoException> {
