@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { allocate } from "./allocate";
-import { orderOf, rowOf } from "./testing";
+import { orderOf, rowOf } from "./test-run";
 import type { Allocation, Part, Run, RunRow } from "./types";
 
 const casePackEach = 12;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { allocate } from "./allocate";
-import { accountOf, orderOf, rowOf, runOf } from "./testing";
+import { accountOf, orderOf, rowOf, runOf } from "./test-run";
 import type { Allocation } from "./types";
 
 const stock = (availableEach: number, itemId = 1) => ({ dcId: 1, itemId, availableEach });

@@ -1,0 +1,32 @@
+import { judgeWindow, type TemplateLine, type TemplateVersion } from "./window";
+
+/** An instant of the company's clock: "2026-11-23 08:00", a Monday. */
+export const at = (text: string) => new Date(`${text.replace(" ", "T")}+08:00`);
+const minutes = (text: string) => Number(text.slice(0, 2)) * 60 + Number(text.slice(3));
+
+let lineId = 0;
+/** A template line in tests: every category, no amounts unless said otherwise. */
+export const window = (
+  dayRule: string,
+  start: string,
+  end: string,
+  more: Partial<TemplateLine> = {},
+): TemplateLine => ({
+  id: ++lineId,
+  categoryId: null,
+  dayRule,
+  startsMinute: minutes(start),
+  endsMinute: minutes(end),
+  minFen: null,
+  maxFen: null,
+  ...more,
+});
+/** A template that was never changed. */
+export const template = (...lines: TemplateLine[]): TemplateVersion[] => [{ id: 1, validFrom: null, lines }];
+/** What the calendar says to a cart of one line of category 10. */
+export const judge = (
+  versions: TemplateVersion[],
+  now: string,
+  goodsFen = 10_000,
+  used: [number, number, number][] = [],
+) => judgeWindow({ versions, lines: [{ categoryPath: [10], goodsFen }], used, now: at(now) });
