@@ -1,5 +1,6 @@
 import { ints } from "@/db/bulk";
 import { sqlOf, type Tx } from "@/db/client";
+import { invariant } from "@/server/shared/invariant";
 
 /** Locks of stores' dues are shared out over so many: a wave over thousands of stores stays within PostgreSQL's table. */
 const LOCK_BUCKETS = 256;
@@ -47,22 +48,35 @@ export async function settleCodDues(
 ): Promise<void> {
   if (dues.length === 0) return;
   const sql = sqlOf(tx);
-  const settled = await sql`
+  const ids = dues.map((due) => due.deliveryId);
+  invariant(
+    (await openAmong(tx, ids)).length === ids.length,
+    `a delivery among ${ids.join(", ")} has no open due`,
+  );
+  await sql`
     update cod_dues c set amount_fen = d.amount_fen,
-           status = case when d.amount_fen = 0 then 'paid'::due_status else c.status end,
+           status = case when d.amount_fen = 0 then 'paid'::due_status else 'open' end,
            ended_at = case when d.amount_fen = 0 then ${now.toISOString()}::text::timestamptz end
-    from unnest(${ints(dues.map((d) => d.deliveryId))}::text::int8[],
-                ${ints(dues.map((d) => d.amountFen))}::text::int8[]) as d (delivery_id, amount_fen)
-    where c.delivery_id = d.delivery_id and c.ended_at is null`;
-  if (settled.count !== dues.length)
-    throw new Error(`${dues.length - settled.count} deliveries have no open due`);
+    from unnest(${ints(ids)}::text::int8[], ${ints(dues.map((d) => d.amountFen))}::text::int8[])
+         as d (delivery_id, amount_fen)
+    where c.delivery_id = d.delivery_id`;
 }
 
 /** Drops the dues of void deliveries; one that has ended is left alone. */
 export async function voidCodDues(tx: Tx, deliveryIds: readonly number[], now: Date): Promise<void> {
   if (deliveryIds.length === 0) return;
   const sql = sqlOf(tx);
+  const open = await openAmong(tx, deliveryIds);
   await sql`
     update cod_dues set status = 'void', ended_at = ${now.toISOString()}::text::timestamptz
-    where delivery_id = any(${ints(deliveryIds)}::text::int8[]) and ended_at is null`;
+    where delivery_id = any(${ints(open)}::text::int8[])`;
+}
+
+/** Locked in key order. By key alone: statistics know nothing of dues that are minutes old (see `readHolds`). */
+async function openAmong(tx: Tx, deliveryIds: readonly number[]): Promise<number[]> {
+  const sql = sqlOf(tx);
+  const rows = await sql<{ deliveryId: number; isOpen: boolean }[]>`
+    select delivery_id as "deliveryId", status = 'open' as "isOpen" from cod_dues
+    where delivery_id = any(${ints(deliveryIds)}::text::int8[]) order by delivery_id for update`;
+  return rows.filter((row) => row.isOpen).map((row) => row.deliveryId);
 }

@@ -2,7 +2,8 @@ import { ints, texts } from "@/db/bulk";
 import { sqlOf, type Tx } from "@/db/client";
 import { lockForPosting } from "@/server/account/book/lock-accounts";
 import { type NewAccountEntry, postWithHolds } from "@/server/account/book/post-entries";
-import type { Cause } from "@/server/shared/cause";
+import { type Cause, causeKey } from "@/server/shared/cause";
+import { invariant } from "@/server/shared/invariant";
 
 export interface NewHold {
   accountId: number;
@@ -42,22 +43,11 @@ export async function placeHolds(tx: Tx, holds: readonly NewHold[], now: Date): 
 /** Frees holds without charging (void). A hold that has ended, or never was, is left alone: repeating frees nothing. */
 export async function releaseHolds(tx: Tx, causes: readonly Cause[], now: Date): Promise<void> {
   if (causes.length === 0) return;
-  const sql = sqlOf(tx);
-  const types = texts(causes.map((c) => c.type));
-  const ids = ints(causes.map((c) => c.id));
-  const owners = await sql<{ accountId: number }[]>`
-    select distinct account_id as "accountId" from account_holds
-    where (cause_type, cause_id) in (select * from unnest(${types}::text::cause_type[], ${ids}::text::int8[]))`;
-  await lockForPosting(
-    tx,
-    owners.map((owner) => owner.accountId),
-  );
-  const freed = await sql<EndedHold[]>`
-    update account_holds h set status = 'released', ended_at = ${now.toISOString()}::text::timestamptz
-    from unnest(${types}::text::cause_type[], ${ids}::text::int8[]) as c (cause_type, cause_id)
-    where h.cause_type = c.cause_type and h.cause_id = c.cause_id and h.ended_at is null
-    returning h.account_id as "accountId", h.amount_fen as "amountFen"`;
-  await postWithHolds(tx, [], negative(sumByAccount(freed)), now);
+  const owners = (await readHolds(tx, causes)).map((hold) => hold.accountId);
+  await lockForPosting(tx, owners);
+  const open = (await readHolds(tx, causes)).filter((hold) => hold.isOpen);
+  await endHolds(tx, open, "released", now);
+  await postWithHolds(tx, [], negative(sumByAccount(open)), now);
 }
 
 /**
@@ -71,32 +61,59 @@ export async function captureHolds(tx: Tx, captures: readonly Capture[], now: Da
     tx,
     captures.map((capture) => capture.accountId),
   );
-  const sql = sqlOf(tx);
-  const ended = await sql<EndedHold[]>`
-    update account_holds h set status = 'captured', captured_fen = c.amount_fen,
-                               ended_at = ${now.toISOString()}::text::timestamptz
-    from unnest(${texts(captures.map((c) => c.cause.type))}::text::cause_type[],
-                ${ints(captures.map((c) => c.cause.id))}::text::int8[],
-                ${ints(captures.map((c) => c.accountId))}::text::int4[],
-                ${ints(captures.map((c) => c.amountFen))}::text::int8[])
-         as c (cause_type, cause_id, account_id, amount_fen)
-    where h.cause_type = c.cause_type and h.cause_id = c.cause_id and h.account_id = c.account_id
-      and h.ended_at is null
-    returning h.account_id as "accountId", h.amount_fen as "amountFen"`;
-  if (ended.length !== captures.length) {
-    throw new Error(`${captures.length - ended.length} of ${captures.length} captures have no open hold`);
+  const holds = await readHolds(
+    tx,
+    captures.map((capture) => capture.cause),
+  );
+  const byCause = new Map(holds.map((hold) => [causeKey(hold.cause), hold]));
+  for (const { cause, accountId, amountFen } of captures) {
+    const hold = byCause.get(causeKey(cause));
+    invariant(hold?.isOpen && hold.accountId === accountId, `no open hold of ${causeKey(cause)}`);
+    hold.isOpen = false;
+    hold.capturedFen = amountFen;
   }
+  await endHolds(tx, holds, "captured", now);
   const charges = captures.filter((capture) => capture.amountFen !== 0).map(entryOf);
-  await postWithHolds(tx, charges, negative(sumByAccount(ended)), now);
+  await postWithHolds(tx, charges, negative(sumByAccount(holds)), now);
+}
+
+interface Hold extends NewHold {
+  isOpen: boolean;
+  capturedFen: number | null;
 }
 
 /**
- * A hold is open as long as it has not ended. The statements above say it this way because `status = 'open'` would let
- * PostgreSQL walk the index of all open holds once per capture, which costs the square of a wave.
+ * Holds by their key alone, whether they are open is looked at here: PostgreSQL's statistics know no hold that is minutes
+ * old, so that any condition on the status would make it compare every hold with every cause.
  */
-interface EndedHold {
-  accountId: number;
-  amountFen: number;
+async function readHolds(tx: Tx, causes: readonly Cause[]): Promise<Hold[]> {
+  const sql = sqlOf(tx);
+  const rows = await sql<
+    { type: Cause["type"]; id: number; accountId: number; amountFen: number; isOpen: boolean }[]
+  >`
+    select h.cause_type as type, h.cause_id as id, h.account_id as "accountId", h.amount_fen as "amountFen",
+           h.status = 'open' as "isOpen"
+    from unnest(${texts(causes.map((c) => c.type))}::text::cause_type[],
+                ${ints(causes.map((c) => c.id))}::text::int8[]) as c (cause_type, cause_id)
+    join account_holds h on h.cause_type = c.cause_type and h.cause_id = c.cause_id`;
+  return rows.map(({ type, id, ...hold }) => ({ ...hold, cause: { type, id }, capturedFen: null }));
+}
+
+async function endHolds(
+  tx: Tx,
+  holds: readonly Hold[],
+  status: "captured" | "released",
+  now: Date,
+): Promise<void> {
+  if (holds.length === 0) return;
+  const sql = sqlOf(tx);
+  await sql`
+    update account_holds h set status = ${status}::text::hold_status, captured_fen = c.captured_fen,
+                               ended_at = ${now.toISOString()}::text::timestamptz
+    from unnest(${texts(holds.map((h) => h.cause.type))}::text::cause_type[],
+                ${ints(holds.map((h) => h.cause.id))}::text::int8[],
+                ${ints(holds.map((h) => h.capturedFen))}::text::int8[]) as c (cause_type, cause_id, captured_fen)
+    where h.cause_type = c.cause_type and h.cause_id = c.cause_id`;
 }
 
 const entryOf = (capture: Capture): NewAccountEntry => ({
@@ -105,7 +122,7 @@ const entryOf = (capture: Capture): NewAccountEntry => ({
   reason: "delivery",
 });
 
-function sumByAccount(rows: readonly EndedHold[]): Map<number, number> {
+function sumByAccount(rows: readonly Pick<NewHold, "accountId" | "amountFen">[]): Map<number, number> {
   const sums = new Map<number, number>();
   for (const row of rows) sums.set(row.accountId, (sums.get(row.accountId) ?? 0) + row.amountFen);
   return sums;
