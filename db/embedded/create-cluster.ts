@@ -20,12 +20,10 @@ import type { ServerAccount } from "./server-account";
 export const POSTGRES_MAJOR = "18";
 
 /** What a PostgreSQL program may see of our environment: nothing that would change its locale or its defaults. */
-export const cleanEnvironment = () => ({
-  PATH: process.env.PATH,
-  LC_MESSAGES: "C",
-  TZ: "UTC",
-  TMPDIR: process.env.TMPDIR,
-});
+export function cleanEnvironment(): NodeJS.ProcessEnv {
+  const { PATH, TMPDIR } = process.env;
+  return { PATH, TMPDIR, LC_MESSAGES: "C", TZ: "UTC" } as Partial<NodeJS.ProcessEnv> as NodeJS.ProcessEnv;
+}
 
 /**
  * How to name the data directory to a program that runs in it under another account. Folders above it may be closed to
@@ -63,10 +61,10 @@ async function initialise(
       { cwd: target, env: cleanEnvironment(), stdio: [stdin, "pipe", "pipe"], ...account },
     );
     let output = "";
-    child.stdout.on("data", (chunk) => {
+    child.stdout?.on("data", (chunk) => {
       output += chunk;
     });
-    child.stderr.on("data", (chunk) => {
+    child.stderr?.on("data", (chunk) => {
       output += chunk;
     });
     const code = await new Promise<number | null>((resolve, reject) => {

@@ -47,7 +47,9 @@ export async function step(title, work) {
       note = text;
     });
     clear();
-    process.stdout.write(`✓ ${title} (${seconds(Date.now() - start)})\n`);
+    process.stdout.write(
+      `✓ ${title}${note.startsWith("·") ? ` ${note}` : ""} (${seconds(Date.now() - start)})\n`,
+    );
     return result;
   } catch (error) {
     clear();
