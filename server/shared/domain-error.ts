@@ -1,6 +1,9 @@
-/** A rule that can say no: the HTTP status it is reported with and its sentence in both languages, numbers included. */
+/**
+ * A rule that can say no: the HTTP status it is reported with and its sentence in both languages, numbers included.
+ * 400 is for input that no schema describes, such as a file.
+ */
 export interface Refusal<D> {
-  status: 403 | 404 | 409 | 422 | 429;
+  status: 400 | 403 | 404 | 409 | 422 | 429;
   en: (details: D) => string;
   zh: (details: D) => string;
 }
