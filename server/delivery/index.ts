@@ -12,3 +12,4 @@ export {
   lockDeliveryOfNumber,
 } from "./lock-deliveries";
 export { type ShortReason, shortReasons } from "./rules/shorts";
+export { type CreatedDelivery, createDeliveries, type PlannedDelivery, type PlannedLine } from "./create-deliveries";

@@ -1,4 +1,8 @@
 import type { Endpoint } from "@/server/rest/endpoint";
+import { deliveryEndpoints } from "@/server/rest/endpoints/delivery";
+import { importEndpoints } from "@/server/rest/endpoints/import";
+import { orderEndpoints } from "@/server/rest/endpoints/order";
+import { poolEndpoints } from "@/server/rest/endpoints/pool";
 
 /** Every endpoint of `/api/v1`, in the order of the business. */
-export const endpoints: readonly Endpoint[] = [];
+export const endpoints: readonly Endpoint[] = [...importEndpoints, ...orderEndpoints, ...poolEndpoints, ...deliveryEndpoints];

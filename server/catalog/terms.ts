@@ -1,0 +1,72 @@
+import type { BusinessDay } from "@/server/shared/business-day";
+
+export type PickType = "case" | "loose" | "both";
+export type PriceType = "fixed" | "cost_plus_rate" | "cost_plus_amount";
+
+/** What ordering needs to know of an item; quantities in base units (pieces or grams). */
+export interface CatalogItem {
+  id: number;
+  code: string;
+  barcode: string;
+  name: string;
+  spec: string;
+  unit: string;
+  categoryId: number;
+  casePackEach: number;
+  orderMultipleEach: number;
+  pickType: PickType;
+  taxRateBp: number;
+  isWeighed: boolean;
+  isOrderable: boolean;
+  notOrderableReason: string;
+  pinyin: string;
+}
+
+/** A plan's terms for one item on one day (R16). */
+export interface PlanLine {
+  itemId: number;
+  dcId: number;
+  isReturnable: boolean;
+  priceType: PriceType;
+  fixedPriceFen: number | null;
+  markupRateBp: number | null;
+  markupFen: number | null;
+}
+
+/** One content of a template and since when it counts; null: from ever (U12). */
+export interface TemplateVersion {
+  id: number;
+  validFrom: Date | null;
+  lines: TemplateLine[];
+}
+
+/** A window of the ordering calendar (R23); `categoryId` null is `*`. Minutes count from midnight of the start day. */
+export interface TemplateLine {
+  id: number;
+  categoryId: number | null;
+  dayRule: string;
+  startsMinute: number;
+  endsMinute: number;
+  minFen: number | null;
+  maxFen: number | null;
+}
+
+/** Everything HQ has fixed, as it counts on one business day: read-only, shared by all who order or plan that day. */
+export interface Terms {
+  version: number;
+  day: BusinessDay;
+  items: Map<number, CatalogItem>;
+  itemIdByCode: Map<string, number>;
+  /** A category, then its ancestors upwards. */
+  categoryPaths: Map<number, number[]>;
+  categoryCodes: Map<number, string>;
+  dcCodes: Map<number, string>;
+  planLines: Map<number, Map<number, PlanLine>>;
+  /** DC by `store:item` (R04). */
+  sourceExceptions: Map<string, number>;
+  /** Cost in micro-yuan by `dc:item` (3.0.4). */
+  costsMicro: Map<string, number>;
+  templates: Map<number, TemplateVersion[]>;
+}
+
+export const pairKey = (left: number, right: number): `${number}:${number}` => `${left}:${right}`;

@@ -1,0 +1,111 @@
+import { flags, ints, texts } from "@/db/bulk";
+import type { Sql } from "@/db/client";
+import { lineAmountFen } from "@/server/catalog";
+import { prorate } from "@/server/shared/arithmetic";
+import type { OrderingContext } from "../queries/read-ordering-context";
+import type { DecidedLine, DecidedOrder } from "../rules/decide-order";
+
+interface NewOrder {
+  id: number;
+  orderNo: string;
+  status: "draft" | "pooled";
+  reference: string;
+  shortFen: number;
+  deliverOn: string;
+}
+
+/** A line that can be ordered: everything about it is known. */
+type PricedLine = DecidedLine & {
+  item: NonNullable<DecidedLine["item"]>;
+  unitPriceFen: number;
+  dcId: number;
+};
+
+const isPriced = (line: DecidedLine): line is PricedLine =>
+  line.item !== null && line.unitPriceFen !== null && line.dcId !== null && line.status === "ok";
+
+/**
+ * Writes an order with its lines and, unless it is a draft, its pool rows and its use of the windows: one statement,
+ * whatever the number of lines. A draft keeps what was typed, priced or not.
+ */
+export async function insertOrder(
+  sql: Sql,
+  order: NewOrder,
+  context: OrderingContext,
+  decided: DecidedOrder,
+  createdByName: string,
+  now: Date,
+): Promise<void> {
+  const isDraft = order.status === "draft";
+  const lines = isDraft ? [] : decided.lines.filter(isPriced);
+  const rows = lines.flatMap((line, index) => poolRowsOf(line, index + 1));
+  const drafts = isDraft ? decided.lines.filter((line) => line.item !== null) : [];
+  const pooledFen = rows.reduce((sum, row) => sum + row.netFen, 0);
+  const windows = isDraft ? [] : decided.window.limits.filter((limit) => limit.askedFen > 0);
+  const at = now.toISOString();
+  const money = isDraft ? { goodsFen: 0, discountFen: 0, payableFen: 0 } : decided;
+  await sql`
+    with lines as (
+      insert into order_lines (order_id, line_no, item_id, qty_each, unit_price_fen, amount_fen, discount_fen, case_each,
+        case_pack_each, dc_id, tax_rate_bp, pick_type, is_gift)
+      select ${order.id}::int8, u.* from unnest(
+        ${ints(lines.map((_, index) => index + 1))}::text::int2[], ${ints(lines.map((l) => l.item.id))}::text::int4[],
+        ${ints(lines.map((l) => l.qtyEach))}::text::int8[], ${ints(lines.map((l) => l.unitPriceFen))}::text::int8[],
+        ${ints(lines.map((l) => l.amountFen))}::text::int8[], ${ints(lines.map((l) => l.discountFen))}::text::int8[],
+        ${ints(lines.map((l) => l.caseEach))}::text::int8[], ${ints(lines.map((l) => l.item.casePackEach))}::text::int8[],
+        ${ints(lines.map((l) => l.dcId))}::text::int2[], ${ints(lines.map((l) => l.item.taxRateBp))}::text::int2[],
+        ${texts(lines.map((l) => l.item.pickType))}::text::pick_type[], ${flags(lines.map(() => false))}::text::bool[]) u
+    ), rows as (
+      insert into pool_rows (order_id, line_no, pick_type, item_id, dc_id, qty_each, discount_fen)
+      select ${order.id}::int8, u.* from unnest(
+        ${ints(rows.map((r) => r.lineNo))}::text::int2[], ${texts(rows.map((r) => r.pickType))}::text::pick_type[],
+        ${ints(rows.map((r) => r.itemId))}::text::int4[], ${ints(rows.map((r) => r.dcId))}::text::int2[],
+        ${ints(rows.map((r) => r.qtyEach))}::text::int8[], ${ints(rows.map((r) => r.discountFen))}::text::int8[]) u
+    ), drafts as (
+      insert into order_draft_lines (order_id, line_no, item_id, qty_each)
+      select ${order.id}::int8, u.* from unnest(
+        ${ints(drafts.map((_, index) => index + 1))}::text::int2[], ${ints(drafts.map((l) => l.item?.id ?? null))}::text::int4[],
+        ${ints(drafts.map((l) => l.qtyEach))}::text::int8[]) u
+    ), windows as (
+      insert into order_windows (store_id, order_id, template_line_id, window_starts_at, goods_fen)
+      select ${context.storeId}::int4, ${order.id}::int8, u.line, u.starts, u.fen from unnest(
+        ${ints(windows.map((w) => w.templateLineId))}::text::int4[],
+        ${texts(windows.map((w) => w.windowStart.toISOString()))}::text::timestamptz[],
+        ${ints(windows.map((w) => w.askedFen))}::text::int8[]) u (line, starts, fen)
+    )
+    insert into orders (id, order_no, store_id, account_id, settlement, status, reference, plan_id, plan_version,
+      template_version_id, line_count, goods_fen, discount_fen, payable_fen, pooled_fen, shortfall_fen, created_by_name,
+      created_at, submitted_at, deliver_on)
+    values (${order.id}, ${order.orderNo}, ${context.storeId}, ${context.accountId}, ${context.settlement}, ${order.status},
+      ${order.reference}, ${context.planId}, ${context.planVersion}, ${decided.window.templateVersionId},
+      ${lines.length || drafts.length}, ${money.goodsFen}, ${money.discountFen}, ${money.payableFen}, ${pooledFen},
+      ${order.shortFen}, ${createdByName}, ${at}::text::timestamptz, ${isDraft ? null : at}::text::timestamptz,
+      ${order.deliverOn}::text::date)`;
+}
+
+/** A line's rows in the pool: one per pick type, its discount spread by quantity (rulings 7). */
+function poolRowsOf(line: PricedLine, lineNo: number) {
+  const quantities = [line.caseEach, line.looseEach];
+  const shares = line.discountFen === 0 ? [0, 0] : prorate(line.discountFen, quantities);
+  return (["case", "loose"] as const).flatMap((pickType, part) => {
+    const qtyEach = quantities[part] ?? 0;
+    if (qtyEach === 0) return [];
+    const discountFen = shares[part] ?? 0;
+    const goodsFen = lineAmountFen({
+      unitPriceFen: line.unitPriceFen,
+      qty: qtyEach,
+      isWeighed: line.item.isWeighed,
+    });
+    return [
+      {
+        lineNo,
+        pickType,
+        itemId: line.item.id,
+        dcId: line.dcId,
+        qtyEach,
+        discountFen,
+        netFen: goodsFen - discountFen,
+      },
+    ];
+  });
+}

@@ -1,0 +1,93 @@
+import { refusals } from "@/server/shared/domain-error";
+
+export interface RefusedLine {
+  line: number;
+  item: string;
+  qty: number;
+  status: string;
+}
+
+const when = (at: string | null, none: string) => (at === null ? none : at);
+
+/** What ordering refuses, in the words people read. */
+export const refuse = refusals<{
+  "order/store-unknown": { store: string };
+  "order/unknown": { order: string };
+  "order/store-suspended": { store: string; status: string };
+  "order/lines-refused": { lines: RefusedLine[] };
+  "order/window-closed": { nextOpensAt: string | null };
+  "order/below-minimum": { minimum: string; amount: string; missing: string };
+  "order/above-maximum": { maximum: string; used: string; left: string; amount: string };
+  "order/not-withdrawable": { order: string; status: string };
+  "order/taken-by-run": { order: string };
+  "order/cut-off-passed": { order: string };
+  "coupon/not-usable": { coupons: { code: string; reason: string }[] };
+}>({
+  "order/store-unknown": {
+    status: 404,
+    en: (d) => `There is no store ${d.store}. Check the store's code.`,
+    zh: (d) => `没有门店 ${d.store}，请核对门店编号。`,
+  },
+  "order/unknown": {
+    status: 404,
+    en: (d) => `There is no order ${d.order}.`,
+    zh: (d) => `没有报货单 ${d.order}。`,
+  },
+  "order/store-suspended": {
+    status: 422,
+    en: (d) => `Store ${d.store} is ${d.status} and cannot order. Ask your supervisor.`,
+    zh: (d) => `门店 ${d.store} 当前不能报货（${d.status}），请联系督导。`,
+  },
+  "order/lines-refused": {
+    status: 422,
+    en: (d) =>
+      `${d.lines.length} ${d.lines.length === 1 ? "line" : "lines"} cannot be ordered (${named(d.lines)}). Remove or correct them and send again.`,
+    zh: (d) => `有 ${d.lines.length} 行不能报货（${named(d.lines)}），请删除或更正后重新提交。`,
+  },
+  "order/window-closed": {
+    status: 422,
+    en: (d) => `Ordering is closed now. It opens next at ${when(d.nextOpensAt, "no planned time: ask HQ")}.`,
+    zh: (d) => `现在不在报货时间内，下次开放时间：${when(d.nextOpensAt, "未安排，请联系总部")}。`,
+  },
+  "order/below-minimum": {
+    status: 422,
+    en: (d) => `The order is below the minimum of ${d.minimum}: ${d.amount} ordered, ${d.missing} missing.`,
+    zh: (d) => `未达到最低报货金额 ${d.minimum}：已订 ${d.amount}，还差 ${d.missing}。`,
+  },
+  "order/above-maximum": {
+    status: 422,
+    en: (d) =>
+      `The order passes the maximum of ${d.maximum} for this window: ${d.used} already ordered, ${d.left} left, ${d.amount} asked.`,
+    zh: (d) => `超过本时段最高报货金额 ${d.maximum}：已报 ${d.used}，剩余 ${d.left}，本单 ${d.amount}。`,
+  },
+  "order/not-withdrawable": {
+    status: 409,
+    en: (d) => `Order ${d.order} is ${d.status} and cannot be taken back.`,
+    zh: (d) => `报货单 ${d.order} 状态为 ${d.status}，不能撤回。`,
+  },
+  "order/taken-by-run": {
+    status: 409,
+    en: (d) =>
+      `Order ${d.order} is already in a delivery run. Ask the DC to void the delivery if it has not been picked.`,
+    zh: (d) => `报货单 ${d.order} 已生成配送单；如尚未拣货，请联系配送中心作废。`,
+  },
+  "order/cut-off-passed": {
+    status: 422,
+    en: (d) => `The cut-off of order ${d.order} has passed. Ask the DC to cancel it.`,
+    zh: (d) => `报货单 ${d.order} 已过截单时间，请联系配送中心处理。`,
+  },
+  "coupon/not-usable": {
+    status: 422,
+    en: (d) =>
+      `Coupons cannot be used: ${d.coupons.map((c) => `${c.code} (${c.reason})`).join(", ")}. Send the order without them.`,
+    zh: (d) =>
+      `优惠券不可用：${d.coupons.map((c) => `${c.code}（${c.reason}）`).join("、")}，请去掉后重新提交。`,
+  },
+});
+
+const NAMED_LINES_MAX = 5;
+
+function named(lines: readonly RefusedLine[]): string {
+  const first = lines.slice(0, NAMED_LINES_MAX).map((line) => `${line.item}: ${line.status}`);
+  return first.join(", ") + (lines.length > NAMED_LINES_MAX ? ", …" : "");
+}

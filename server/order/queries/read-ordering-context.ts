@@ -1,0 +1,52 @@
+import type { Sql } from "@/db/client";
+import type { BusinessDay } from "@/server/shared/business-day";
+
+/** The store that orders and what its order is measured against, read in one statement. */
+export interface OrderingContext {
+  catalogVersion: number;
+  storeId: number;
+  storeCode: string;
+  storeName: string;
+  kind: "franchise" | "direct" | "independent";
+  settlement: "prepaid" | "cod";
+  status: "active" | "suspended" | "closing" | "closed";
+  planId: number;
+  planVersion: number;
+  templateId: number;
+  accountId: number | null;
+  availableFen: number | null;
+  /** What the account's prepaid orders in the pool will still ask for (R14). */
+  pooledFen: number;
+  /** Goods amount already ordered per template line and start of its window, as `[line, epoch milliseconds, fen]`. */
+  windowUsage: [number, number, number][];
+}
+
+/** Windows last a day at most; usage older than this cannot matter. */
+const WINDOW_LOOKBACK = "2 days";
+
+/** Reads the ordering context of a store, undefined when there is no such store. Balance and usage are as of this statement. */
+export async function readOrderingContext(
+  sql: Sql,
+  storeCode: string,
+  now: Date,
+  day: BusinessDay,
+): Promise<OrderingContext | undefined> {
+  const [context] = await sql<OrderingContext[]>`
+    select v.version as "catalogVersion", s.id as "storeId", s.code as "storeCode", s.name as "storeName", s.kind, s.settlement,
+      s.status, s.plan_id as "planId", p.version as "planVersion", s.template_id as "templateId", s.account_id as "accountId",
+      a.balance_fen - a.held_fen
+        + case when a.credit_valid_to < ${day}::text::date then 0 else a.credit_limit_fen end as "availableFen",
+      (select coalesce(sum(o.pooled_fen), 0)::int8 from orders o
+        where o.account_id = s.account_id and o.status in ('pooled', 'partly_generated') and o.settlement = 'prepaid') as "pooledFen",
+      (select coalesce(json_agg(json_build_array(u.line, u.starts, u.fen)), '[]') from (
+        select w.template_line_id as line, (extract(epoch from w.window_starts_at) * 1000)::int8 as starts, sum(w.goods_fen)::int8 as fen
+        from order_windows w
+        where w.store_id = s.id and w.window_starts_at > ${now.toISOString()}::text::timestamptz - ${WINDOW_LOOKBACK}::text::interval
+        group by 1, 2) u) as "windowUsage"
+    from stores s
+    join plans p on p.id = s.plan_id
+    left join accounts a on a.id = s.account_id
+    cross join catalog_version v
+    where s.code = ${storeCode}`;
+  return context;
+}

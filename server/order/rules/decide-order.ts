@@ -1,0 +1,118 @@
+import {
+  type CatalogItem,
+  lineAmountFen,
+  quantityProblem,
+  splitByPickType,
+  type Terms,
+  termsOfItem,
+} from "@/server/catalog";
+import { judgeWindow, type WindowVerdict } from "./window";
+
+export interface CartLine {
+  item: string;
+  qty: number;
+}
+
+export type LineStatus =
+  | "ok"
+  | "unknown_item"
+  | "not_orderable"
+  | "not_in_plan"
+  | "no_source"
+  | "outside_template"
+  | "wrong_multiple";
+
+/** One line as it would be ordered now. Lines that are not `ok` count as 0.00 (ruling 11). */
+export interface DecidedLine {
+  itemCode: string;
+  item: CatalogItem | null;
+  qtyEach: number;
+  status: LineStatus;
+  unitPriceFen: number | null;
+  amountFen: number;
+  discountFen: number;
+  dcId: number | null;
+  caseEach: number;
+  looseEach: number;
+}
+
+/** What an order placed now would be: its lines, its amounts, and whether the calendar allows it (R23). */
+export interface DecidedOrder {
+  lines: DecidedLine[];
+  goodsFen: number;
+  discountFen: number;
+  payableFen: number;
+  window: WindowVerdict;
+}
+
+/**
+ * Prices a cart with the terms of the store (R16, 3.0), finds its sources and split (R03, R04), and judges it against the
+ * template (R23). Pure: quote and order share it, and so would a browser that holds the same terms.
+ */
+export function decideOrder(
+  terms: Terms,
+  store: { storeId: number; planId: number; templateId: number },
+  cart: readonly CartLine[],
+  windowUsage: readonly [line: number, startsAt: number, fen: number][],
+  now: Date,
+): DecidedOrder {
+  const lines = cart.map((line) => decideLine(terms, store, line));
+  const window = judgeWindow({
+    versions: terms.templates.get(store.templateId) ?? [],
+    lines: lines.map((line) => ({
+      categoryPath: line.item ? (terms.categoryPaths.get(line.item.categoryId) ?? []) : null,
+      goodsFen: line.amountFen,
+    })),
+    used: windowUsage,
+    now,
+  });
+  window.lineInside.forEach((isInside, index) => {
+    const line = lines[index];
+    if (line && !isInside && (line.status === "ok" || line.status === "wrong_multiple"))
+      refuseLine(line, "outside_template");
+  });
+  const goodsFen = lines.reduce((sum, line) => sum + line.amountFen, 0);
+  const discountFen = lines.reduce((sum, line) => sum + line.discountFen, 0);
+  return { lines, goodsFen, discountFen, payableFen: goodsFen - discountFen, window };
+}
+
+function decideLine(
+  terms: Terms,
+  store: { storeId: number; planId: number },
+  { item: code, qty }: CartLine,
+): DecidedLine {
+  const line: DecidedLine = {
+    itemCode: code,
+    item: null,
+    qtyEach: qty,
+    status: "unknown_item",
+    unitPriceFen: null,
+    amountFen: 0,
+    discountFen: 0,
+    dcId: null,
+    caseEach: 0,
+    looseEach: 0,
+  };
+  const item = terms.items.get(terms.itemIdByCode.get(code) ?? -1);
+  if (!item) return line;
+  line.item = item;
+  const found = termsOfItem(terms, store, item);
+  line.status = found.status;
+  if (found.status !== "ok") return line;
+  line.unitPriceFen = found.unitPriceFen;
+  line.dcId = found.dcId;
+  if (quantityProblem(item, qty)) {
+    line.status = "wrong_multiple";
+    return line;
+  }
+  line.amountFen = lineAmountFen({ unitPriceFen: found.unitPriceFen, qty, isWeighed: item.isWeighed });
+  Object.assign(line, splitByPickType(item, qty));
+  return line;
+}
+
+function refuseLine(line: DecidedLine, status: LineStatus): void {
+  line.status = status;
+  line.amountFen = 0;
+  line.caseEach = 0;
+  line.looseEach = 0;
+}

@@ -1,0 +1,52 @@
+import { z } from "zod";
+import { businessDayText } from "@/server/shared/business-day";
+import { pageInput } from "@/server/shared/paging";
+import { wantedQuantity } from "@/server/shared/quantity";
+
+/** Bounds one order: the largest real ones have some hundreds of lines. */
+export const orderLinesMax = 1_500;
+const couponsMax = 20;
+
+export const businessCode = z.string().trim().min(1).max(64);
+
+const orderLineInput = z.strictObject({ item: businessCode, qty: wantedQuantity });
+
+export const quoteInput = z.strictObject({
+  store: businessCode,
+  lines: z.array(orderLineInput).max(orderLinesMax),
+  coupons: z.array(businessCode).max(couponsMax).optional(),
+});
+export type QuoteInput = z.output<typeof quoteInput>;
+
+export const submitOrderInput = z.strictObject({
+  store: businessCode,
+  /** The store's own number for this order, shown wherever the order is. */
+  reference: z.string().trim().max(64).optional(),
+  lines: z.array(orderLineInput).min(1).max(orderLinesMax),
+  coupons: z.array(businessCode).max(couponsMax).optional(),
+  /** false keeps it as a draft: checked, priced, without any effect. */
+  submit: z.boolean().optional(),
+});
+export type SubmitOrderInput = z.output<typeof submitOrderInput>;
+
+export const orderStatuses = [
+  "draft",
+  "pooled",
+  "partly_generated",
+  "generated",
+  "completed",
+  "cancelled",
+  "expired",
+] as const;
+export type OrderStatus = (typeof orderStatuses)[number];
+
+export const endOrderInput = z.strictObject({ reason: z.string().trim().max(200).optional() });
+
+export const listOrdersInput = pageInput.strict().extend({
+  store: businessCode.optional(),
+  status: z.enum(orderStatuses).optional(),
+  from: businessDayText.optional(),
+  to: businessDayText.optional(),
+  search: z.string().trim().max(64).optional(),
+});
+export type ListOrdersInput = z.output<typeof listOrdersInput>;

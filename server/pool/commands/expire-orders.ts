@@ -1,0 +1,64 @@
+import { ints } from "@/db/bulk";
+import { sqlOf, type Tx } from "@/db/client";
+import type { Actor } from "@/server/auth";
+import { recordEvents } from "@/server/event";
+import { addDays, asBusinessDay, businessDayOf } from "@/server/shared/business-day";
+import type { PooledOrder } from "../queries/select-run";
+
+/** Days an order waits in the pool after its planned delivery day (2.2). */
+const POOL_TTL_DAYS = 3;
+
+/**
+ * Closes what has waited too long in the pool: of these locked orders, those more than three days past their planned
+ * delivery day leave it as EXPIRED, their owners may order again. Answers the orders that stay.
+ */
+export async function expireOrders(
+  tx: Tx,
+  actor: Actor,
+  orders: readonly PooledOrder[],
+  now: Date,
+): Promise<PooledOrder[]> {
+  const today = businessDayOf(now);
+  const isOver = (order: PooledOrder) => addDays(asBusinessDay(order.deliverOn), POOL_TTL_DAYS) < today;
+  const expired = orders.filter(isOver);
+  if (expired.length > 0) {
+    await closePoolRows(
+      tx,
+      expired.map((order) => order.id),
+      "expired",
+      now,
+    );
+    const sql = sqlOf(tx);
+    await sql`
+      update orders set pooled_fen = 0, ended_at = ${now.toISOString()}::text::timestamptz, end_reason = 'expired', blocked_at = null,
+        status = case when status = 'partly_generated' then 'generated'::order_status else 'expired'::order_status end
+      where id = any(${ints(expired.map((order) => order.id))}::text::int8[])`;
+    await recordEvents(
+      tx,
+      actor,
+      expired.map((order) => ({
+        type: "order.expired",
+        documentType: "order",
+        documentId: order.id,
+        after: { status: "expired" },
+      })),
+      now,
+    );
+  }
+  return orders.filter((order) => !isOver(order));
+}
+
+/** Moves all rows that these orders still have in the pool to the closed ones, with the reason. */
+export async function closePoolRows(
+  tx: Tx,
+  orderIds: readonly number[],
+  reason: "expired" | "cancelled" | "cancelled_by_store" | "item_stopped",
+  now: Date,
+): Promise<void> {
+  const sql = sqlOf(tx);
+  await sql`
+    with gone as (delete from pool_rows where order_id = any(${ints(orderIds)}::text::int8[]) returning *)
+    insert into closed_rows (order_id, line_no, pick_type, item_id, qty_each, discount_fen, reason, closed_at)
+    select order_id, line_no, pick_type, item_id, qty_each, discount_fen, ${reason}::text::close_reason, ${now.toISOString()}::text::timestamptz
+    from gone`;
+}

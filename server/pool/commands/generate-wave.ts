@@ -1,0 +1,134 @@
+import type { DbOrTx, Tx } from "@/db/client";
+import { inTransaction } from "@/db/in-transaction";
+import { addCodDues, placeHolds } from "@/server/account";
+import { type Actor, mustBeAbleTo, mustReachDc } from "@/server/auth";
+import { type CreatedDelivery, createDeliveries } from "@/server/delivery";
+import { recordEvents } from "@/server/event";
+import { formatFen } from "@/server/shared/fen";
+import { reserveDcStock } from "@/server/stock";
+import { openWave } from "@/server/wave";
+import { type PlannedRun, planRun } from "../plan-run";
+import { deliveryDayOf } from "../queries/load-run";
+import { findScope, type RunScope, selectPooledOrders } from "../queries/select-run";
+import { generatedView } from "../queries/wave-view";
+import { runReport } from "../run-report";
+import type { RunInput } from "../schema";
+import { expireOrders } from "./expire-orders";
+import { takeRows } from "./take-rows";
+
+/**
+ * Turns the pool rows of a route and everything below it into delivery orders (R15, R24, U3, U7, U10, U16, U17, U19, U20).
+ * Orders are locked first, so of two planners the second finds nothing left; then accounts, then stock. The second balance
+ * check is made on what was allocated, all or nothing per store, in order of submission; a refused store keeps its pool rows
+ * untouched and its orders are marked blocked. For the others money is held (or the COD limit used), stock reserved, rows
+ * taken out of the pool, and what could not be allocated closed as DC_STOCK. One transaction: everything or nothing.
+ */
+export async function generateWave(db: DbOrTx, actor: Actor, input: RunInput, now: Date) {
+  mustBeAbleTo(actor, "wave.generate");
+  return inTransaction(db, async (tx) => {
+    const scope = await findScope(tx, input);
+    if (scope.dcId !== null) mustReachDc(actor, scope.dcId);
+    const pooled = await selectPooledOrders(tx, scope.routeId, true);
+    const orders = await expireOrders(tx, actor, pooled, now);
+    const planned = await planRun(tx, scope, input, orders, true, now);
+    const report = runReport(planned.allocation, orders, planned.terms);
+    const wave = await openWaveFor(tx, actor, scope, input, planned, report, now);
+    const created = wave ? await createDeliveries(tx, wave.id, planned.deliveries, wave.deliverOn, now) : [];
+    await reserveFor(tx, created, now);
+    await takeRows(tx, actor, planned, wave, now);
+    if (wave) await recordCreation(tx, actor, wave, created, now);
+    return generatedView(report, wave, created);
+  });
+}
+
+async function openWaveFor(
+  tx: Tx,
+  actor: Actor,
+  scope: RunScope,
+  input: RunInput,
+  planned: PlannedRun,
+  report: unknown,
+  now: Date,
+) {
+  if (planned.deliveries.length === 0) return null;
+  const deliverOn = deliveryDayOf(input, now);
+  const orderIds = new Set(
+    planned.deliveries.flatMap((delivery) => delivery.lines.map((line) => line.orderId)),
+  );
+  const lineCount = planned.deliveries.reduce((sum, delivery) => sum + delivery.lines.length, 0);
+  const wave = await openWave(
+    tx,
+    actor,
+    {
+      ...scope,
+      pickType: input.pickType ?? null,
+      deliverOn,
+      orderCount: orderIds.size,
+      lineCount,
+      report,
+    },
+    now,
+  );
+  return { ...wave, deliverOn };
+}
+
+/** Holds the money of prepaid stores, uses the limit of COD stores, reserves what was allocated: accounts, then stock. */
+async function reserveFor(tx: Tx, created: readonly CreatedDelivery[], now: Date): Promise<void> {
+  await placeHolds(
+    tx,
+    created.flatMap(({ id, accountId, settlement, allocatedFen }) =>
+      settlement === "prepaid" && accountId !== null
+        ? [{ accountId, amountFen: allocatedFen, cause: { type: "delivery" as const, id } }]
+        : [],
+    ),
+    now,
+  );
+  await addCodDues(
+    tx,
+    created.flatMap(({ id, storeId, settlement, accountId, allocatedFen }) =>
+      settlement === "cod" && accountId !== null
+        ? [{ deliveryId: id, storeId, amountFen: allocatedFen }]
+        : [],
+    ),
+    now,
+  );
+  await reserveDcStock(
+    tx,
+    created.flatMap((delivery) =>
+      delivery.lines.map((line) => ({
+        dcId: delivery.dcId,
+        itemId: line.itemId,
+        qtyEach: line.allocatedEach,
+      })),
+    ),
+  );
+}
+
+async function recordCreation(
+  tx: Tx,
+  actor: Actor,
+  wave: { id: number; waveNo: string },
+  created: readonly CreatedDelivery[],
+  now: Date,
+): Promise<void> {
+  await recordEvents(
+    tx,
+    actor,
+    [
+      {
+        type: "wave.generated",
+        documentType: "wave",
+        documentId: wave.id,
+        after: { status: "generated", deliveries: created.length },
+      },
+      ...created.map((delivery) => ({
+        type: "delivery.created",
+        documentType: "delivery",
+        documentId: delivery.id,
+        after: { status: "created", allocated: formatFen(delivery.allocatedFen) },
+        details: { wave: wave.waveNo },
+      })),
+    ],
+    now,
+  );
+}

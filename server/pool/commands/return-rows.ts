@@ -1,0 +1,128 @@
+import { ints, texts } from "@/db/bulk";
+import { sqlOf, type Tx } from "@/db/client";
+import { lineAmountFen, splitByPickType } from "@/server/catalog";
+import { prorate } from "@/server/shared/arithmetic";
+import { orderStatusAfter } from "../order-status";
+
+/** A part of an order line that comes back into the pool, with its share of the line's discount. */
+export interface ReturnedPart {
+  orderId: number;
+  lineNo: number;
+  qtyEach: number;
+  discountFen: number;
+}
+
+interface LineInPool {
+  orderId: number;
+  lineNo: number;
+  itemId: number;
+  dcId: number;
+  pickType: "case" | "loose" | "both";
+  casePackEach: number;
+  isWeighed: boolean;
+  unitPriceFen: number;
+  pooledEach: number;
+  pooledDiscountFen: number;
+}
+
+/**
+ * Brings parts of order lines back as they were before a run (ruling 25): what a line has in the pool and what returns is
+ * one quantity again, split into cases and pieces as at submission, at the DC it was promised from. The orders are locked
+ * by the caller; their state and pooled amount follow.
+ */
+export async function returnRows(tx: Tx, parts: readonly ReturnedPart[]): Promise<void> {
+  if (parts.length === 0) return;
+  const returned = new Map<string, ReturnedPart>();
+  for (const part of parts) {
+    const key = `${part.orderId}:${part.lineNo}`;
+    const sum = returned.get(key) ?? { ...part, qtyEach: 0, discountFen: 0 };
+    returned.set(key, {
+      ...sum,
+      qtyEach: sum.qtyEach + part.qtyEach,
+      discountFen: sum.discountFen + part.discountFen,
+    });
+  }
+  const lines = await readLines(tx, [...returned.values()]);
+  const rows = lines.flatMap((line) => {
+    const back = returned.get(`${line.orderId}:${line.lineNo}`);
+    const qtyEach = line.pooledEach + (back?.qtyEach ?? 0);
+    const discountFen = line.pooledDiscountFen + (back?.discountFen ?? 0);
+    return rowsOf(line, qtyEach, discountFen);
+  });
+  await replaceRows(tx, lines, rows);
+  await moveOrders(tx, [...new Set(parts.map((part) => part.orderId))]);
+}
+
+function rowsOf(line: LineInPool, qtyEach: number, discountFen: number) {
+  const { caseEach, looseEach } = splitByPickType(line, qtyEach);
+  const shares = prorate(discountFen, [caseEach, looseEach]);
+  return [
+    { line, pickType: "case" as const, qtyEach: caseEach, discountFen: shares[0] ?? 0 },
+    { line, pickType: "loose" as const, qtyEach: looseEach, discountFen: shares[1] ?? 0 },
+  ].filter((row) => row.qtyEach > 0);
+}
+
+async function readLines(tx: Tx, parts: readonly ReturnedPart[]): Promise<LineInPool[]> {
+  const sql = sqlOf(tx);
+  return sql<LineInPool[]>`
+    select l.order_id as "orderId", l.line_no as "lineNo", l.item_id as "itemId", l.dc_id as "dcId", l.pick_type as "pickType",
+      l.case_pack_each as "casePackEach", i.is_weighed as "isWeighed", l.unit_price_fen as "unitPriceFen",
+      coalesce(p.qty, 0)::int8 as "pooledEach", coalesce(p.discount, 0)::int8 as "pooledDiscountFen"
+    from unnest(${ints(parts.map((p) => p.orderId))}::text::int8[], ${ints(parts.map((p) => p.lineNo))}::text::int2[]) u (order_id, line_no)
+    join order_lines l on l.order_id = u.order_id and l.line_no = u.line_no
+    join items i on i.id = l.item_id
+    left join lateral (
+      select sum(qty_each) as qty, sum(discount_fen) as discount from pool_rows r where r.order_id = l.order_id and r.line_no = l.line_no
+    ) p on true`;
+}
+
+async function replaceRows(
+  tx: Tx,
+  lines: readonly LineInPool[],
+  rows: readonly ReturnType<typeof rowsOf>[number][],
+): Promise<void> {
+  const sql = sqlOf(tx);
+  await sql`
+    delete from pool_rows r using unnest(${ints(lines.map((l) => l.orderId))}::text::int8[], ${ints(lines.map((l) => l.lineNo))}::text::int2[]) u (order_id, line_no)
+    where r.order_id = u.order_id and r.line_no = u.line_no`;
+  await sql`
+    insert into pool_rows (order_id, line_no, pick_type, item_id, dc_id, qty_each, discount_fen)
+    select * from unnest(${ints(rows.map((r) => r.line.orderId))}::text::int8[], ${ints(rows.map((r) => r.line.lineNo))}::text::int2[],
+      ${texts(rows.map((r) => r.pickType))}::text::pick_type[], ${ints(rows.map((r) => r.line.itemId))}::text::int4[],
+      ${ints(rows.map((r) => r.line.dcId))}::text::int2[], ${ints(rows.map((r) => r.qtyEach))}::text::int8[],
+      ${ints(rows.map((r) => r.discountFen))}::text::int8[])`;
+}
+
+interface OrderLeft {
+  id: number;
+  pooledRows: number;
+  openDeliveries: number;
+  deliveries: number;
+}
+
+/** State and pooled amount of orders from what they have in the pool and in deliveries that are not void. */
+async function moveOrders(tx: Tx, orderIds: readonly number[]): Promise<void> {
+  const sql = sqlOf(tx);
+  const orders = await sql<OrderLeft[]>`
+    select o.id, (select count(*)::int4 from pool_rows r where r.order_id = o.id) as "pooledRows",
+      (select count(*)::int4 from delivery_orders x join deliveries d on d.id = x.delivery_id
+        where x.order_id = o.id and d.status in ('created', 'released', 'picking', 'picked', 'checked')) as "openDeliveries",
+      (select count(*)::int4 from delivery_orders x join deliveries d on d.id = x.delivery_id
+        where x.order_id = o.id and d.status <> 'void') as "deliveries"
+    from orders o where o.id = any(${ints(orderIds)}::text::int8[])`;
+  const rows = await sql<
+    { orderId: number; unitPriceFen: number; qty: number; isWeighed: boolean; discountFen: number }[]
+  >`
+    select r.order_id as "orderId", l.unit_price_fen as "unitPriceFen", r.qty_each as qty, i.is_weighed as "isWeighed", r.discount_fen as "discountFen"
+    from pool_rows r join order_lines l on l.order_id = r.order_id and l.line_no = r.line_no join items i on i.id = r.item_id
+    where r.order_id = any(${ints(orderIds)}::text::int8[])`;
+  const pooledFen = new Map<number, number>();
+  for (const row of rows) {
+    pooledFen.set(row.orderId, (pooledFen.get(row.orderId) ?? 0) + lineAmountFen(row) - row.discountFen);
+  }
+  await sql`
+    update orders o set status = u.status, pooled_fen = u.fen
+    from unnest(${ints(orders.map((o) => o.id))}::text::int8[], ${texts(orders.map(orderStatusAfter))}::text::order_status[],
+      ${ints(orders.map((o) => pooledFen.get(o.id) ?? 0))}::text::int8[]) u (id, status, fen)
+    where o.id = u.id`;
+}

@@ -1,0 +1,105 @@
+import { ints } from "@/db/bulk";
+import { type DbOrTx, sqlOf, type Tx } from "@/db/client";
+import { inTransaction } from "@/db/in-transaction";
+import { type Actor, mustBeAbleTo } from "@/server/auth";
+import { type VoidedLine, voidDeliveries } from "@/server/delivery";
+import { recordEvent } from "@/server/event";
+import { refuse } from "../errors";
+import { type ReturnedPart, returnRows } from "./return-rows";
+
+/**
+ * Voids a delivery order and takes its goods back into the pool, as they were before the run (2.3, U6, ruling 25): hold or
+ * due ends, reservation is freed. Refused once it is approved; once picking has begun only for a DC manager. A repeat
+ * answers the same and brings nothing back twice.
+ */
+export async function voidDelivery(db: DbOrTx, actor: Actor, deliveryNo: string, reason: string, now: Date) {
+  mustBeAbleTo(actor, "delivery.void");
+  return inTransaction(db, async (tx) => {
+    const sql = sqlOf(tx);
+    const [delivery] = await sql<
+      { id: number }[]
+    >`select id from deliveries where delivery_no = ${deliveryNo}`;
+    if (!delivery) throw refuse("pool/delivery-unknown", { delivery: deliveryNo });
+    await lockOrdersOf(tx, [delivery.id]);
+    const { lines } = await voidDeliveries(tx, actor, [delivery.id], reason, now);
+    await returnRows(tx, lines.map(partOf));
+    return { delivery: deliveryNo, status: "void" as const };
+  });
+}
+
+/**
+ * Cancels a wave before its first pick: all its delivery orders are void and every row it took or closed is back in the
+ * pool as it was (2.4). Refused with the deliveries that picking has begun on. A repeat answers the same.
+ */
+export async function cancelWave(db: DbOrTx, actor: Actor, waveNo: string, reason: string, now: Date) {
+  mustBeAbleTo(actor, "wave.cancel");
+  return inTransaction(db, async (tx) => {
+    const sql = sqlOf(tx);
+    const [found] = await sql<{ id: number }[]>`select id from waves where wave_no = ${waveNo}`;
+    if (!found) throw refuse("wave/unknown", { wave: waveNo });
+    const deliveries = await sql<{ id: number; deliveryNo: string; status: string }[]>`
+      select id, delivery_no as "deliveryNo", status from deliveries where wave_id = ${found.id} order by id`;
+    const ids = deliveries.map((delivery) => delivery.id);
+    await lockOrdersOf(tx, ids, found.id);
+    await refuseBegunPicks(tx, found.id, waveNo);
+    const [wave] = await sql<{ isCancelled: boolean }[]>`
+      select cancelled_at is not null as "isCancelled" from waves where id = ${found.id} for update`;
+    const answer = { wave: waveNo, status: "cancelled" as const };
+    if (wave?.isCancelled) return answer;
+
+    const { lines } = await voidDeliveries(tx, actor, ids, reason, now);
+    const closed = await sql<ReturnedPart[]>`
+      delete from closed_rows where wave_id = ${found.id}
+      returning order_id as "orderId", line_no as "lineNo", qty_each as "qtyEach", discount_fen as "discountFen"`;
+    await returnRows(tx, [...lines.map(partOf), ...closed]);
+    await sql`
+      update waves set cancelled_at = ${now.toISOString()}::text::timestamptz, cancel_reason = ${reason} where id = ${found.id}`;
+    await recordEvent(
+      tx,
+      actor,
+      {
+        type: "wave.cancelled",
+        documentType: "wave",
+        documentId: found.id,
+        after: { status: "cancelled" },
+        reason,
+      },
+      now,
+    );
+    return answer;
+  });
+}
+
+const partOf = (line: VoidedLine): ReturnedPart => ({
+  orderId: line.orderId,
+  lineNo: line.orderLineNo,
+  qtyEach: line.orderedEach,
+  discountFen: line.discountFen,
+});
+
+/** Locks the orders that these deliveries, or rows a wave closed, belong to: the first documents of the lock order. */
+async function lockOrdersOf(
+  tx: Tx,
+  deliveryIds: readonly number[],
+  waveId: number | null = null,
+): Promise<void> {
+  const sql = sqlOf(tx);
+  await sql`
+    select id from orders where id in (
+      select order_id from delivery_orders where delivery_id = any(${ints(deliveryIds)}::text::int8[])
+      union select order_id from closed_rows where wave_id = ${waveId}::int8)
+    order by id for update`;
+}
+
+async function refuseBegunPicks(tx: Tx, waveId: number, waveNo: string): Promise<void> {
+  const sql = sqlOf(tx);
+  const begun = await sql<{ deliveryNo: string }[]>`
+    select delivery_no as "deliveryNo" from deliveries
+    where wave_id = ${waveId} and status not in ('created', 'released', 'void') order by id for update`;
+  if (begun.length > 0) {
+    throw refuse("wave/already-picked", {
+      wave: waveNo,
+      deliveries: begun.map((delivery) => delivery.deliveryNo),
+    });
+  }
+}

@@ -1,0 +1,116 @@
+import { ints, texts } from "@/db/bulk";
+import { sqlOf, type Tx } from "@/db/client";
+import type { Actor } from "@/server/auth";
+import { type NewEvent, recordEvents } from "@/server/event";
+import { orderStatusAfter } from "../order-status";
+import type { PlannedRun } from "../plan-run";
+
+/**
+ * Takes the rows of a run's accepted orders out of the pool, closes what could not be allocated (D8), moves the orders on
+ * and marks the refused ones blocked. The rows of refused orders are not touched at all (R15).
+ */
+export async function takeRows(
+  tx: Tx,
+  actor: Actor,
+  planned: PlannedRun,
+  wave: { id: number; waveNo: string } | null,
+  now: Date,
+): Promise<void> {
+  const refusedOrders = new Set(planned.allocation.refused.flatMap((refusal) => refusal.orderIds));
+  const rows = planned.run.rows.filter((row) => !refusedOrders.has(row.orderId));
+  const sql = sqlOf(tx);
+  await sql`
+    delete from pool_rows p using unnest(
+      ${ints(rows.map((r) => r.orderId))}::text::int8[], ${ints(rows.map((r) => r.lineNo))}::text::int2[],
+      ${texts(rows.map((r) => r.pickType))}::text::pick_type[]) u (order_id, line_no, pick_type)
+    where p.order_id = u.order_id and p.line_no = u.line_no and p.pick_type = u.pick_type`;
+  await closeUnallocated(tx, planned, wave?.id ?? null, now);
+  const events = [
+    ...(await moveAccepted(tx, planned, refusedOrders, wave?.waveNo ?? null)),
+    ...(await markBlocked(tx, planned, now)),
+  ];
+  await recordEvents(tx, actor, events, now);
+}
+
+/** Parts that got nothing leave the pool as DC_STOCK: the store orders again in its next window (D8). */
+async function closeUnallocated(
+  tx: Tx,
+  planned: PlannedRun,
+  waveId: number | null,
+  now: Date,
+): Promise<void> {
+  const closed = planned.allocation.parts.filter((part) => part.allocatedEach === 0);
+  if (closed.length === 0) return;
+  const sql = sqlOf(tx);
+  await sql`
+    insert into closed_rows (order_id, line_no, pick_type, item_id, qty_each, discount_fen, reason, wave_id, closed_at)
+    select u.*, 'dc_stock', ${waveId}::int8, ${now.toISOString()}::text::timestamptz
+    from unnest(${ints(closed.map((p) => p.orderId))}::text::int8[], ${ints(closed.map((p) => p.lineNo))}::text::int2[],
+      ${texts(closed.map((p) => p.pickType))}::text::pick_type[], ${ints(closed.map((p) => p.itemId))}::text::int4[],
+      ${ints(closed.map((p) => p.orderedEach))}::text::int8[], ${ints(closed.map((p) => p.discountFen))}::text::int8[]) u
+    on conflict (order_id, line_no, pick_type, reason) do update
+      set qty_each = closed_rows.qty_each + excluded.qty_each, discount_fen = closed_rows.discount_fen + excluded.discount_fen`;
+}
+
+async function moveAccepted(
+  tx: Tx,
+  planned: PlannedRun,
+  refusedOrders: ReadonlySet<number>,
+  waveNo: string | null,
+): Promise<NewEvent[]> {
+  const takenFen = new Map<number, number>();
+  for (const row of planned.run.rows) {
+    if (refusedOrders.has(row.orderId)) continue;
+    takenFen.set(row.orderId, (takenFen.get(row.orderId) ?? 0) + row.pooledNetFen);
+  }
+  const delivered = new Set(
+    planned.deliveries.flatMap((delivery) => delivery.lines.map((line) => line.orderId)),
+  );
+  const moved = planned.orders
+    .filter((order) => takenFen.has(order.id))
+    .map((order) => {
+      const deliveries = order.deliveryCount + (delivered.has(order.id) ? 1 : 0);
+      const left = {
+        pooledRows: planned.rowsLeft.get(order.id) ?? 0,
+        openDeliveries: deliveries,
+        deliveries,
+      };
+      return { order, takenFen: takenFen.get(order.id) ?? 0, status: orderStatusAfter(left) };
+    });
+  if (moved.length === 0) return [];
+  const sql = sqlOf(tx);
+  await sql`
+    update orders o set status = u.status, pooled_fen = o.pooled_fen - u.taken, blocked_at = null, blocked_code = null,
+      blocked_needed_fen = null, blocked_available_fen = null
+    from unnest(${ints(moved.map((m) => m.order.id))}::text::int8[], ${texts(moved.map((m) => m.status))}::text::order_status[],
+      ${ints(moved.map((m) => m.takenFen))}::text::int8[]) u (id, status, taken)
+    where o.id = u.id`;
+  return moved.map(({ order, status }) => ({
+    type: "order.generated",
+    documentType: "order",
+    documentId: order.id,
+    after: { status },
+    details: { wave: waveNo, repriced: planned.repriced.has(order.id) || undefined },
+  }));
+}
+
+async function markBlocked(tx: Tx, planned: PlannedRun, now: Date): Promise<NewEvent[]> {
+  const blocked = planned.allocation.refused.flatMap((refusal) =>
+    refusal.orderIds.map((orderId) => ({ orderId, refusal })),
+  );
+  if (blocked.length === 0) return [];
+  const sql = sqlOf(tx);
+  await sql`
+    update orders o set blocked_at = ${now.toISOString()}::text::timestamptz, blocked_code = u.code,
+      blocked_needed_fen = u.needed, blocked_available_fen = u.available
+    from unnest(${ints(blocked.map((b) => b.orderId))}::text::int8[], ${texts(blocked.map((b) => b.refusal.code))}::text::text[],
+      ${ints(blocked.map((b) => b.refusal.neededFen))}::text::int8[],
+      ${ints(blocked.map((b) => b.refusal.availableFen))}::text::int8[]) u (id, code, needed, available)
+    where o.id = u.id`;
+  return blocked.map(({ orderId, refusal }) => ({
+    type: "order.blocked",
+    documentType: "order",
+    documentId: orderId,
+    details: { code: refusal.code, neededFen: refusal.neededFen, availableFen: refusal.availableFen },
+  }));
+}

@@ -1,0 +1,8 @@
+/** The pool: ordering puts lines in and takes them back, planners turn them into waves. */
+export { closePoolRows } from "./commands/expire-orders";
+export { generateWave } from "./commands/generate-wave";
+export { cancelWave, voidDelivery } from "./commands/take-back";
+export { listPool } from "./queries/list-pool";
+export { listPoolRows } from "./queries/list-pool-rows";
+export { simulateWave } from "./queries/simulate-wave";
+export type { RunView } from "./queries/wave-view";

@@ -1,0 +1,91 @@
+import { type DbOrTx, sqlOf, type Tx } from "@/db/client";
+import { getTerms, type Terms } from "@/server/catalog";
+import type { PlannedDelivery } from "@/server/delivery";
+import { type BusinessDay, businessDayOf } from "@/server/shared/business-day";
+import { type LoadedRun, loadRun } from "./queries/load-run";
+import type { PooledOrder, RunScope } from "./queries/select-run";
+import { type Allocation, allocate } from "./rules";
+import type { RunInput } from "./schema";
+
+/** A run decided: what it would create, for whom, and what it was decided on. */
+export interface PlannedRun extends LoadedRun {
+  orders: PooledOrder[];
+  terms: Terms;
+  allocation: Allocation;
+  deliveries: PlannedDelivery[];
+}
+
+/** The terms of a business day as the database has them now. */
+export async function termsOf(db: DbOrTx, day: BusinessDay): Promise<Terms> {
+  const [row] = await sqlOf(db)<{ version: number }[]>`select version from catalog_version`;
+  return getTerms(db, day, row?.version ?? 0);
+}
+
+/**
+ * Decides a run over these orders: loads its world, shares stock, checks who can pay (second balance check, R15), splits by
+ * store, DC and pick type. Simulation and generation both come through here; only generation holds locks.
+ */
+export async function planRun(
+  tx: Tx,
+  scope: RunScope,
+  input: RunInput,
+  orders: PooledOrder[],
+  lock: boolean,
+  now: Date,
+): Promise<PlannedRun> {
+  const terms = await termsOf(tx, businessDayOf(now));
+  const loaded = await loadRun(tx, scope, input, orders, terms, lock, now);
+  const taken = new Set(loaded.run.rows.map((row) => row.orderId));
+  const run = { ...loaded.run, orders: loaded.run.orders.filter((order) => taken.has(order.orderId)) };
+  const allocation = allocate(run);
+  return {
+    ...loaded,
+    run,
+    orders,
+    terms,
+    allocation,
+    deliveries: splitIntoDeliveries(allocation, orders, terms),
+  };
+}
+
+/** One delivery per store, DC and pick type, ordered as the truck drives: route, stop, store. */
+function splitIntoDeliveries(
+  allocation: Allocation,
+  orders: readonly PooledOrder[],
+  terms: Terms,
+): PlannedDelivery[] {
+  const orderById = new Map(orders.map((order) => [order.id, order]));
+  const deliveries = new Map<string, PlannedDelivery & { routeCode: string; stopSequence: number }>();
+  for (const part of allocation.parts) {
+    const order = orderById.get(part.orderId);
+    if (part.allocatedEach === 0 || !order) continue;
+    const key = `${part.storeId}:${part.dcId}:${part.pickType}`;
+    let delivery = deliveries.get(key);
+    if (!delivery) {
+      delivery = {
+        storeId: part.storeId,
+        storeCode: order.storeCode,
+        dcId: part.dcId,
+        dcCode: terms.dcCodes.get(part.dcId) ?? "",
+        pickType: part.pickType,
+        accountId: order.isDirect ? null : order.accountId,
+        settlement: order.settlement,
+        lines: [],
+        routeCode: order.routeCode,
+        stopSequence: order.stopSequence,
+      };
+      deliveries.set(key, delivery);
+    }
+    delivery.lines.push(part);
+  }
+  return [...deliveries.values()].sort(
+    (a, b) =>
+      compare(a.routeCode, b.routeCode) ||
+      a.stopSequence - b.stopSequence ||
+      compare(a.storeCode, b.storeCode) ||
+      compare(a.dcCode, b.dcCode) ||
+      compare(a.pickType, b.pickType),
+  );
+}
+
+const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);

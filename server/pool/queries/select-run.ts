@@ -1,0 +1,67 @@
+import { type DbOrTx, sqlOf } from "@/db/client";
+import { refuse } from "../errors";
+import type { RunInput } from "../schema";
+
+/** Where a run goes: the route chosen, its stores by stop, the DC if only one was asked for. */
+export interface RunScope {
+  routeId: number;
+  routeCode: string;
+  dcId: number | null;
+}
+
+/** An order with rows in the pool, of a store that may be delivered to. */
+export interface PooledOrder {
+  id: number;
+  orderNo: string;
+  storeId: number;
+  storeCode: string;
+  storeStatus: string;
+  accountId: number | null;
+  isDirect: boolean;
+  settlement: "prepaid" | "cod";
+  codLimitFen: number | null;
+  planId: number;
+  submittedAtMs: number;
+  deliverOn: string;
+  pooledFen: number;
+  deliveryCount: number;
+  isBlocked: boolean;
+  /** Orders its deliveries: route, then stop. */
+  routeCode: string;
+  stopSequence: number;
+}
+
+/** The route and DC of a run by their codes; refuses what does not exist. */
+export async function findScope(db: DbOrTx, input: RunInput): Promise<RunScope> {
+  const sql = sqlOf(db);
+  const [[route], [dc]] = await Promise.all([
+    sql<{ id: number; code: string }[]>`select id, code from routes where code = ${input.route}`,
+    sql<{ id: number }[]>`select id from dcs where code = ${input.dc ?? null}::text`,
+  ]);
+  if (!route) throw refuse("pool/route-unknown", { route: input.route });
+  if (input.dc !== undefined && !dc) throw refuse("pool/dc-unknown", { dc: input.dc });
+  return { routeId: route.id, routeCode: route.code, dcId: dc?.id ?? null };
+}
+
+/**
+ * Orders in the pool of the stores on a route and below. With `lock` they are locked in id order: of two planners the
+ * second waits, then finds what the first has left (U19). Orders of suspended stores stay frozen in the pool (U11).
+ */
+export async function selectPooledOrders(db: DbOrTx, routeId: number, lock: boolean): Promise<PooledOrder[]> {
+  const sql = sqlOf(db);
+  return sql<PooledOrder[]>`
+    with recursive below as (
+      select id from routes where id = ${routeId}
+      union select r.id from routes r join below b on r.parent_id = b.id
+    )
+    select o.id, o.order_no as "orderNo", o.store_id as "storeId", s.code as "storeCode", s.status as "storeStatus",
+      o.account_id as "accountId", s.kind = 'direct' as "isDirect", o.settlement, s.cod_limit_fen as "codLimitFen",
+      o.plan_id as "planId", (extract(epoch from o.submitted_at) * 1000)::int8 as "submittedAtMs", o.deliver_on as "deliverOn",
+      o.pooled_fen as "pooledFen", o.blocked_at is not null as "isBlocked", r.code as "routeCode", s.stop_sequence as "stopSequence",
+      (select count(*)::int4 from delivery_orders d where d.order_id = o.id) as "deliveryCount"
+    from orders o join stores s on s.id = o.store_id join routes r on r.id = s.route_id
+    where s.route_id in (select id from below) and s.status in ('active', 'closing')
+      and o.status in ('pooled', 'partly_generated')
+    order by o.id
+    ${lock ? sql`for update of o` : sql``}`;
+}

@@ -1,0 +1,27 @@
+import { z } from "zod";
+import { businessDayText } from "@/server/shared/business-day";
+import { pageInput } from "@/server/shared/paging";
+
+export const businessCode = z.string().trim().min(1).max(64);
+
+/** Which rows a run takes: those of a route and everything below it, of one DC or pick type if said (R24). */
+export const runInput = z.strictObject({
+  route: businessCode,
+  dc: businessCode.optional(),
+  pickType: z.enum(["case", "loose"]).optional(),
+  deliveryDate: businessDayText.optional(),
+});
+export type RunInput = z.output<typeof runInput>;
+
+export const waveInput = runInput.extend({ mode: z.enum(["simulate", "generate"]) });
+export type WaveInput = z.output<typeof waveInput>;
+
+export const takeBackInput = z.strictObject({ reason: z.string().trim().max(200).optional() });
+
+export const poolInput = pageInput
+  .strict()
+  .extend({ route: businessCode.optional(), dc: businessCode.optional() });
+export type PoolInput = z.output<typeof poolInput>;
+
+export const poolRowsInput = pageInput.strict().extend({ order: businessCode.optional() });
+export type PoolRowsInput = z.output<typeof poolRowsInput>;

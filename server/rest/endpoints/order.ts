@@ -1,0 +1,53 @@
+import { cancelOrder, getOrder, listOrders, quoteOrder, submitOrder, withdrawOrder } from "@/server/order";
+import { endOrderInput, listOrdersInput, quoteInput, submitOrderInput } from "@/server/order/schema";
+import { type Endpoint, get, post } from "@/server/rest/endpoint";
+
+export const orderEndpoints: readonly Endpoint[] = [
+  post("/quotes", {
+    ability: "order.quote",
+    summary: "What an order placed now would be; changes nothing",
+    input: quoteInput,
+    handle: async ({ db, actor, input, now }) => ({
+      status: 200,
+      body: await quoteOrder(db, actor, input, now),
+    }),
+  }),
+  post("/orders", {
+    ability: "order.submit",
+    summary: "Submits an order into the delivery pool",
+    input: submitOrderInput,
+    handle: async ({ db, actor, input, now }) => {
+      const body = await submitOrder(db, actor, input, now);
+      return { status: 201, body, location: `/api/v1/orders/${encodeURIComponent(body.order)}` };
+    },
+  }),
+  get("/orders", {
+    ability: "order.read",
+    summary: "Orders, newest first",
+    query: listOrdersInput,
+    handle: async ({ db, actor, query }) => ({ status: 200, body: await listOrders(db, actor, query) }),
+  }),
+  get("/orders/:no", {
+    ability: "order.read",
+    summary: "An order and what became of each line",
+    handle: async ({ db, actor, params }) => ({ status: 200, body: await getOrder(db, actor, params.no) }),
+  }),
+  post("/orders/:no/withdraw", {
+    ability: "order.withdraw",
+    summary: "Takes an order back before a run has taken it",
+    input: endOrderInput,
+    handle: async ({ db, actor, params, input, now }) => ({
+      status: 200,
+      body: await withdrawOrder(db, actor, params.no, input.reason ?? "", now),
+    }),
+  }),
+  post("/orders/:no/cancel", {
+    ability: "order.withdraw",
+    summary: "Cancels an order for good before a run has taken it",
+    input: endOrderInput,
+    handle: async ({ db, actor, params, input, now }) => ({
+      status: 200,
+      body: await cancelOrder(db, actor, params.no, input.reason ?? "", now),
+    }),
+  }),
+];
