@@ -2,9 +2,16 @@ export { approveDeliveries } from "./commands/approve-deliveries";
 export { dispatchDeliveries } from "./commands/dispatch-deliveries";
 export { finishPicking } from "./commands/finish-picking";
 export { type PickException, recordExceptions } from "./commands/record-exceptions";
+export { type LineResult, recordResults } from "./commands/record-results";
 export { releaseDeliveries } from "./commands/release-deliveries";
 export { startPicking } from "./commands/start-picking";
 export { type VoidedLine, voidDeliveries } from "./commands/void-deliveries";
+export {
+  type CreatedDelivery,
+  createDeliveries,
+  type PlannedDelivery,
+  type PlannedLine,
+} from "./create-deliveries";
 export {
   type LockedDelivery,
   lockDeliveries,
@@ -12,4 +19,3 @@ export {
   lockDeliveryOfNumber,
 } from "./lock-deliveries";
 export { type ShortReason, shortReasons } from "./rules/shorts";
-export { type CreatedDelivery, createDeliveries, type PlannedDelivery, type PlannedLine } from "./create-deliveries";

@@ -1,11 +1,11 @@
 import { column, ints, texts } from "@/db/bulk";
 import { sqlOf, type Tx } from "@/db/client";
 import type { Actor } from "@/server/auth/actor";
+import { type LineResult, recordResults } from "@/server/delivery/commands/record-results";
 import { refuse } from "@/server/delivery/errors";
 import { type LockedDelivery, standing } from "@/server/delivery/lock-deliveries";
 import { type DeliveryStatus, postedDeliveryStatuses } from "@/server/delivery/rules";
 import { type ShortReason, spreadPicked } from "@/server/delivery/rules/shorts";
-import { recordEvents } from "@/server/event";
 
 /** What differs from the printed list: of this item, so much was picked in all (R-28). */
 export interface PickException {
@@ -26,13 +26,7 @@ interface ItemLine {
   shortReason: ShortReason | null;
 }
 
-interface Short {
-  line: ItemLine;
-  pickedEach: number;
-  /** Null: picked in full after all. */
-  reason: ShortReason | null;
-}
-
+const pickable: ReadonlySet<DeliveryStatus> = new Set(["released", "picking", "picked", "checked"] as const);
 const posted: ReadonlySet<DeliveryStatus> = new Set(postedDeliveryStatuses);
 
 /**
@@ -51,15 +45,11 @@ export async function recordExceptions(
   if (exceptions.length === 0) return 0;
   const deliveryOf = new Map(locked.map((delivery) => [delivery.deliveryNo, delivery]));
   const linesOf = await loadItemLines(tx, deliveryOf, exceptions);
-  const changed = exceptions
-    .flatMap((exception) => decideShorts(exception, linesOf.get(keyOf(exception)) ?? []))
-    .filter(({ line, pickedEach, reason }) =>
-      reason === null
-        ? line.shortPickedEach !== null
-        : line.shortPickedEach !== pickedEach || line.shortReason !== reason,
-    );
+  const changed = exceptions.flatMap((exception) =>
+    resultsOf(exception, linesOf.get(keyOf(exception)) ?? []),
+  );
   mustStillBeOpen(locked, changed);
-  await writeShorts(tx, actor, changed, now);
+  await recordResults(tx, actor, changed, now);
   return changed.length;
 }
 
@@ -90,7 +80,8 @@ async function loadItemLines(
   return seen;
 }
 
-function decideShorts(exception: PickException, lines: readonly ItemLine[]): Short[] {
+/** What an exception changes: the lines of its item that were known otherwise. */
+function resultsOf(exception: PickException, lines: readonly ItemLine[]): LineResult[] {
   if (lines.length === 0) throw refuse("pick/unknown-line", exception);
   const allocated = lines.reduce((sum, line) => sum + line.allocatedEach, 0);
   const { delivery, item, pickedEach: picked, reason } = exception;
@@ -98,61 +89,21 @@ function decideShorts(exception: PickException, lines: readonly ItemLine[]): Sho
   if (picked < allocated && reason === undefined) {
     throw refuse("pick/reason-missing", { delivery, item, allocated, picked });
   }
-  return spreadPicked(lines, picked).map(({ line, pickedEach }) => {
-    return { line, pickedEach, reason: pickedEach < line.allocatedEach ? (reason ?? null) : null };
+  return spreadPicked(lines, picked).flatMap(({ line, pickedEach }) => {
+    const shortReason = pickedEach < line.allocatedEach ? (reason ?? null) : null;
+    const knownEach = line.shortPickedEach ?? line.allocatedEach;
+    if (knownEach === pickedEach && line.shortReason === shortReason) return [];
+    const { deliveryId, lineNo, allocatedEach } = line;
+    return { deliveryId, lineNo, item, allocatedEach, pickedEach, reason: shortReason };
   });
 }
 
-function mustStillBeOpen(locked: readonly LockedDelivery[], changed: readonly Short[]): void {
-  const touched = new Set(changed.map(({ line }) => line.deliveryId));
+function mustStillBeOpen(locked: readonly LockedDelivery[], changed: readonly LineResult[]): void {
+  const touched = new Set(changed.map(({ deliveryId }) => deliveryId));
   const approved = locked.filter(({ id, status }) => touched.has(id) && posted.has(status));
   if (approved.length > 0) throw refuse("delivery/already-approved", { deliveries: approved.map(standing) });
   const gone = locked.filter(({ id, status }) => touched.has(id) && !pickable.has(status));
   if (gone.length > 0) {
     throw refuse("delivery/cannot-move", { to: "picked", deliveries: gone.map(standing) });
   }
-}
-
-const pickable: ReadonlySet<DeliveryStatus> = new Set(["released", "picking", "picked", "checked"] as const);
-
-async function writeShorts(tx: Tx, actor: Actor, changed: readonly Short[], now: Date): Promise<void> {
-  const sql = sqlOf(tx);
-  const short = changed.filter(({ reason }) => reason !== null);
-  const full = changed.filter(({ reason }) => reason === null);
-  if (short.length > 0) {
-    await sql`
-      insert into delivery_shorts (delivery_id, line_no, picked_each, reason, reported_by_name, reported_at)
-      select *, ${actor.name}::text, ${now.toISOString()}::text::timestamptz
-      from unnest(${ints(column(short, ({ line }) => line.deliveryId))}::text::int8[],
-                  ${ints(column(short, ({ line }) => line.lineNo))}::text::int2[],
-                  ${ints(column(short, ({ pickedEach }) => pickedEach))}::text::int8[],
-                  ${texts(column(short, ({ reason }) => reason))}::text::short_reason[])
-      on conflict (delivery_id, line_no) do update
-      set picked_each = excluded.picked_each, reason = excluded.reason,
-          reported_by_name = excluded.reported_by_name, reported_at = excluded.reported_at`;
-  }
-  if (full.length > 0) {
-    await sql`
-      delete from delivery_shorts s
-      using unnest(${ints(column(full, ({ line }) => line.deliveryId))}::text::int8[],
-                   ${ints(column(full, ({ line }) => line.lineNo))}::text::int2[]) f (delivery_id, line_no)
-      where s.delivery_id = f.delivery_id and s.line_no = f.line_no`;
-  }
-  await recordEvents(
-    tx,
-    actor,
-    changed.map(({ line, pickedEach, reason }) => ({
-      type: "delivery.pick_recorded",
-      documentType: "delivery",
-      documentId: line.deliveryId,
-      details: {
-        line: line.lineNo,
-        item: line.item,
-        allocated: line.allocatedEach,
-        picked: pickedEach,
-        reason,
-      },
-    })),
-    now,
-  );
 }

@@ -3,6 +3,13 @@ import { deliveryEndpoints } from "@/server/rest/endpoints/delivery";
 import { importEndpoints } from "@/server/rest/endpoints/import";
 import { orderEndpoints } from "@/server/rest/endpoints/order";
 import { poolEndpoints } from "@/server/rest/endpoints/pool";
+import { waveEndpoints } from "@/server/rest/endpoints/wave";
 
 /** Every endpoint of `/api/v1`, in the order of the business. */
-export const endpoints: readonly Endpoint[] = [...importEndpoints, ...orderEndpoints, ...poolEndpoints, ...deliveryEndpoints];
+export const endpoints: readonly Endpoint[] = [
+  ...importEndpoints,
+  ...orderEndpoints,
+  ...poolEndpoints,
+  ...waveEndpoints,
+  ...deliveryEndpoints,
+];

@@ -2,12 +2,13 @@ import { type DbOrTx, sqlOf, type Tx } from "@/db/client";
 import { inTransaction } from "@/db/in-transaction";
 import type { Actor } from "@/server/auth/actor";
 import { mustBeAbleTo } from "@/server/auth/actor";
-import { finishPicking, type PickException, recordExceptions } from "@/server/delivery";
+import { finishPicking, recordExceptions } from "@/server/delivery";
 import { recordEvent } from "@/server/event";
 import { refuse } from "@/server/wave/errors";
 import { currentStatus, lockWave } from "@/server/wave/lock-wave";
 import type { WaveStatus } from "@/server/wave/rules/moves";
 import { loadReportedShorts } from "@/server/wave/scans";
+import type { ConfirmWaveInput } from "@/server/wave/schema";
 
 export interface ConfirmedWave {
   wave: string;
@@ -27,7 +28,7 @@ export interface ConfirmedWave {
 export async function confirmWave(
   db: DbOrTx,
   actor: Actor,
-  input: { wave: string; exceptions: readonly PickException[] },
+  input: ConfirmWaveInput & { wave: string },
   now: Date,
 ): Promise<ConfirmedWave> {
   return inTransaction(db, async (tx) => {
@@ -35,18 +36,13 @@ export async function confirmWave(
     const wave = await lockWave(tx, actor, input.wave);
     if (!wave.isReleased) throw refuse("wave/not-released", { wave: input.wave });
 
-    const reported = await loadReportedShorts(tx, wave.id, input.exceptions);
-    const changed = await recordExceptions(
-      tx,
-      actor,
-      wave.deliveries,
-      [...input.exceptions, ...reported],
-      now,
-    );
+    const named = input.exceptions.map(({ picked, ...exception }) => ({ ...exception, pickedEach: picked }));
+    const reported = await loadReportedShorts(tx, wave.id, named);
+    const changed = await recordExceptions(tx, actor, wave.deliveries, [...named, ...reported], now);
     await finishPicking(tx, actor, wave.deliveries, now);
     const ended = await endTasks(tx, wave.id, now);
     if (changed > 0 || ended > 0) {
-      const details = { exceptions: input.exceptions.length, tasksEnded: ended };
+      const details = { exceptions: named.length, tasksEnded: ended };
       await recordEvent(
         tx,
         actor,

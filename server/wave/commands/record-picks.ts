@@ -1,0 +1,84 @@
+import { column, ints, texts } from "@/db/bulk";
+import { type DbOrTx, sqlOf, type Tx } from "@/db/client";
+import { inTransaction } from "@/db/in-transaction";
+import type { Actor } from "@/server/auth/actor";
+import { startPicking } from "@/server/delivery";
+import { refuse } from "@/server/wave/errors";
+import { holderOf, loadScans, loadTaskWork, lockTaskWithDeliveries } from "@/server/wave/lock-task";
+import { newScans, type Scan } from "@/server/wave/rules/scans";
+import type { RecordPicksInput } from "@/server/wave/schema";
+
+export interface TaskProgress {
+  task: number;
+  status: "claimed" | "picking" | "done";
+  lines: { line: number; qty: number; picked: number }[];
+}
+
+/**
+ * Counts a picker's scans. Each scan id counts once, however often it is sent, also after the task is done. The first scan
+ * begins the picking of its delivery orders. Refused, and then none of them counts: `task/not-claimed` unless the task is
+ * the actor's, `task/ended`, `pick/unknown-line`, `pick/too-many`.
+ */
+export async function recordPicks(
+  db: DbOrTx,
+  actor: Actor,
+  input: RecordPicksInput & { task: number },
+  now: Date,
+): Promise<TaskProgress> {
+  return inTransaction(db, async (tx) => {
+    const { task, deliveries } = await lockTaskWithDeliveries(tx, actor, input.task);
+    const lines = await loadTaskWork(tx, task.id);
+    const recorded = await loadScans(tx, task.id);
+    const sent = input.picks.map(({ scanId, line, qty, reason }) => {
+      return { scanId, lineNo: line, qtyEach: qty, reason };
+    });
+    const known = new Set(recorded.map(({ scanId }) => scanId));
+    const hasNews = sent.some(({ scanId }) => !known.has(scanId));
+    if (task.status === "done" && hasNews) {
+      throw refuse("task/ended", { task: task.id, status: task.status });
+    }
+    if (hasNews && task.claimedBy !== holderOf(actor)) throw refuse("task/not-claimed", { task: task.id });
+
+    const fresh = newScans(task.id, lines, recorded, sent);
+    if (fresh.length > 0) {
+      await insertScans(tx, actor, task.id, fresh, now);
+      const touched = new Set(fresh.map(({ lineNo }) => lineNo));
+      const begun = new Set(lines.flatMap((l) => (touched.has(l.lineNo) ? l.deliveryId : [])));
+      await startPicking(
+        tx,
+        actor,
+        deliveries.filter(({ id }) => begun.has(id)),
+        now,
+      );
+    }
+    const scans = [...recorded, ...fresh];
+    return {
+      task: task.id,
+      status: task.status === "done" ? "done" : scans.length > 0 ? "picking" : "claimed",
+      lines: lines.map(({ lineNo, qtyEach }) => ({
+        line: lineNo,
+        qty: qtyEach,
+        picked: scans.reduce((sum, scan) => sum + (scan.lineNo === lineNo ? scan.qtyEach : 0), 0),
+      })),
+    };
+  });
+}
+
+async function insertScans(
+  tx: Tx,
+  actor: Actor,
+  taskId: number,
+  scans: readonly Scan[],
+  now: Date,
+): Promise<void> {
+  const sql = sqlOf(tx);
+  const at = now.toISOString();
+  await sql`
+    insert into pick_scans (task_id, scan_id, line_no, qty_each, reason, scanned_by_name, scanned_at)
+    select ${taskId}::int8, s.*, ${actor.name}::text, ${at}::text::timestamptz
+    from unnest(${texts(column(scans, ({ scanId }) => scanId))}::text::text[],
+                ${ints(column(scans, ({ lineNo }) => lineNo))}::text::int2[],
+                ${ints(column(scans, ({ qtyEach }) => qtyEach))}::text::int8[],
+                ${texts(column(scans, ({ reason }) => reason ?? null))}::text::text[]) s`;
+  await sql`update pick_tasks set status = 'picking' where id = ${taskId} and status = 'claimed'`;
+}

@@ -1,0 +1,118 @@
+import { ints } from "@/db/bulk";
+import { type DbOrTx, sqlOf } from "@/db/client";
+import type { Actor } from "@/server/auth/actor";
+import { mustBeAbleTo } from "@/server/auth/actor";
+import { refuse } from "@/server/wave/errors";
+import { type WaveStatus, waveStatusOf } from "@/server/wave/rules/moves";
+
+export interface WaveDelivery {
+  delivery: string;
+  store: string;
+  storeName: string;
+  dc: string;
+  pickType: "case" | "loose";
+  lines: number;
+  shortLines: number;
+  /** Approved amount, or before that the allocated one. */
+  amountFen: number;
+  status: string;
+}
+
+export interface WaveView {
+  wave: string;
+  route: string;
+  routeName: string;
+  status: WaveStatus;
+  orders: number;
+  lines: number;
+  amountFen: number;
+  deliverOn: string;
+  createdAt: Date;
+  createdBy: string;
+  releasedAt: Date | null;
+  cancelledAt: Date | null;
+  cancelReason: string;
+  deliveries: WaveDelivery[];
+  tasks: { total: number; open: number; underWay: number; done: number };
+  /** Blocked orders, shortages, tags, cartons and minutes as told when it was generated. */
+  report: Record<string, unknown>;
+}
+
+interface WaveRow
+  extends Omit<
+    WaveView,
+    "status" | "deliveries" | "amountFen" | "tasks" | "createdAt" | "releasedAt" | "cancelledAt"
+  > {
+  id: number;
+  createdAt: string;
+  releasedAt: string | null;
+  cancelledAt: string | null;
+}
+
+const instantOf = (text: string | null) => (text === null ? null : new Date(text));
+
+/** A wave with its delivery orders at the DCs that the actor may see; its state follows from all of them (2.4). */
+export async function getWave(db: DbOrTx, actor: Actor, input: { wave: string }): Promise<WaveView> {
+  mustBeAbleTo(actor, "wave.read");
+  const sql = sqlOf(db);
+  const [row] = await sql<WaveRow[]>`
+    select w.id, w.wave_no as wave, r.code as route, r.name as "routeName", w.order_count as orders,
+           w.line_count as lines, w.deliver_on::text as "deliverOn", w.created_at as "createdAt",
+           w.created_by_name as "createdBy", w.released_at as "releasedAt", w.cancelled_at as "cancelledAt",
+           w.cancel_reason as "cancelReason", w.report
+    from waves w join routes r on r.id = w.route_id
+    where w.wave_no = ${input.wave}`;
+  if (!row) throw refuse("wave/unknown", input);
+  const { id, ...wave } = row;
+  const all = await loadDeliveries(db, actor, id);
+  const deliveries = all
+    .filter(({ isReachable }) => isReachable)
+    .map(({ isReachable: _, ...delivery }) => delivery);
+  return {
+    ...wave,
+    createdAt: new Date(wave.createdAt),
+    releasedAt: instantOf(wave.releasedAt),
+    cancelledAt: instantOf(wave.cancelledAt),
+    status: waveStatusOf({
+      isReleased: wave.releasedAt !== null,
+      isCancelled: wave.cancelledAt !== null,
+      deliveries: all.map(({ status }) => status),
+    }),
+    amountFen: deliveries
+      .filter(({ status }) => status !== "void")
+      .reduce((sum, { amountFen }) => sum + amountFen, 0),
+    deliveries,
+    tasks: await countTasks(db, id),
+  };
+}
+
+async function loadDeliveries(
+  db: DbOrTx,
+  actor: Actor,
+  waveId: number,
+): Promise<(WaveDelivery & { isReachable: boolean })[]> {
+  const sql = sqlOf(db);
+  return sql<(WaveDelivery & { isReachable: boolean })[]>`
+    with shorts as (
+      select s.delivery_id, count(*)::int as lines from deliveries d join delivery_shorts s on s.delivery_id = d.id
+      where d.wave_id = ${waveId} group by s.delivery_id)
+    select d.delivery_no as delivery, s.code as store, s.name as "storeName", c.code as dc, d.pick_type as "pickType",
+           d.line_count as lines, coalesce(k.lines, 0) as "shortLines",
+           coalesce(d.approved_fen, d.allocated_fen) as "amountFen", d.status,
+           (${actor.dcIds === null}::bool or d.dc_id = any(${ints(actor.dcIds ?? [])}::text::int4[])) as "isReachable"
+    from deliveries d
+    join stores s on s.id = d.store_id
+    join dcs c on c.id = d.dc_id
+    left join shorts k on k.delivery_id = d.id
+    where d.wave_id = ${waveId} order by d.id`;
+}
+
+async function countTasks(db: DbOrTx, waveId: number): Promise<WaveView["tasks"]> {
+  const sql = sqlOf(db);
+  const [row] = await sql<WaveView["tasks"][]>`
+    select count(*)::int as total, count(*) filter (where status = 'open')::int as open,
+           count(*) filter (where status in ('claimed', 'picking'))::int as "underWay",
+           count(*) filter (where status = 'done')::int as done
+    from pick_tasks where wave_id = ${waveId} and status <> 'cancelled'`;
+  return row ?? { total: 0, open: 0, underWay: 0, done: 0 };
+}

@@ -1,0 +1,85 @@
+import { ints } from "@/db/bulk";
+import { type DbOrTx, sqlOf } from "@/db/client";
+import type { ShortReason } from "@/server/delivery";
+
+export interface TaskHead {
+  task: number;
+  wave: string;
+  route: string;
+  routeName: string;
+  dc: string;
+  dcId: number;
+  zone: string;
+  method: "label" | "scan" | "paper" | "light";
+  status: "open" | "claimed" | "picking" | "done" | "cancelled";
+  claimedBy: string | null;
+  deliverOn: string;
+}
+
+/** What to take where, as the picker reads it. Lines of void delivery orders are left out. */
+export interface TaskLine {
+  line: number;
+  delivery: string;
+  store: string;
+  storeName: string;
+  stop: number;
+  location: string;
+  item: string;
+  /** Last four digits of the barcode, which the picker compares. */
+  barcodeTail: string;
+  barcode: string;
+  name: string;
+  spec: string;
+  unit: string;
+  qtyEach: number;
+  casePackEach: number;
+  isWeighed: boolean;
+  isGift: boolean;
+  /** Scanned so far. */
+  scannedEach: number;
+  reason: ShortReason | null;
+}
+
+export interface Task extends TaskHead {
+  lines: TaskLine[];
+}
+
+/** Tasks with their lines in walking order, in the order of the ids given. */
+export async function loadTasks(db: DbOrTx, taskIds: readonly number[]): Promise<Task[]> {
+  if (taskIds.length === 0) return [];
+  const sql = sqlOf(db);
+  const heads = await sql<TaskHead[]>`
+    select t.id as task, w.wave_no as wave, r.code as route, r.name as "routeName", c.code as dc, c.id as "dcId", t.zone,
+           t.method, t.status, t.claimed_by_name as "claimedBy", w.deliver_on::text as "deliverOn"
+    from pick_tasks t
+    join waves w on w.id = t.wave_id
+    join routes r on r.id = w.route_id
+    join dcs c on c.id = t.dc_id
+    where t.id = any(${ints(taskIds)}::text::int8[])`;
+  const lines = await loadLines(db, taskIds);
+  const tasks = new Map<number, Task>(heads.map((head) => [head.task, { ...head, lines: [] }]));
+  for (const { task, ...line } of lines) tasks.get(task)?.lines.push(line);
+  return taskIds.flatMap((id) => tasks.get(id) ?? []);
+}
+
+async function loadLines(db: DbOrTx, taskIds: readonly number[]): Promise<(TaskLine & { task: number })[]> {
+  const sql = sqlOf(db);
+  return sql<(TaskLine & { task: number })[]>`
+    with scanned as (
+      select s.task_id, s.line_no, sum(s.qty_each)::int8 as qty_each,
+             (array_agg(s.reason order by s.scanned_at desc) filter (where s.reason is not null))[1] as reason
+      from pick_scans s where s.task_id = any(${ints(taskIds)}::text::int8[])
+      group by s.task_id, s.line_no)
+    select l.task_id as task, l.line_no as line, d.delivery_no as delivery, s.code as store, s.name as "storeName",
+           s.stop_sequence as stop, l.location, i.code as item, right(i.barcode, 4) as "barcodeTail", i.barcode, i.name,
+           i.spec, i.unit, l.qty_each as "qtyEach", i.case_pack_each as "casePackEach", i.is_weighed as "isWeighed",
+           x.is_gift as "isGift", coalesce(n.qty_each, 0)::int8 as "scannedEach", n.reason
+    from pick_lines l
+    join deliveries d on d.id = l.delivery_id and d.status <> 'void'
+    join stores s on s.id = d.store_id
+    join delivery_lines x on x.delivery_id = l.delivery_id and x.line_no = l.delivery_line_no
+    join items i on i.id = x.item_id
+    left join scanned n on n.task_id = l.task_id and n.line_no = l.line_no
+    where l.task_id = any(${ints(taskIds)}::text::int8[])
+    order by l.task_id, l.line_no`;
+}

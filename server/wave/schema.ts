@@ -1,0 +1,57 @@
+import { z } from "zod";
+import { shortReasons } from "@/server/delivery/rules/shorts";
+import { businessDayText } from "@/server/shared/business-day";
+import { pageInput } from "@/server/shared/paging";
+import { countedQuantity } from "@/server/shared/quantity";
+
+const code = z.string().min(1).max(64);
+
+export const waveRef = z.strictObject({ wave: code });
+export const taskRef = z.strictObject({ task: z.int().min(1) });
+
+export const listWavesInput = pageInput.extend({
+  route: code.optional(),
+  from: businessDayText.optional(),
+  to: businessDayText.optional(),
+});
+export type ListWavesInput = z.infer<typeof listWavesInput>;
+
+export const pickMethods = ["label", "scan", "paper", "light"] as const;
+export const listTasksInput = pageInput.extend({ wave: code, method: z.enum(pickMethods).optional() });
+export type ListTasksInput = z.infer<typeof listTasksInput>;
+
+/** Lines that differ from the printed list. A wave has at most 60,000 lines in its largest form; far fewer are exceptions. */
+const exceptionsMax = 20_000;
+
+export const confirmWaveInput = z.strictObject({
+  exceptions: z
+    .array(
+      z.strictObject({
+        delivery: code,
+        item: code,
+        picked: countedQuantity,
+        reason: z.enum(shortReasons).optional(),
+      }),
+    )
+    .max(exceptionsMax)
+    .default([]),
+});
+export type ConfirmWaveInput = z.infer<typeof confirmWaveInput>;
+
+/** Scans of one request: an hour of buffered ones from a cold room. */
+const picksMax = 1_000;
+
+export const recordPicksInput = z.strictObject({
+  picks: z
+    .array(
+      z.strictObject({
+        scanId: z.string().min(1).max(100),
+        line: z.int().min(1).max(32_767),
+        qty: countedQuantity,
+        reason: z.enum(shortReasons).optional(),
+      }),
+    )
+    .min(1)
+    .max(picksMax),
+});
+export type RecordPicksInput = z.infer<typeof recordPicksInput>;
