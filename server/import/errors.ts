@@ -1,4 +1,4 @@
-import { refusals } from "@/server/shared/domain-error";
+import { DomainError, refusals } from "@/server/shared/domain-error";
 import type { RowError } from "./schema";
 
 /** What a refused file answers with. */
@@ -13,12 +13,41 @@ export interface RefusedRows {
   errors: RowError[];
 }
 
+const unreadable = {
+  encoding: { en: "it is not UTF-8, save it as CSV UTF-8", zh: "不是 UTF-8 编码，请另存为 CSV UTF-8" },
+  csv: { en: "its quotes do not close or a cell is too long", zh: "引号未闭合或单元格过长" },
+  workbook: { en: "it is not an XLSX workbook", zh: "不是 XLSX 工作簿" },
+  empty: { en: "it has no header row", zh: "没有表头行" },
+};
+
 export const refuse = refusals({
   "import/rows-refused": {
     status: 422,
     en: (d: RefusedRows) =>
       `${d.errorCount} of the ${d.rows} rows cannot be imported; nothing was changed. Correct them and send the file again.`,
     zh: (d) => `${d.rows} 行中有 ${d.errorCount} 处错误，未做任何更改。请更正后重新导入。`,
+  },
+  "import/unreadable-file": {
+    status: 400,
+    en: (d: { reason: keyof typeof unreadable; position: string }) =>
+      `The file cannot be read: ${unreadable[d.reason].en}${d.position}.`,
+    zh: (d) => `文件无法读取：${unreadable[d.reason].zh}${d.position}。`,
+  },
+  "import/missing-column": {
+    status: 400,
+    en: (d: { missing: readonly string[] }) => `Missing in the header row: ${d.missing.join(", ")}.`,
+    zh: (d) => `表头缺少以下列：${d.missing.join(", ")}。`,
+  },
+  "import/unknown-column": {
+    status: 400,
+    en: (d: { column: string; columns: readonly string[] }) =>
+      `Column "${d.column}" is not known: the columns are ${d.columns.join(", ")}.`,
+    zh: (d) => `列 "${d.column}" 未知，可用的列：${d.columns.join(", ")}。`,
+  },
+  "import/repeated-column": {
+    status: 400,
+    en: (d: { column: string }) => `Column "${d.column}" is there twice: remove one.`,
+    zh: (d) => `列 "${d.column}" 重复，请删除其一。`,
   },
   "import/too-many-rows": {
     status: 422,
@@ -33,19 +62,7 @@ export const refuse = refusals({
   },
 });
 
-/** A file that cannot be understood as a whole: bad input (400), not a refusal. */
-export class UnreadableFile extends Error {
-  override readonly name = "UnreadableFile";
-
-  constructor(
-    readonly code:
-      | "import/unreadable-file"
-      | "import/missing-column"
-      | "import/unknown-column"
-      | "import/repeated-column",
-    readonly en: string,
-    readonly zh: string,
-  ) {
-    super(en);
-  }
+/** Whether this is the refusal of a file for its rows; then its details name them. */
+export function isRowsRefused(error: unknown): error is DomainError & { details: RefusedRows } {
+  return error instanceof DomainError && error.code === "import/rows-refused";
 }

@@ -1,3 +1,3 @@
 export { type ImportedFile, type ImportFileInput, importFile } from "./commands/import-file";
-export { type RefusedRows, UnreadableFile } from "./errors";
+export { isRowsRefused, type RefusedRows } from "./errors";
 export { type ImportKind, importKinds } from "./schema";

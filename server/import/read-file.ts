@@ -1,6 +1,6 @@
 import { parse } from "csv-parse";
 import readXlsx from "read-excel-file/node";
-import { refuse, UnreadableFile } from "./errors";
+import { refuse } from "./errors";
 import { type FileFormat, importRowsMax } from "./schema";
 
 /** A cell as the file has it. A spreadsheet's number says so: it knows no trailing zeros. */
@@ -9,12 +9,15 @@ export interface RawCell {
   isNumber: boolean;
 }
 
+/** Longest record: a header and every cell at its longest fit many times over. */
+const recordCharactersMax = 100_000;
+
 /** The rows of the file, header first; blank rows are kept as empty lists so that row numbers stay those of the file. */
 export type RawTable = RawCell[][];
 
 /**
- * Reads a CSV (UTF-8 with or without BOM, RFC 4180 quotes, LF or CRLF) or the first sheet of an XLSX. Throws
- * `UnreadableFile` for anything else and refuses more than 50,000 rows.
+ * Reads a CSV (UTF-8 with or without BOM, RFC 4180 quotes, LF or CRLF) or the first sheet of an XLSX. Refuses
+ * anything else, and more than 50,000 rows.
  */
 export async function readFile(content: Uint8Array, format: FileFormat): Promise<RawTable> {
   const table = format === "csv" ? await readCsv(content) : await readSpreadsheet(content);
@@ -25,15 +28,17 @@ export async function readFile(content: Uint8Array, format: FileFormat): Promise
 async function readCsv(content: Uint8Array): Promise<RawTable> {
   const text = decode(content);
   const records = await new Promise<string[][]>((resolve, reject) => {
-    parse(
-      text,
-      { relax_column_count: true, skip_empty_lines: false, to: importRowsMax + 2, max_record_size: 100_000 },
-      (error, rows: string[][]) => {
-        if (error)
-          reject(unreadable(`The CSV cannot be read: ${error.message}.`, `CSV 无法读取：${error.message}。`));
-        else resolve(rows);
-      },
-    );
+    const options = {
+      relax_column_count: true,
+      skip_empty_lines: false,
+      to: importRowsMax + 2,
+      max_record_size: recordCharactersMax,
+    };
+    parse(text, options, (error, rows: string[][]) => {
+      if (!error) return resolve(rows);
+      const line = "lines" in error ? ` (line ${String(error.lines)})` : "";
+      reject(refuse("import/unreadable-file", { reason: "csv", position: line }));
+    });
   });
   return records.map((record) =>
     record.every((cell) => cell === "") ? [] : record.map((cell) => ({ text: cell, isNumber: false })),
@@ -44,10 +49,7 @@ function decode(content: Uint8Array): string {
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(content);
   } catch {
-    throw unreadable(
-      "The file is not UTF-8: save it as CSV UTF-8.",
-      "文件不是 UTF-8 编码，请另存为 CSV UTF-8。",
-    );
+    throw refuse("import/unreadable-file", { reason: "encoding", position: "" });
   }
 }
 
@@ -60,7 +62,7 @@ async function readSpreadsheet(content: Uint8Array): Promise<RawTable> {
     });
     rows = sheets[0]?.data ?? [];
   } catch {
-    throw unreadable("The file is not a readable XLSX workbook.", "文件不是可读取的 XLSX 工作簿。");
+    throw refuse("import/unreadable-file", { reason: "workbook", position: "" });
   }
   return rows.map((row) => {
     const cells = row.map(spreadsheetCell);
@@ -94,8 +96,4 @@ function dayOrTime(value: Date): string {
   const iso = value.toISOString();
   if (value.getUTCFullYear() < 1900) return iso.slice(11, 16);
   return iso.endsWith("T00:00:00.000Z") ? iso.slice(0, 10) : iso;
-}
-
-function unreadable(en: string, zh: string): UnreadableFile {
-  return new UnreadableFile("import/unreadable-file", en, zh);
 }

@@ -1,5 +1,5 @@
 import { type Cell, type Columns, type RowOf, readCell } from "./cells";
-import { UnreadableFile } from "./errors";
+import { refuse } from "./errors";
 import { Problem, problem } from "./problems";
 import type { RawCell, RawTable } from "./read-file";
 import { importErrorsMax, type RowError } from "./schema";
@@ -30,7 +30,7 @@ export class RowErrors {
 }
 
 /**
- * Finds the columns and reads every cell by its column's rule. Throws `UnreadableFile` when a required column is missing
+ * Finds the columns and reads every cell by its column's rule. Refuses the file when a required column is missing
  * or a column is not known; what is wrong with single rows goes to `errors`. Answers the rows that could be read, and how
  * many the file has.
  */
@@ -81,33 +81,16 @@ function textOf(raw: RawCell | undefined, cell: Cell<unknown>): string {
 
 function headerOf(table: RawTable, columns: Columns): Map<string, number> {
   const cells = table[0] ?? [];
+  if (cells.length === 0) throw refuse("import/unreadable-file", { reason: "empty", position: "" });
   const header = new Map<string, number>();
-  const known = Object.keys(columns).join(", ");
-  for (const [index, { text }] of cells.entries()) {
-    if (!Object.hasOwn(columns, text)) {
-      throw new UnreadableFile(
-        "import/unknown-column",
-        `Column "${text}" is not known: the columns are ${known}.`,
-        `列 "${text}" 未知，可用的列：${known}。`,
-      );
+  for (const [index, { text: column }] of cells.entries()) {
+    if (!Object.hasOwn(columns, column)) {
+      throw refuse("import/unknown-column", { column, columns: Object.keys(columns) });
     }
-    if (header.has(text)) {
-      throw new UnreadableFile(
-        "import/repeated-column",
-        `Column "${text}" is there twice.`,
-        `列 "${text}" 重复。`,
-      );
-    }
-    header.set(text, index);
+    if (header.has(column)) throw refuse("import/repeated-column", { column });
+    header.set(column, index);
   }
-  const missing = Object.entries(columns).filter(([column, cell]) => cell.isRequired && !header.has(column));
-  if (missing.length > 0) {
-    const names = missing.map(([column]) => column).join(", ");
-    throw new UnreadableFile(
-      "import/missing-column",
-      `Missing in the header row: ${names}.`,
-      `表头缺少以下列：${names}。`,
-    );
-  }
+  const missing = Object.keys(columns).filter((column) => columns[column]?.isRequired && !header.has(column));
+  if (missing.length > 0) throw refuse("import/missing-column", { missing });
   return header;
 }

@@ -60,3 +60,4 @@ export const importFileForm = z.strictObject({
   format: z.enum(fileFormats),
   content: z.base64().max(Math.ceil(importBytesMax / 3) * 4),
 });
+export type ImportFileForm = z.infer<typeof importFileForm>;

@@ -8,10 +8,11 @@ import type { ImportPlan } from "../kind";
 import { kinds } from "../kinds";
 import { type RawTable, readFile } from "../read-file";
 import { type FileRow, RowErrors, readRows } from "../read-rows";
-import type { FileFormat, ImportKind, ImportMode } from "../schema";
+import { type FileFormat, type ImportKind, type ImportMode, importKind, importKinds } from "../schema";
 
 export interface ImportFileInput {
-  kind: ImportKind;
+  /** One of the kinds; another word is refused with `import/unknown-kind`. */
+  kind: string;
   mode: ImportMode;
   format: FileFormat;
   content: Uint8Array;
@@ -31,7 +32,7 @@ export interface ImportedFile {
  * Brings master data or openings in from one file: all of its rows or, with `import/rows-refused` naming every bad one,
  * nothing. Records are found by their codes, created or made as the file says; the same file again changes nothing.
  * `check` goes the same way up to the first write. Two imports at once take turns; orders and waves go on meanwhile.
- * Throws `UnreadableFile` when the file or its header is not understood. Every apply is an event; one that changed
+ * A file or header that is not understood is refused before anything is looked at. Every apply is an event; one that changed
  * something raises the catalogue's version.
  */
 export async function importFile(
@@ -41,14 +42,17 @@ export async function importFile(
   now: Date,
 ): Promise<ImportedFile> {
   mustBeAbleTo(actor, "import.run");
+  const kind = importKind.safeParse(input.kind).data;
+  if (!kind) throw refuse("import/unknown-kind", { kind: input.kind, kinds: importKinds.join(", ") });
   const table = await readFile(input.content, input.format);
-  return inTransaction(db, (tx) => importTable(tx, actor, input, table, now));
+  return inTransaction(db, (tx) => importTable(tx, actor, kind, input.mode, table, now));
 }
 
 async function importTable(
   tx: Tx,
   actor: Actor,
-  { kind, mode }: ImportFileInput,
+  kind: ImportKind,
+  mode: ImportMode,
   table: RawTable,
   now: Date,
 ): Promise<ImportedFile> {
