@@ -57,6 +57,7 @@ export interface Endpoint {
   input?: z.ZodType;
   file?: FileKinds;
   answer?: z.ZodType;
+  slow?: true;
   handle(call: ErasedCall): Promise<Answer>;
 }
 
@@ -97,10 +98,13 @@ export function post<
     input?: Input;
     /** Every POST is; saying it is a courtesy to the reader. */
     idempotent?: true;
+    /** May outlast a caller's patience: after 25 s it is answered with 202 and a `Location` to ask. */
+    slow?: true;
     handle: Handler<Call<Path, Query> & { db: Tx; input: z.output<Input> }>;
   },
 ): Endpoint {
-  return { ...endpoint("POST", path, "joined", declared), input: declared.input ?? emptyBody };
+  const { input = emptyBody, slow } = declared;
+  return { ...endpoint("POST", path, "joined", declared), input, slow };
 }
 
 /**

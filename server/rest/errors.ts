@@ -84,6 +84,11 @@ export const wrong = {
       {},
       { "retry-after": "1" },
     ),
+  unknownRequest: () =>
+    new Problem(404, "request/unknown", {
+      en: "No request with this key is in work or was answered in the last 24 hours.",
+      zh: "没有使用该键的请求正在处理，最近 24 小时内也没有已完成的请求。",
+    }),
   timeTravel: () =>
     new Problem(400, "time-travel/not-allowed", {
       en: "X-Now is only accepted in tests and rehearsals.",

@@ -22,6 +22,7 @@ import { openApiOf } from "@/server/rest/openapi";
 import { compilePaths, type Found } from "@/server/rest/paths";
 import { invalidInput, problemOf } from "@/server/rest/problem";
 import { type Reply, replyOfAnswer, replyOfStored, write } from "@/server/rest/reply";
+import { createSlowAnswers } from "@/server/rest/slow";
 import type { Locale } from "@/server/shared/domain-error";
 
 export interface RestOptions {
@@ -29,6 +30,8 @@ export interface RestOptions {
   endpoints: readonly Endpoint[];
   environment: NodeJS.ProcessEnv;
   clock?: () => Date;
+  /** After how long a slow command is answered with 202; for tests. */
+  patienceMs?: number;
 }
 
 export const prefix = "/api/v1";
@@ -39,7 +42,9 @@ const speaksChinese = zhCN().localeError;
  * with an error has changed nothing.
  */
 export function createRestHandler(options: RestOptions) {
-  const { db, endpoints, environment, clock = () => new Date() } = options;
+  const { db, environment, clock = () => new Date() } = options;
+  const slowAnswers = createSlowAnswers(db, options.patienceMs);
+  const endpoints = [...options.endpoints, slowAnswers.endpoint];
   const findPath = compilePaths(endpoints);
   const limitRate = createRateLimit(rateOf(environment));
   const gate = createGate();
@@ -106,7 +111,8 @@ export function createRestHandler(options: RestOptions) {
     }
     const key = request.headers["idempotency-key"];
     const wish = idempotencyOf(call.actor.id, key, method, url, body);
-    return oneAtATime(wish, () => grant(endpoint, call, wish));
+    const granting = oneAtATime(wish, () => grant(endpoint, call, wish));
+    return endpoint.slow ? slowAnswers.orLater(wish, granting) : granting;
   }
 
   /**

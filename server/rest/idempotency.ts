@@ -67,12 +67,21 @@ export async function saveText(
 }
 
 /** The first answer to this wish, if there is one; refuses with `idempotency/mismatch` when the key had another wish. */
-export async function findAnswer(db: Db, idempotency: Idempotency): Promise<StoredAnswer | undefined> {
-  const sql = sqlOf(db);
-  const [row] = await sql<(StoredAnswer & { request_hash: string })[]>`
-    select request_hash, status, location, body from idempotency_keys
-    where token_id = ${idempotency.tokenId} and key = ${idempotency.key}`;
-  if (row && row.request_hash !== idempotency.requestHash) throw wrong.keyMismatch();
+export async function findAnswer(db: Db, wish: Idempotency): Promise<StoredAnswer | undefined> {
+  const row = await findAnswerByKey(db, wish.tokenId, wish.key);
+  if (row && row.requestHash !== wish.requestHash) throw wrong.keyMismatch();
+  return row;
+}
+
+/** The answer that a token got under a key, whatever the wish was. */
+export async function findAnswerByKey(
+  db: Db,
+  tokenId: number,
+  key: string,
+): Promise<(StoredAnswer & { requestHash: string }) | undefined> {
+  const [row] = await sqlOf(db)<(StoredAnswer & { requestHash: string })[]>`
+    select request_hash as "requestHash", status, location, body from idempotency_keys
+    where token_id = ${tokenId} and key = ${key}`;
   return row;
 }
 

@@ -49,6 +49,18 @@ export const parcelEndpoints = [
       return { status: 201, body: { count: await parcelsIn(db) }, location: "/api/v1/parcels/1" };
     },
   }),
+  post("/slow-parcels", {
+    ability: "order.submit",
+    summary: "Take a parcel in, slowly",
+    input: parcel.extend({ milliseconds: z.number() }),
+    slow: true,
+    handle: async ({ db, actor, input, now }) => {
+      await sqlOf(db)`select pg_sleep(${input.milliseconds / 1000}::float8)`;
+      await recordEvent(db, actor, taken, now);
+      if (input.grams > 30_000) throw refuse("parcel/too-heavy", { grams: input.grams });
+      return { status: 201, body: { grams: input.grams } };
+    },
+  }),
   postInOwnTransaction("/quick-parcels", {
     ability: "order.submit",
     summary: "Take a parcel in, quickly",

@@ -23,7 +23,7 @@ export interface CallOptions {
 
 /** For tests: these endpoints behind real HTTP on a port of their own, and a caller that speaks JSON. */
 export async function startRest(db: Db, endpoints: readonly Endpoint[], environment: NodeJS.ProcessEnv) {
-  const server = createServer(createRestHandler({ db, endpoints, environment }));
+  const server = createServer(createRestHandler({ db, endpoints, environment, patienceMs: 100 }));
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const { port } = server.address() as AddressInfo;
   return {
