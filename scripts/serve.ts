@@ -46,7 +46,17 @@ async function run(database: Database): Promise<void> {
   try {
     const failed = new Promise<never>((_, reject) => {
       for (const name of ["web", "worker"] as const) {
-        children.push(supervise({ root, name, isDev, environment, changed, gaveUp: reject }));
+        children.push(
+          supervise({
+            root,
+            dir: path.join(root, ".data"),
+            name,
+            isDev,
+            environment,
+            changed,
+            gaveUp: reject,
+          }),
+        );
       }
     });
     changed();

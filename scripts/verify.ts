@@ -1,7 +1,7 @@
 // Everything that must be true before a change leaves this machine; with --check only what takes under two minutes.
 import process from "node:process";
 import { OperatorError, seconds, step } from "./bootstrap/say.mjs";
-import { ensureBuilt, isBuilt } from "./serve/build";
+import { buildAll, isBuilt } from "./serve/build";
 import { counted, type Outcome, root } from "./verify/command";
 import { checkDrift, checkLayout, checkLint, checkTypes } from "./verify/static";
 import { runJourneys, runVitest } from "./verify/tests";
@@ -36,13 +36,14 @@ async function verify(title: string, work: (progress: Progress) => Promise<Outco
   return outcome.failed === 0;
 }
 
-async function buildForTests(): Promise<Outcome> {
-  if (process.env.STORELINE_FOLDER === "taken" && !isBuilt(root)) {
+async function buildForTests(progress: Progress): Promise<Outcome> {
+  if (isBuilt(root)) return counted(true, "");
+  if (process.env.STORELINE_FOLDER === "taken") {
     throw new OperatorError(
       "Storeline runs in this folder and its sources have changed: stop it, so that they can be built.",
     );
   }
-  await ensureBuilt(root);
+  await buildAll(root, progress);
   return counted(true, "");
 }
 

@@ -61,16 +61,17 @@ export function isBuilt(root: string): boolean {
 
 /** Builds pages and processes when the sources have changed since the last complete build. */
 export async function ensureBuilt(root: string): Promise<void> {
-  if (isBuilt(root)) return;
+  if (!isBuilt(root)) await step("Building", (progress) => buildAll(root, progress));
+}
+
+/** Builds pages and processes; the stamp that makes the build count is written last. */
+export async function buildAll(root: string, progress: (note: string) => void): Promise<void> {
   demandRoom(root, ROOM_TO_BUILD);
-  await step("Building", async (progress) => {
-    const wanted = fingerprint(root);
-    rmSync(stampIn(root), { force: true });
-    await buildPages(root, progress);
-    progress("processes");
-    await buildProcesses(root);
-    writeFileSync(stampIn(root), wanted);
-  });
+  const wanted = fingerprint(root);
+  rmSync(stampIn(root), { force: true });
+  await buildPages(root, progress);
+  await buildProcesses(root);
+  writeFileSync(stampIn(root), wanted);
 }
 
 /** The web and the worker process as one file each: they start faster than from source, and run what was built. */

@@ -20,6 +20,8 @@ export interface Supervised {
 
 interface Options {
   root: string;
+  /** Where its log goes, in `log/`. */
+  dir: string;
   name: "web" | "worker";
   isDev: boolean;
   environment: NodeJS.ProcessEnv;
@@ -29,18 +31,18 @@ interface Options {
   gaveUp: (error: Error) => void;
 }
 
-function openLog(root: string, name: string): number {
-  const file = path.join(root, ".data", "log", `${name}.log`);
+function openLog(dir: string, name: string): number {
+  const file = path.join(dir, "log", `${name}.log`);
   mkdirSync(path.dirname(file), { recursive: true });
   if (existsSync(file) && statSync(file).size > LOG_BYTES_MAX) renameSync(file, `${file}.1`);
   return openSync(file, "a");
 }
 
-function launch({ root, name, isDev, environment }: Options): ChildProcess {
+function launch({ root, dir, name, isDev, environment }: Options): ChildProcess {
   const program = isDev
     ? ["--import", "tsx", path.join(root, "server", `${name}.ts`)]
     : ["--enable-source-maps", path.join(root, ".next", "processes", `${name}.mjs`)];
-  const log = openLog(root, name);
+  const log = openLog(dir, name);
   const child = spawn(process.execPath, program, {
     cwd: root,
     env: environment,
@@ -55,7 +57,7 @@ function launch({ root, name, isDev, environment }: Options): ChildProcess {
  * process that refuses (a taken port), or ends four times before it was ever ready, is given up with a sentence.
  */
 export function supervise(options: Options): Supervised {
-  const { name, changed, gaveUp } = options;
+  const { dir, name, changed, gaveUp } = options;
   let child: ChildProcess | undefined;
   let isStopping = false;
   let wasReady = false;
@@ -84,7 +86,7 @@ export function supervise(options: Options): Supervised {
       if (!wasReady && attempt >= ATTEMPTS_BEFORE_READY) {
         return gaveUp(
           new OperatorError(
-            `The ${name} process cannot start; the reason is at the end of .data/log/${name}.log.`,
+            `The ${name} process cannot start; the reason is at the end of ${path.join(dir, "log", `${name}.log`)}.`,
           ),
         );
       }

@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import path from "node:path";
 import process from "node:process";
+import { stripVTControlCharacters } from "node:util";
 
 export const root = path.resolve(import.meta.dirname, "..", "..");
 
@@ -56,7 +57,7 @@ export function runTool(
     child.on("close", (code) => {
       clearTimeout(deadline);
       process.off("exit", stopChild);
-      resolve({ code: code ?? 1, output });
+      resolve({ code: code ?? 1, output: stripVTControlCharacters(output) });
     });
   });
 }
