@@ -4,6 +4,7 @@ import { inTransaction } from "@/db/in-transaction";
 import { type Actor, mustBeAbleTo } from "@/server/auth";
 import { type VoidedLine, voidDeliveries } from "@/server/delivery";
 import { recordEvent } from "@/server/event";
+import { dropFromTasks } from "@/server/wave";
 import { refuse } from "../errors";
 import { type ReturnedPart, returnRows } from "./return-rows";
 
@@ -22,6 +23,7 @@ export async function voidDelivery(db: DbOrTx, actor: Actor, deliveryNo: string,
     if (!delivery) throw refuse("pool/delivery-unknown", { delivery: deliveryNo });
     await lockOrdersOf(tx, [delivery.id]);
     const { lines } = await voidDeliveries(tx, actor, [delivery.id], reason, now);
+    await dropFromTasks(tx, [delivery.id]);
     await returnRows(tx, lines.map(partOf));
     return { delivery: deliveryNo, status: "void" as const };
   });
@@ -48,6 +50,7 @@ export async function cancelWave(db: DbOrTx, actor: Actor, waveNo: string, reaso
     if (wave?.isCancelled) return answer;
 
     const { lines } = await voidDeliveries(tx, actor, ids, reason, now);
+    await dropFromTasks(tx, ids);
     const closed = await sql<ReturnedPart[]>`
       delete from closed_rows where wave_id = ${found.id}
       returning order_id as "orderId", line_no as "lineNo", qty_each as "qtyEach", discount_fen as "discountFen"`;
@@ -91,15 +94,12 @@ async function lockOrdersOf(
     order by id for update`;
 }
 
+/** Locks all delivery orders of the wave before the wave itself, as everybody does. */
 async function refuseBegunPicks(tx: Tx, waveId: number, waveNo: string): Promise<void> {
   const sql = sqlOf(tx);
-  const begun = await sql<{ deliveryNo: string }[]>`
-    select delivery_no as "deliveryNo" from deliveries
-    where wave_id = ${waveId} and status not in ('created', 'released', 'void') order by id for update`;
-  if (begun.length > 0) {
-    throw refuse("wave/already-picked", {
-      wave: waveNo,
-      deliveries: begun.map((delivery) => delivery.deliveryNo),
-    });
-  }
+  const locked = await sql<{ deliveryNo: string; isBegun: boolean }[]>`
+    select delivery_no as "deliveryNo", status not in ('created', 'released', 'void') as "isBegun" from deliveries
+    where wave_id = ${waveId} order by id for update`;
+  const deliveries = locked.filter(({ isBegun }) => isBegun).map(({ deliveryNo }) => deliveryNo);
+  if (deliveries.length > 0) throw refuse("wave/already-picked", { wave: waveNo, deliveries });
 }
