@@ -21,3 +21,16 @@ export function violates(error: unknown, constraint: string): boolean {
   const found = pgErrorOf(error);
   return found !== undefined && (found.code ?? "").startsWith("23") && found.constraint_name === constraint;
 }
+
+const connectionCodes = /^(CONNECTION_|CONNECT_TIMEOUT|ECONN|EPIPE|ENOTFOUND|EHOSTUNREACH)/;
+
+/** Whether the database could not be reached, or went away while it was asked. */
+export function isConnectionLost(error: unknown): boolean {
+  let current: unknown = error;
+  for (let depth = 0; depth < 5 && current instanceof Error; depth += 1) {
+    if ("code" in current && typeof current.code === "string" && connectionCodes.test(current.code))
+      return true;
+    current = current.cause;
+  }
+  return false;
+}

@@ -1,6 +1,7 @@
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { connect, disconnect } from "@/db/client";
+import { isConnectionLost } from "@/db/pg-error";
 import { createToken, systemActor } from "@/server/auth";
 import { createTokenInput } from "@/server/auth/schema";
 import { DomainError } from "@/server/shared/domain-error";
@@ -51,10 +52,7 @@ try {
   console.log(token);
 } catch (error) {
   if (error instanceof DomainError) fail(error.sentence("en"));
-  const code =
-    error instanceof Error && error.cause instanceof Error && "code" in error.cause && error.cause.code;
-  if (code === "ECONNREFUSED" || code === "CONNECT_TIMEOUT")
-    fail("The database does not answer: start Storeline with `npm start`.");
+  if (isConnectionLost(error)) fail("The database does not answer: start Storeline with `npm start`.");
   throw error;
 } finally {
   await disconnect(db);

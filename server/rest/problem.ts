@@ -1,6 +1,6 @@
 import { STATUS_CODES } from "node:http";
 import { z } from "zod";
-import { pgErrorOf } from "@/db/pg-error";
+import { isConnectionLost, pgErrorOf } from "@/db/pg-error";
 import { logDefect } from "@/server/log";
 import { DomainError, type Locale } from "@/server/shared/domain-error";
 
@@ -79,7 +79,6 @@ function replyOfRefusal(error: DomainError, locale: Locale): ProblemReply {
 const unstorableText = new Set(["22021", "22P05"]);
 /** The server is starting, stopping or full; a collision that three attempts did not resolve. */
 const passing = new Set(["57P01", "57P02", "57P03", "53300", "40001", "40P01"]);
-const connectionCodes = /^(CONNECTION_|CONNECT_TIMEOUT|ECONN|EPIPE|ENOTFOUND)/;
 
 function problemBehind(error: unknown, where: string): Problem {
   if (error instanceof z.ZodError) return invalidInput(error);
@@ -98,16 +97,6 @@ function problemBehind(error: unknown, where: string): Problem {
     zh: `系统内部错误，参考编号：${reference}。`,
   };
   return new Problem(500, "server/defect", sentences, { reference });
-}
-
-function isConnectionLost(error: unknown): boolean {
-  let current: unknown = error;
-  for (let depth = 0; depth < 5 && current instanceof Error; depth += 1) {
-    if ("code" in current && typeof current.code === "string" && connectionCodes.test(current.code))
-      return true;
-    current = current.cause;
-  }
-  return false;
 }
 
 function reply(
