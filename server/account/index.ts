@@ -17,4 +17,7 @@ export {
   type NewAccountEntry,
   postEntries,
 } from "@/server/account/book/post-entries";
+export { approveDeposit } from "@/server/account/commands/approve-deposit";
+export { createDeposit } from "@/server/account/commands/create-deposit";
+export { getAccount } from "@/server/account/queries/get-account";
 export type { Cause } from "@/server/shared/cause";

@@ -1,8 +1,10 @@
 import type { Endpoint } from "@/server/rest/endpoint";
+import { accountEndpoints } from "@/server/rest/endpoints/account";
 import { deliveryEndpoints } from "@/server/rest/endpoints/delivery";
 import { importEndpoints } from "@/server/rest/endpoints/import";
 import { orderEndpoints } from "@/server/rest/endpoints/order";
 import { poolEndpoints } from "@/server/rest/endpoints/pool";
+import { stockEndpoints } from "@/server/rest/endpoints/stock";
 import { waveEndpoints } from "@/server/rest/endpoints/wave";
 
 /** Every endpoint of `/api/v1`, in the order of the business. */
@@ -12,4 +14,6 @@ export const endpoints: readonly Endpoint[] = [
   ...poolEndpoints,
   ...waveEndpoints,
   ...deliveryEndpoints,
+  ...accountEndpoints,
+  ...stockEndpoints,
 ];

@@ -1,0 +1,67 @@
+import { ints } from "@/db/bulk";
+import { type DbOrTx, sqlOf } from "@/db/client";
+import type { DepositStatus, ListDepositsInput } from "@/server/account/schema";
+import { type Actor, mustBeAbleTo } from "@/server/auth/actor";
+import { formatFen } from "@/server/shared/fen";
+import { instantText } from "@/server/shared/instant-text";
+import { type Page, pageOf } from "@/server/shared/paging";
+
+export interface DepositRow {
+  deposit: string;
+  account: string;
+  accountName: string;
+  amount: string;
+  /** What finance saw; null before approval. */
+  received: string | null;
+  method: string;
+  payer: string;
+  reference: string;
+  status: DepositStatus;
+  at: string;
+  createdBy: string;
+  decidedAt: string | null;
+  decidedBy: string | null;
+  reason: string;
+}
+
+interface StoredDeposit extends Omit<DepositRow, "amount" | "received"> {
+  id: number;
+  amountFen: number;
+  receivedFen: number | null;
+}
+
+/** Deposit slips within the actor's reach, newest first, narrowed by status, account, or a part of number, payer or reference. */
+export async function listDeposits(
+  db: DbOrTx,
+  actor: Actor,
+  input: ListDepositsInput & { deposit?: string },
+): Promise<Page<DepositRow>> {
+  mustBeAbleTo(actor, "deposit.read");
+  const sql = sqlOf(db);
+  const { status = null, account = null, deposit = null, search = "" } = input;
+  const before = input.cursor === undefined ? null : Number(input.cursor[0]);
+  const rows = await sql<StoredDeposit[]>`
+    select d.id, d.deposit_no as deposit, a.code as account, a.name as "accountName", d.amount_fen as "amountFen",
+           d.received_fen as "receivedFen", d.method, d.payer, d.reference, d.status, d.created_at as at,
+           d.created_by_name as "createdBy", d.decided_at as "decidedAt", d.decided_by_name as "decidedBy", d.reason
+    from deposits d join accounts a on a.id = d.account_id
+    where (${before}::int8 is null or d.id < ${before}::int8)
+      and (${status}::text is null or d.status = ${status}::text::deposit_status)
+      and (${account}::text is null or a.code = ${account}::text)
+      and (${deposit}::text is null or d.deposit_no = ${deposit}::text)
+      and (${actor.accountIds === null}::bool or d.account_id = any(${ints(actor.accountIds ?? [])}::text::int4[]))
+      and (${search} = '' or strpos(lower(d.deposit_no || ' ' || d.payer || ' ' || d.reference), lower(${search})) > 0)
+    order by d.id desc limit ${input.limit + 1}`;
+  const page = pageOf([...rows], input.limit, (row) => [row.id]);
+  return { rows: page.rows.map(shown), nextCursor: page.nextCursor };
+}
+
+function shown({ id: _, amountFen, receivedFen, at, decidedAt, ...row }: StoredDeposit): DepositRow {
+  return {
+    ...row,
+    amount: formatFen(amountFen),
+    received: receivedFen === null ? null : formatFen(receivedFen),
+    at: instantText(new Date(at)),
+    decidedAt: decidedAt === null ? null : instantText(new Date(decidedAt)),
+  };
+}
