@@ -4,9 +4,9 @@ import type { Actor, Role } from "@/server/auth/actor";
 import { type ReachRow, reachColumns, reachOf } from "@/server/auth/reach";
 import { secretHash } from "@/server/auth/secret";
 
-/** A session ends after this long without use, and in any case after `sessionLifetimeMs`. */
+/** A session ends after this long without use, and in any case after `sessionLifetimeDays`. */
 const sessionIdle = new TimeSpan(7, "d");
-const sessionLifetimeMs = 30 * 86_400_000;
+const sessionLifetimeDays = 30;
 
 interface UserRow extends ReachRow {
   login: string;
@@ -14,12 +14,15 @@ interface UserRow extends ReachRow {
   role: Role;
 }
 
+type NoAttributes = Record<never, never>;
+type OurLucia = Lucia<NoAttributes, UserRow>;
+
 declare module "lucia" {
   interface Register {
-    Lucia: Lucia<{ endsAt: Date }, UserRow>;
+    Lucia: OurLucia;
     UserId: number;
     DatabaseUserAttributes: UserRow;
-    DatabaseSessionAttributes: { endsAt: Date };
+    DatabaseSessionAttributes: NoAttributes;
   }
 }
 
@@ -29,24 +32,25 @@ export interface SignedIn {
   login: string;
 }
 
-const lucias = new WeakMap<Db, Lucia<{ endsAt: Date }, UserRow>>();
+const lucias = new WeakMap<Db, OurLucia>();
 
-function luciaOf(db: Db): Lucia<{ endsAt: Date }, UserRow> {
+function luciaOf(db: Db): OurLucia {
   const known = lucias.get(db);
   if (known) return known;
-  const lucia = new Lucia<{ endsAt: Date }, UserRow>(adapterOf(db), {
+  const lucia = new Lucia<NoAttributes, UserRow>(adapterOf(db), {
     sessionExpiresIn: sessionIdle,
     getUserAttributes: (user) => user,
-    getSessionAttributes: (session) => session,
   });
   lucias.set(db, lucia);
   return lucia;
 }
 
-/** Opens a session and returns the secret for the cookie. Every sign-in makes a new one. */
-export async function createSession(db: Db, userId: number, now: Date): Promise<string> {
-  const endsAt = new Date(now.getTime() + sessionLifetimeMs);
-  const session = await luciaOf(db).createSession(userId, { endsAt });
+/**
+ * Opens a session and returns the secret for the cookie. Every sign-in makes a new one. Sessions live by the database's
+ * clock, whatever instant a rehearsal pretends.
+ */
+export async function createSession(db: Db, userId: number): Promise<string> {
+  const session = await luciaOf(db).createSession(userId, {});
   return session.id;
 }
 
@@ -80,7 +84,7 @@ function adapterOf(db: Db): Adapter {
   return {
     async getSessionAndUser(token) {
       const [row] = await sql<SessionRow[]>`
-        select s.expires_at, s.ends_at, u.id, u.login, u.name, u.role, u.disabled_at is not null as is_disabled,
+        select s.expires_at, u.id, u.login, u.name, u.role, u.disabled_at is not null as is_disabled,
                ${reachColumns(db, "user_id", "u.id")}
         from sessions s join users u on u.id = s.user_id
         where s.id = ${secretHash(token)} and s.ends_at > now()`;
@@ -89,15 +93,15 @@ function adapterOf(db: Db): Adapter {
       return [session, row.is_disabled ? null : { id: row.id, attributes: userOf(row) }];
     },
     async getUserSessions(userId) {
-      const rows = await sql<{ id: string; expires_at: string; ends_at: string }[]>`
-        select id, expires_at, ends_at from sessions where user_id = ${userId}`;
+      const rows = await sql<{ id: string; expires_at: string }[]>`
+        select id, expires_at from sessions where user_id = ${userId}`;
       return rows.map((row) => sessionOf(row.id, { ...row, id: userId }));
     },
-    async setSession({ id, userId, expiresAt, attributes }) {
+    async setSession({ id, userId, expiresAt }) {
       await sql`
         insert into sessions (id, user_id, expires_at, ends_at)
         values (${secretHash(id)}, ${userId}, ${expiresAt.toISOString()}::text::timestamptz,
-                ${attributes.endsAt.toISOString()}::text::timestamptz)`;
+                now() + make_interval(days => ${sessionLifetimeDays}))`;
     },
     async updateSessionExpiration(token, expiresAt) {
       await sql`
@@ -119,7 +123,6 @@ function adapterOf(db: Db): Adapter {
 interface SessionRow {
   id: number;
   expires_at: string;
-  ends_at: string;
   login: string;
   name: string;
   role: Role;
@@ -129,14 +132,11 @@ interface SessionRow {
   account_ids: number[] | null;
 }
 
-const sessionOf = (
-  id: string,
-  row: { id: number; expires_at: string; ends_at: string },
-): DatabaseSession => ({
+const sessionOf = (id: string, row: { id: number; expires_at: string }): DatabaseSession => ({
   id,
   userId: row.id,
   expiresAt: new Date(row.expires_at),
-  attributes: { endsAt: new Date(row.ends_at) },
+  attributes: {},
 });
 
 const userOf = (row: SessionRow): UserRow => ({

@@ -5,20 +5,24 @@ import { wrong } from "@/server/rest/errors";
 /** JSON bodies hold at most 2 MB: 5,000 order lines are a tenth of that. */
 export const jsonBytesMax = 2 * 1024 * 1024;
 
-/** Reads the whole body; refuses with `request/too-large` as soon as it is known to be. */
+/** What is too large is still read off the wire up to here, so that the caller hears the answer instead of a broken pipe. */
+const drainedBytesMax = 64 * 1024 * 1024;
+
+/** Reads the whole body; refuses with `request/too-large` what is longer than allowed. */
 export function readBody(request: IncomingMessage, bytesMax: number): Promise<Buffer> {
-  if (Number(request.headers["content-length"] ?? 0) > bytesMax) throw wrong.tooLarge(bytesMax);
   return new Promise((resolve, reject) => {
-    const chunks: Buffer[] = [];
+    let chunks: Buffer[] = [];
     let bytes = 0;
     request.on("data", (chunk: Buffer) => {
       bytes += chunk.length;
-      if (bytes > bytesMax) {
-        request.removeAllListeners("data");
-        reject(wrong.tooLarge(bytesMax));
-      } else chunks.push(chunk);
+      if (bytes <= bytesMax) chunks.push(chunk);
+      else chunks = [];
+      if (bytes > drainedBytesMax) reject(wrong.tooLarge(bytesMax));
     });
-    request.on("end", () => resolve(chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks)));
+    request.on("end", () => {
+      if (bytes > bytesMax) reject(wrong.tooLarge(bytesMax));
+      else resolve(chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks));
+    });
     request.on("error", reject);
     request.on("close", () => {
       if (!request.complete) reject(new ClientGone());

@@ -144,6 +144,7 @@ test("files: their types and sizes are asked for", async () => {
   });
   expect((await list("grams\n2\n", "text/plain")).status).toBe(415);
   expect((await list("x".repeat(1_001), "text/csv")).body).toEqual(problem(400, "request/too-large"));
+  expect((await list("x".repeat(40_000_000), "text/csv")).body).toEqual(problem(400, "request/too-large"));
   const photo = { method: "PUT", token, raw: "png", headers: { "content-type": "image/png" } };
   expect((await rest.call("/parcels/7/photo", photo)).body).toEqual({ no: "7", bytes: 3 });
 });

@@ -49,7 +49,7 @@ export async function signIn(db: Db, input: SignInInput, now: Date): Promise<Sig
     .values({ id: secretHash(deviceToken), userId: user.id, seenAt: now })
     .onConflictDoUpdate({ target: [knownDevices.id, knownDevices.userId], set: { seenAt: now } });
   if (input.sessionToken) await sqlOf(db)`delete from sessions where id = ${secretHash(input.sessionToken)}`;
-  return { sessionToken: await createSession(db, user.id, now), deviceToken };
+  return { sessionToken: await createSession(db, user.id), deviceToken };
 }
 
 async function isKnownDevice(db: Db, userId: number, deviceToken: string | undefined): Promise<boolean> {
