@@ -1,11 +1,15 @@
 import { accountRouter } from "@/server/account/router";
 import { authRouter } from "@/server/auth/router";
+import { deliveryRouter } from "@/server/delivery/router";
 import { stockRouter } from "@/server/stock/router";
 import { router } from "@/server/trpc/init";
+import { waveRouter } from "@/server/wave/router";
 
 /** Every procedure of the web app, a router per domain in the order of the business. */
 export const appRouter = router({
   auth: authRouter,
+  wave: waveRouter,
+  delivery: deliveryRouter,
   account: accountRouter,
   stock: stockRouter,
 });

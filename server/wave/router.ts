@@ -1,0 +1,57 @@
+import { command, procedure, router } from "@/server/trpc/init";
+import { approveWave } from "@/server/wave/commands/approve-wave";
+import { claimTask } from "@/server/wave/commands/claim-task";
+import { confirmWave } from "@/server/wave/commands/confirm-wave";
+import { dispatchWave } from "@/server/wave/commands/dispatch-wave";
+import { finishTask } from "@/server/wave/commands/finish-task";
+import { recordPicks } from "@/server/wave/commands/record-picks";
+import { releaseWave } from "@/server/wave/commands/release-wave";
+import { getTask } from "@/server/wave/queries/get-task";
+import { getWave } from "@/server/wave/queries/get-wave";
+import { listPickSheets } from "@/server/wave/queries/list-pick-sheets";
+import { listTasks } from "@/server/wave/queries/list-tasks";
+import { listWaves } from "@/server/wave/queries/list-waves";
+import {
+  confirmWaveInput,
+  listTasksInput,
+  listWavesInput,
+  recordPicksInput,
+  taskRef,
+  waveRef,
+} from "@/server/wave/schema";
+
+/** Waves and pick tasks on the screens of the DC. Generating and cancelling are the pool's. */
+export const waveRouter = router({
+  list: procedure("wave.read")
+    .input(listWavesInput)
+    .query(({ ctx, input }) => listWaves(ctx.db, ctx.actor, input)),
+  get: procedure("wave.read")
+    .input(waveRef)
+    .query(({ ctx, input }) => getWave(ctx.db, ctx.actor, input)),
+  tasks: procedure("wave.read")
+    .input(listTasksInput)
+    .query(({ ctx, input }) => listTasks(ctx.db, ctx.actor, input)),
+  task: procedure("wave.read")
+    .input(taskRef)
+    .query(({ ctx, input }) => getTask(ctx.db, ctx.actor, input)),
+  pickSheets: procedure("wave.read")
+    .input(listTasksInput)
+    .query(({ ctx, input }) => listPickSheets(ctx.db, ctx.actor, input)),
+  release: command("wave.release", waveRef, ({ db, actor, input, now }) =>
+    releaseWave(db, actor, input, now),
+  ),
+  confirm: command("wave.confirm", confirmWaveInput.extend(waveRef.shape), ({ db, actor, input, now }) =>
+    confirmWave(db, actor, input, now),
+  ),
+  approve: command("delivery.approve", waveRef, ({ db, actor, input, now }) =>
+    approveWave(db, actor, input, now),
+  ),
+  dispatch: command("delivery.dispatch", waveRef, ({ db, actor, input, now }) =>
+    dispatchWave(db, actor, input, now),
+  ),
+  claimTask: command("task.work", taskRef, ({ db, actor, input, now }) => claimTask(db, actor, input, now)),
+  recordPicks: command("task.work", recordPicksInput.extend(taskRef.shape), ({ db, actor, input, now }) =>
+    recordPicks(db, actor, input, now),
+  ),
+  finishTask: command("task.work", taskRef, ({ db, actor, input, now }) => finishTask(db, actor, input, now)),
+});
