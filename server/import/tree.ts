@@ -11,7 +11,7 @@ interface TreeRow {
 }
 
 /** A node of the tree as it is in the table. */
-export interface TreeNode {
+interface TreeNode {
   id: number;
   code: string;
   name: string;
@@ -26,15 +26,15 @@ export async function planTree(
   context: ImportContext,
   what: "category" | "route",
   rows: TreeRow[],
-): Promise<ImportPlan & { after: Map<string, string | null> }> {
+): Promise<ImportPlan> {
   const table = what === "category" ? "categories" : "routes";
   const nodes = await readTree(context, table);
-  const after = new Map([...nodes.values()].map((node) => [node.code, node.parent]));
-  for (const row of rows) after.set(row.code, row.parent);
+  const parents = new Map([...nodes.values()].map((node) => [node.code, node.parent]));
+  for (const row of rows) parents.set(row.code, row.parent);
   for (const row of rows) {
-    if (row.parent !== null && !after.has(row.parent)) {
+    if (row.parent !== null && !parents.has(row.parent)) {
       complain(context, row, "parent", problem("import/unknown-reference", { what, value: row.parent }));
-    } else if (isAboveItself(after, row.code)) {
+    } else if (isAboveItself(parents, row.code)) {
       complain(context, row, "parent", problem("tree/cycle", { code: row.code }));
     }
   }
@@ -47,7 +47,6 @@ export async function planTree(
     created: created.length,
     updated: updated.length,
     unchanged: rows.length - created.length - updated.length,
-    after,
     write: () => writeTree(context, table, created, updated),
   };
 }

@@ -11,13 +11,13 @@ export const routes = kind({
   plan: async (context, all) => {
     const rows = firstOfEachKey(context, all, "code", (row) => row.code);
     await lockTree(context);
+    const plan = await planTree(context, "route", rows);
     const withStores = await routesWithStores(context);
     for (const row of rows) {
-      if (row.parent !== null && withStores.has(row.parent)) {
-        complain(context, row, "parent", problem("route/has-stores", { route: row.parent }));
-      }
+      if (row.parent === null || !withStores.has(row.parent) || context.errors.has(row.row)) continue;
+      complain(context, row, "parent", problem("route/has-stores", { route: row.parent }));
     }
-    return planTree(context, "route", rows);
+    return plan;
   },
 });
 

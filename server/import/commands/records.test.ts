@@ -1,0 +1,129 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { sqlOf } from "@/db/client";
+import { receiveIntoDc } from "@/server/stock";
+import { freshDatabase } from "@/server/testing/test-database";
+import { csvOf, fileOf } from "../test-files";
+import { importsInto, morning } from "./test-imports";
+
+const { db, close } = await freshDatabase();
+afterAll(close);
+const { run, refusals, loadSamples } = importsInto(db);
+const sql = sqlOf(db);
+
+beforeAll(loadSamples);
+
+test("empty cells and missing columns of an item are its defaults", async () => {
+  const file = csvOf(
+    ["code", "barcode", "name", "category", "unit", "case_pack", "pick_type"],
+    [
+      ["B1", "96385074", "农夫山泉 Water 550", "C10", "瓶", 12, "case"],
+      ["B2", "036000291452", "Chips", "C10", "包", 12, "loose"],
+    ],
+  );
+  await run("items", file);
+  const rows = await sql`
+    select code, order_multiple_each as multiple, tax_rate_bp as tax, suggested_price_fen as price, is_weighed as weighed,
+           is_orderable as orderable, pinyin from items where code like 'B%' order by code`;
+  expect([...rows]).toEqual([
+    { code: "B1", multiple: 12, tax: 1300, price: null, weighed: false, orderable: true, pinyin: "nfsqw550" },
+    { code: "B2", multiple: 1, tax: 1300, price: null, weighed: false, orderable: true, pinyin: "c" },
+  ]);
+});
+
+test("barcodes are one item's alone, but two items may exchange theirs", async () => {
+  const [first, second] = ["6901137286791", "6919022888579"];
+  await run("items", fileOf("items", { code: "X1", barcode: first }, { code: "X2", barcode: second }));
+  expect(await refusals("items", fileOf("items", { code: "X3", barcode: first }))).toEqual([
+    "2 barcode item/barcode-taken",
+  ]);
+  expect(
+    await refusals(
+      "items",
+      fileOf("items", { code: "X4", barcode: "4006381333931" }, { code: "X5", barcode: "4006381333931" }),
+    ),
+  ).toEqual(["3 barcode import/duplicate"]);
+  const exchanged = fileOf("items", { code: "X1", barcode: second }, { code: "X2", barcode: first });
+  expect(await run("items", exchanged)).toMatchObject({ updated: 2 });
+  const rows = await sql`select code, barcode from items where code in ('X1', 'X2') order by code`;
+  expect(rows.map(({ barcode }) => barcode)).toEqual([second, first]);
+});
+
+test("categories may be moved below one another", async () => {
+  await run("categories", fileOf("categories", { code: "C11", parent: "C1" }, { code: "C1" }));
+  expect(await run("categories", fileOf("categories", { code: "C11", parent: "C10" }))).toMatchObject({
+    updated: 1,
+  });
+});
+
+// Guarantees that money enters an account by its opening exactly once.
+test("an opening balance is booked once and later files cannot change it", async () => {
+  const file = (opening_balance: string) => fileOf("accounts", { code: "A0500", opening_balance });
+  expect(await run("accounts", file("-250.00"))).toMatchObject({ created: 1 });
+  expect(await run("accounts", file("999.00"))).toMatchObject({ unchanged: 1 });
+  const entries = await sql`
+    select e.amount_fen as fen, e.reason, a.balance_fen as balance, e.business_on::text as day
+    from account_entries e join accounts a on a.id = e.account_id where a.code = 'A0500'`;
+  expect([...entries]).toEqual([{ fen: -25_000, reason: "opening", balance: -25_000, day: "2026-03-10" }]);
+});
+
+test("every change of a credit limit is kept with who made it", async () => {
+  await run("accounts", fileOf("accounts", { code: "A0600", opening_balance: "" }));
+  await run("accounts", fileOf("accounts", { code: "A0600", name: "Renamed" }));
+  await run(
+    "accounts",
+    fileOf("accounts", { code: "A0600", credit_limit: "0.00", credit_valid_to: "2026-12-31" }),
+  );
+  const changes = await sql`
+    select c.credit_limit_fen as fen, c.credit_valid_to::text as "validTo", c.actor_name as by
+    from credit_changes c join accounts a on a.id = c.account_id where a.code = 'A0600' order by c.id`;
+  expect([...changes]).toEqual([
+    { fen: 50_000, validTo: null, by: "system" },
+    { fen: 0, validTo: "2026-12-31", by: "system" },
+  ]);
+});
+
+test("DC stock opens once: quantity, cost and entry, no second opening, none after goods moved", async () => {
+  const [stock] = await sql`
+    select on_hand_each as qty, cost_micro as cost, location from dc_stock`;
+  expect(stock).toEqual({ qty: 240, cost: 2_123_456, location: "A-01-1" });
+  expect(await refusals("dc-stock", fileOf("dc-stock", { qty: "241" }))).toEqual([
+    "2 qty dc-stock/opening-differs",
+  ]);
+
+  const [place] = await sql<
+    { dcId: number; itemId: number }[]
+  >`select dc_id as "dcId", item_id as "itemId" from dc_stock`;
+  const receipt = { location: "", qtyEach: 10, costMicro: 2_000_000, reason: "receipt" as const };
+  const cause = { type: "adjustment" as const, id: 1 };
+  await db.transaction((tx) =>
+    receiveIntoDc(tx, [{ dcId: place?.dcId ?? 0, itemId: place?.itemId ?? 0, ...receipt, cause }], morning),
+  );
+  expect(await refusals("dc-stock", fileOf("dc-stock"))).toEqual(["2 qty dc-stock/goods-moved"]);
+});
+
+test("store stock opens once", async () => {
+  const [stock] = await sql`
+    select s.on_hand_each as qty, e.reason from store_stock s join store_stock_entries e using (store_id, item_id)`;
+  expect(stock).toEqual({ qty: 12, reason: "opening" });
+  expect(await refusals("store-stock", fileOf("store-stock", { qty: "13" }))).toEqual([
+    "2 qty store-stock/opening-differs",
+  ]);
+});
+
+test("promotions: defaults by kind, and the stores they are for", async () => {
+  const named = fileOf("promotions", { stores: "S001" });
+  expect(await run("promotions", named)).toMatchObject({ updated: 1 });
+  expect(await run("promotions", named)).toMatchObject({ unchanged: 1 });
+  const [promotion] = await sql`
+    select p.is_repeating as repeating, p.get_each as get, p.get_item_id = p.item_id as same, p.priority, s.code as store
+    from promotions p join promotion_stores ps on ps.promotion_id = p.id join stores s on s.id = ps.store_id`;
+  expect(promotion).toEqual({ repeating: true, get: 1, same: true, priority: 100, store: "S001" });
+  await run("promotions", fileOf("promotions"));
+  expect(await sql`select * from promotion_stores`).toHaveLength(0);
+});
+
+test("a coupon that is in use can no longer be changed", async () => {
+  await sql`update coupons set status = 'used'`;
+  expect(await run("coupons", fileOf("coupons"))).toMatchObject({ unchanged: 1 });
+  expect(await refusals("coupons", fileOf("coupons", { value: "60.00" }))).toEqual(["2 code coupon/in-use"]);
+});
