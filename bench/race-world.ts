@@ -1,3 +1,4 @@
+import { ean13 } from "@/server/testing/ean13";
 import type { RestClient } from "@/server/testing/rest-client";
 import { importChain } from "../scripts/rehearse/import-chain";
 
@@ -80,10 +81,4 @@ function raceFiles(): [string, ...string[]][] {
       ),
     ],
   ];
-}
-
-function ean13(n: number): string {
-  const body = `69${String(n).padStart(10, "0")}`;
-  const sum = [...body].reduce((total, digit, index) => total + Number(digit) * (index % 2 ? 3 : 1), 0);
-  return body + ((10 - (sum % 10)) % 10);
 }

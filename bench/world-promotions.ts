@@ -89,10 +89,3 @@ export function promotions(): (string | number)[][] {
     ],
   ];
 }
-
-/** A barcode of thirteen digits with its check digit. */
-export function ean13(n: number): string {
-  const body = `69${String(n).padStart(10, "0")}`;
-  const sum = [...body].reduce((total, digit, index) => total + Number(digit) * (index % 2 ? 3 : 1), 0);
-  return body + ((10 - (sum % 10)) % 10);
-}

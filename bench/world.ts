@@ -1,6 +1,7 @@
+import { ean13 } from "@/server/testing/ean13";
 import type { RestClient } from "@/server/testing/rest-client";
 import { importChain } from "../scripts/rehearse/import-chain";
-import { ean13, itemCode, promotions } from "./world-promotions";
+import { itemCode, promotions } from "./world-promotions";
 
 /** How large a chain the bench builds. Three main routes: `RS` takes the submit runs, `RA` and `RB` the waves. */
 export interface WorldSize {

@@ -64,6 +64,7 @@ export async function startOwnServer({ name, isRehearsal, keep, prepare }: Optio
   const [web, worker] = (["web", "worker"] as const).map((program) =>
     supervise({
       root,
+      dir,
       name: program,
       isDev: false,
       environment,
