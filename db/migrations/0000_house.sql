@@ -346,7 +346,7 @@ CREATE TABLE "order_windows" (
 	"window_starts_at" timestamp with time zone NOT NULL,
 	"order_id" bigint NOT NULL,
 	"goods_fen" bigint NOT NULL,
-	CONSTRAINT "order_windows_store_id_template_line_id_window_starts_at_order_id_pk" PRIMARY KEY("store_id","template_line_id","window_starts_at","order_id")
+	CONSTRAINT "order_windows_store_id_window_starts_at_template_line_id_order_id_pk" PRIMARY KEY("store_id","window_starts_at","template_line_id","order_id")
 );
 --> statement-breakpoint
 CREATE TABLE "orders" (

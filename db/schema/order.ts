@@ -113,7 +113,7 @@ export const orderWindows = pgTable(
     orderId: reference().notNull(),
     goodsFen: fen().notNull(),
   },
-  (t) => [primaryKey({ columns: [t.storeId, t.templateLineId, t.windowStartsAt, t.orderId] })],
+  (t) => [primaryKey({ columns: [t.storeId, t.windowStartsAt, t.templateLineId, t.orderId] })],
 );
 
 /** Drafts as people type them: not priced, not promised, kept until submitted or deleted. */
