@@ -3,7 +3,20 @@ import { formatFen } from "@/server/shared/fen";
 import { formatQuantity } from "@/server/shared/quantity";
 import type { Locale } from "./i18n/locale";
 
-const monthsEn = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"] as const;
+const monthsEn = [
+  "Jan",
+  "Feb",
+  "Mar",
+  "Apr",
+  "May",
+  "Jun",
+  "Jul",
+  "Aug",
+  "Sep",
+  "Oct",
+  "Nov",
+  "Dec",
+] as const;
 const weekdays = {
   en: ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"],
   zh: ["周一", "周二", "周三", "周四", "周五", "周六", "周日"],
@@ -69,7 +82,8 @@ export function formatsOf(locale: Locale) {
     span: (ms: number) => {
       const seconds = Math.max(0, Math.round(ms / 1000));
       const [hours, minutes] = [Math.floor(seconds / 3600), Math.floor((seconds % 3600) / 60)];
-      if (hours >= 48) return locale === "zh" ? `${Math.floor(hours / 24)} 天` : `${Math.floor(hours / 24)} days`;
+      if (hours >= 48)
+        return locale === "zh" ? `${Math.floor(hours / 24)} 天` : `${Math.floor(hours / 24)} days`;
       if (hours > 0) {
         const padded = String(minutes).padStart(2, "0");
         return locale === "zh" ? `${hours} 小时 ${padded} 分` : `${hours} h ${padded} min`;

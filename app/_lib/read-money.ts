@@ -8,7 +8,9 @@ export function halfWidth(text: string): string {
 
 /** Reads money as people type or paste it, "¥ 1,234.5", in fen; `undefined` when it is none or has parts of a fen. */
 export function readMoney(text: string): number | undefined {
-  const plain = halfWidth(text).replace(/[¥￥元,\s]/g, "").replace("−", "-");
+  const plain = halfWidth(text)
+    .replace(/[¥￥元,\s]/g, "")
+    .replace("−", "-");
   const match = /^(-?)(\d{1,11})(?:\.(\d{0,2}))?$/.exec(plain);
   if (!match) return undefined;
   const fen = Number(match[2]) * 100 + Number((match[3] ?? "").padEnd(2, "0"));

@@ -3,8 +3,8 @@
 import { Button as BaseButton } from "@base-ui/react/button";
 import { cva, type VariantProps } from "class-variance-authority";
 import { LoaderCircle } from "lucide-react";
-import Link from "next/link";
 import type { Route } from "next";
+import Link from "next/link";
 import type { ComponentProps, ReactNode } from "react";
 import { cn } from "./cn";
 
@@ -40,7 +40,15 @@ interface ButtonProps extends Omit<ComponentProps<typeof BaseButton>, "className
 }
 
 /** A button says what it does with a verb: "Generate 35 stores". One `primary` per page. */
-export function Button({ variant, size, isLoading = false, icon, className, children, ...rest }: ButtonProps) {
+export function Button({
+  variant,
+  size,
+  isLoading = false,
+  icon,
+  className,
+  children,
+  ...rest
+}: ButtonProps) {
   return (
     <BaseButton
       type="button"

@@ -18,8 +18,17 @@ interface ToggleProps {
 }
 
 /** Yes or no, sent with the form. `isMixed` is some of many. */
-export function Checkbox({ isChecked, isMixed, onChange, label, aria, disabled, ...rest }: ToggleProps & { isMixed?: boolean }) {
+export function Checkbox({
+  isChecked,
+  isMixed,
+  onChange,
+  label,
+  aria,
+  disabled,
+  ...rest
+}: ToggleProps & { isMixed?: boolean }) {
   return (
+    // biome-ignore lint/a11y/noLabelWithoutControl: the control is the button that Base UI renders inside
     <label className="inline-flex min-h-6 items-center gap-2.5 pointer-coarse:min-h-11">
       <BaseCheckbox.Root
         {...rest}
@@ -46,7 +55,13 @@ export function Checkbox({ isChecked, isMixed, onChange, label, aria, disabled, 
 /** On or off, at once. */
 export function Switch({ isChecked, onChange, label, aria, disabled, ...rest }: ToggleProps) {
   return (
-    <label className={cn("inline-flex min-h-8 items-center gap-3 pointer-coarse:min-h-11", disabled && "opacity-60")}>
+    // biome-ignore lint/a11y/noLabelWithoutControl: the control is the button that Base UI renders inside
+    <label
+      className={cn(
+        "inline-flex min-h-8 items-center gap-3 pointer-coarse:min-h-11",
+        disabled && "opacity-60",
+      )}
+    >
       <BaseSwitch.Root
         {...rest}
         aria-label={aria}

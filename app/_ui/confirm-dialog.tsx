@@ -19,7 +19,16 @@ interface ConfirmDialogProps {
 }
 
 /** Asks once more before something that cannot be undone. What is cheap to undo is not asked. */
-export function ConfirmDialog({ isOpen, title, children, confirm, isDangerous, isRunning, onConfirm, onClose }: ConfirmDialogProps) {
+export function ConfirmDialog({
+  isOpen,
+  title,
+  children,
+  confirm,
+  isDangerous,
+  isRunning,
+  onConfirm,
+  onClose,
+}: ConfirmDialogProps) {
   const t = useTranslations("common.kit");
   return (
     <Dialog
@@ -31,7 +40,12 @@ export function ConfirmDialog({ isOpen, title, children, confirm, isDangerous, i
           <Button size="large" onClick={onClose}>
             {t("cancel")}
           </Button>
-          <Button size="large" variant={isDangerous ? "danger" : "primary"} isLoading={isRunning} onClick={onConfirm}>
+          <Button
+            size="large"
+            variant={isDangerous ? "danger" : "primary"}
+            isLoading={isRunning}
+            onClick={onConfirm}
+          >
             {confirm}
           </Button>
         </>

@@ -22,7 +22,15 @@ export const scrimLook =
   "fixed inset-0 z-40 bg-scrim transition-opacity duration-150 data-ending-style:opacity-0 data-starting-style:opacity-0";
 
 /** A question that must be answered before anything else. On a phone it rises from the bottom, where the thumb is. */
-export function Dialog({ isOpen, onClose, title, description, children, actions, size = "small" }: DialogProps) {
+export function Dialog({
+  isOpen,
+  onClose,
+  title,
+  description,
+  children,
+  actions,
+  size = "small",
+}: DialogProps) {
   return (
     <Base.Root open={isOpen} onOpenChange={(open) => !open && onClose()}>
       <Base.Portal>
@@ -83,7 +91,9 @@ export function Drawer({ isOpen, onClose, title, aside, children, actions, width
             </Base.Close>
           </header>
           <div className="scroll-pane flex-1 px-5 py-4">{children}</div>
-          {actions && <footer className="flex justify-end gap-2 border-t px-5 py-3 pb-safe">{actions}</footer>}
+          {actions && (
+            <footer className="flex justify-end gap-2 border-t px-5 py-3 pb-safe">{actions}</footer>
+          )}
         </Base.Popup>
       </Base.Portal>
     </Base.Root>

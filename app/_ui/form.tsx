@@ -11,8 +11,8 @@ import {
   type UseFormReturn,
   useController,
 } from "react-hook-form";
-import { ConfirmDialog } from "./confirm-dialog";
 import { cn } from "./cn";
+import { ConfirmDialog } from "./confirm-dialog";
 import { Field } from "./field";
 
 interface FormProps<Values extends FieldValues, Output> {
@@ -26,7 +26,13 @@ interface FormProps<Values extends FieldValues, Output> {
 }
 
 /** One form is one command with one schema. Enter submits, the first error gets the focus, unsaved changes are guarded. */
-export function Form<Values extends FieldValues, Output>({ form, onSubmit, onCancel, className, children }: FormProps<Values, Output>) {
+export function Form<Values extends FieldValues, Output>({
+  form,
+  onSubmit,
+  onCancel,
+  className,
+  children,
+}: FormProps<Values, Output>) {
   const t = useTranslations("common.kit");
   const [isAsking, setIsAsking] = useState(false);
   const { isDirty, isSubmitSuccessful } = form.formState;
@@ -73,7 +79,10 @@ export function useUnsavedGuard(hasUnsaved: boolean): void {
   }, [hasUnsaved]);
 }
 
-type Handed<Values extends FieldValues, Name extends FieldPath<Values>> = ControllerRenderProps<Values, Name> & {
+type Handed<Values extends FieldValues, Name extends FieldPath<Values>> = ControllerRenderProps<
+  Values,
+  Name
+> & {
   id: string;
   "aria-invalid": boolean | undefined;
   "aria-describedby": string | undefined;
@@ -106,7 +115,14 @@ export function FormField<Values extends FieldValues, Output, Name extends Field
   const { error } = fieldState;
   const words = error && (error.type === "invalid_format" ? t("format") : error.message || t("required"));
   return (
-    <Field id={id} label={label} help={help} error={words} isOptional={isOptional ? t("optional") : undefined} className={className}>
+    <Field
+      id={id}
+      label={label}
+      help={help}
+      error={words}
+      isOptional={isOptional ? t("optional") : undefined}
+      className={className}
+    >
       {children({
         ...field,
         id,

@@ -71,7 +71,12 @@ interface MenuChoiceProps<Value extends string> {
 }
 
 /** One of a few, with a tick at the present one. */
-export function MenuChoice<Value extends string>({ label, value, options, onChoose }: MenuChoiceProps<Value>) {
+export function MenuChoice<Value extends string>({
+  label,
+  value,
+  options,
+  onChoose,
+}: MenuChoiceProps<Value>) {
   return (
     <Base.Group>
       <Base.GroupLabel className="px-2.5 pt-2 pb-1 text-table text-quiet">{label}</Base.GroupLabel>
@@ -100,7 +105,12 @@ interface MenuCheckProps {
 /** Something that is on or off; the menu stays open, several may be changed. */
 export function MenuCheck({ isChecked, disabled, onChange, children }: MenuCheckProps) {
   return (
-    <Base.CheckboxItem checked={isChecked} disabled={disabled} onCheckedChange={onChange} className={itemLook}>
+    <Base.CheckboxItem
+      checked={isChecked}
+      disabled={disabled}
+      onCheckedChange={onChange}
+      className={itemLook}
+    >
       <span className="grid size-4 place-items-center">
         <Base.CheckboxItemIndicator>
           <Check aria-hidden />

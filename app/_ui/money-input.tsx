@@ -1,9 +1,9 @@
 "use client";
 
 import { type ComponentProps, useState } from "react";
+import { grouped } from "@/app/_lib/format";
 import { readMoney } from "@/app/_lib/read-money";
 import { formatFen } from "@/server/shared/fen";
-import { grouped } from "@/app/_lib/format";
 import { cn } from "./cn";
 import { inputLook } from "./input-look";
 
@@ -19,7 +19,10 @@ export function MoneyInput({ value, onChange, onBlur, onFocus, className, ...res
   const [typed, setTyped] = useState<string | undefined>(undefined);
   return (
     <span className={cn("relative block", className)}>
-      <span aria-hidden className="pointer-events-none absolute inset-y-0 left-2.5 grid place-items-center text-quiet">
+      <span
+        aria-hidden
+        className="pointer-events-none absolute inset-y-0 left-2.5 grid place-items-center text-quiet"
+      >
         ¥
       </span>
       <input

@@ -16,7 +16,15 @@ interface PopoverProps {
 }
 
 /** A small sheet beside what opened it. */
-export function Popover({ trigger, title, side = "bottom", align = "end", openOnHover, className, children }: PopoverProps) {
+export function Popover({
+  trigger,
+  title,
+  side = "bottom",
+  align = "end",
+  openOnHover,
+  className,
+  children,
+}: PopoverProps) {
   return (
     <Base.Root>
       <Base.Trigger render={trigger} openOnHover={openOnHover} delay={300} />

@@ -6,6 +6,9 @@ import { type KeyboardEvent, type Ref, useState } from "react";
 import { readWhole } from "@/app/_lib/read-money";
 import { cn } from "./cn";
 
+/** How many steps a key goes. */
+const stepsOfKey: Record<string, number> = { ArrowUp: 1, ArrowDown: -1, PageUp: 10, PageDown: -10 };
+
 interface QuantityInputProps {
   value: number;
   onChange: (qty: number) => void;
@@ -41,16 +44,11 @@ export function QuantityInput(props: QuantityInputProps) {
   const down = (steps: number) => go((Math.ceil(value / step) - steps) * step);
 
   const onKeyDown = (event: KeyboardEvent) => {
-    const moves: Record<string, () => void> = {
-      ArrowUp: () => up(1),
-      ArrowDown: () => down(1),
-      PageUp: () => up(10),
-      PageDown: () => down(10),
-    };
-    const move = moves[event.key];
-    if (!move) return;
+    const steps = stepsOfKey[event.key];
+    if (steps === undefined) return;
     event.preventDefault();
-    move();
+    if (steps > 0) up(steps);
+    else down(-steps);
   };
 
   return (
@@ -62,7 +60,12 @@ export function QuantityInput(props: QuantityInputProps) {
         props.className,
       )}
     >
-      <StepButton name={t("less", { step })} size={size} disabled={props.disabled || value <= min} onPress={() => down(1)}>
+      <StepButton
+        name={t("less", { step })}
+        size={size}
+        disabled={props.disabled || value <= min}
+        onPress={() => down(1)}
+      >
         <Minus aria-hidden className="size-4" />
       </StepButton>
       <input
@@ -94,10 +97,13 @@ export function QuantityInput(props: QuantityInputProps) {
           size === "touch" ? "w-16" : "w-12 pointer-coarse:w-14",
         )}
       />
-      {unit && (
-        <span className="pointer-events-none self-center pr-1.5 text-table text-quiet">{unit}</span>
-      )}
-      <StepButton name={t("more", { step })} size={size} disabled={props.disabled || value >= max} onPress={() => up(1)}>
+      {unit && <span className="pointer-events-none self-center pr-1.5 text-table text-quiet">{unit}</span>}
+      <StepButton
+        name={t("more", { step })}
+        size={size}
+        disabled={props.disabled || value >= max}
+        onPress={() => up(1)}
+      >
         <Plus aria-hidden className="size-4" />
       </StepButton>
     </span>

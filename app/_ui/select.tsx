@@ -32,7 +32,17 @@ interface SelectProps<Value extends string> {
 }
 
 /** One of a few. From about fifteen on, `Combobox`. */
-export function Select<Value extends string>({ value, onChange, options, label, placeholder, icon, className, disabled, ...rest }: SelectProps<Value>) {
+export function Select<Value extends string>({
+  value,
+  onChange,
+  options,
+  label,
+  placeholder,
+  icon,
+  className,
+  disabled,
+  ...rest
+}: SelectProps<Value>) {
   return (
     <Base.Root
       items={options}
@@ -46,14 +56,19 @@ export function Select<Value extends string>({ value, onChange, options, label, 
         className={cn(inputLook, "inline-flex items-center gap-2 text-left [&_svg]:size-4", className)}
       >
         {icon}
-        <Base.Value className="min-w-0 flex-1 truncate data-placeholder:text-quiet" placeholder={placeholder} />
+        <Base.Value
+          className="min-w-0 flex-1 truncate data-placeholder:text-quiet"
+          placeholder={placeholder}
+        />
         <Base.Icon className="text-quiet">
           <ChevronsUpDown aria-hidden />
         </Base.Icon>
       </Base.Trigger>
       <Base.Portal>
         <Base.Positioner sideOffset={4} alignItemWithTrigger={false} className="z-60">
-          <Base.Popup className={cn(popupLook, "max-h-(--available-height) min-w-(--anchor-width) overflow-y-auto p-1")}>
+          <Base.Popup
+            className={cn(popupLook, "max-h-(--available-height) min-w-(--anchor-width) overflow-y-auto p-1")}
+          >
             {options.map((option) => (
               <Base.Item key={option.value} value={option.value} className={optionLook}>
                 <Base.ItemText className="flex-1">{option.label}</Base.ItemText>

@@ -24,7 +24,9 @@ export function Tabs<Value extends string>({ value, onChange, tabs }: TabsProps<
           >
             {tab.label}
             {tab.count !== undefined && (
-              <span className="rounded-full bg-sunken px-1.5 text-table text-quiet">{format.count(tab.count)}</span>
+              <span className="rounded-full bg-sunken px-1.5 text-table text-quiet">
+                {format.count(tab.count)}
+              </span>
             )}
           </Base.Tab>
         ))}

@@ -50,7 +50,11 @@ export function TextArea({ value, onChange, className, ...rest }: TextAreaProps)
       {...rest}
       value={value}
       onChange={(event) => onChange(event.target.value)}
-      className={cn(inputLook, "field-sizing-content h-auto min-h-20 py-2 md:h-auto pointer-coarse:h-auto", className)}
+      className={cn(
+        inputLook,
+        "field-sizing-content h-auto min-h-20 py-2 md:h-auto pointer-coarse:h-auto",
+        className,
+      )}
     />
   );
 }

@@ -5,7 +5,7 @@ import { useEffect } from "react";
 import { z } from "zod";
 
 /** Lets every schema in the browser speak the language of the screen; what a schema says itself is kept. */
-export function useZodWords(): void {
+export function ZodWords(): null {
   const t = useTranslations("common.form");
   useEffect(() => {
     z.config({
@@ -22,10 +22,12 @@ export function useZodWords(): void {
             : t("tooBig", { maximum: Number(issue.maximum) });
         }
         if (issue.code === "not_multiple_of") return t("notMultiple", { step: Number(issue.divisor) });
-        if (issue.code === "invalid_type" && (issue.input === undefined || issue.input === null)) return t("required");
+        if (issue.code === "invalid_type" && (issue.input === undefined || issue.input === null))
+          return t("required");
         if (issue.code === "custom") return undefined;
         return t("format");
       },
     });
   }, [t]);
+  return null;
 }

@@ -7,6 +7,8 @@ import { type Area, messagesFor } from "./messages";
 export async function AreaMessages({ area, children }: { area: Area; children: ReactNode }) {
   const locale = await getLocale();
   return (
-    <NextIntlClientProvider messages={messagesFor(locale, ["common", area])}>{children}</NextIntlClientProvider>
+    <NextIntlClientProvider messages={messagesFor(locale, ["common", area])}>
+      {children}
+    </NextIntlClientProvider>
   );
 }

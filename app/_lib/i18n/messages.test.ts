@@ -7,7 +7,9 @@ function shapeOf(node: unknown, path: string): [string, string][] {
     const used = node.match(/\{\w+|<\w+/g) ?? [];
     return [[path, [...new Set(used)].sort().join(" ")]];
   }
-  return Object.entries(node as object).flatMap(([key, child]) => shapeOf(child, path ? `${path}.${key}` : key));
+  return Object.entries(node as object).flatMap(([key, child]) =>
+    shapeOf(child, path ? `${path}.${key}` : key),
+  );
 }
 
 describe("messages", () => {

@@ -1,0 +1,79 @@
+"use client";
+
+import {
+  Bar,
+  BarChart,
+  LabelList,
+  Line,
+  LineChart,
+  ResponsiveContainer,
+  Tooltip,
+  XAxis,
+  YAxis,
+} from "recharts";
+
+export interface ChartProps {
+  kind: "bars" | "line";
+  points: readonly { label: string; value: number }[];
+  /** Writes a value for people: `format.money`. */
+  write: (value: number) => string;
+}
+
+const axis = {
+  stroke: "var(--line-strong)",
+  tick: { fill: "var(--quiet)", fontSize: 12 },
+  tickLine: false,
+} as const;
+
+/** The drawing itself; a module of its own, so that recharts is loaded only where a chart is shown. */
+export default function ChartBody({ kind, points, write }: ChartProps) {
+  const data = [...points];
+  const tooltip = (
+    <Tooltip
+      formatter={(value) => [write(Number(value)), ""]}
+      separator=""
+      cursor={{ fill: "var(--hover)" }}
+      contentStyle={{
+        background: "var(--raised)",
+        border: "1px solid var(--line)",
+        borderRadius: 6,
+        color: "var(--text)",
+      }}
+    />
+  );
+  return (
+    <ResponsiveContainer width="100%" height={224}>
+      {kind === "bars" ? (
+        <BarChart data={data} margin={{ top: 20, right: 8, bottom: 0, left: 8 }}>
+          <XAxis dataKey="label" {...axis} />
+          <YAxis hide domain={[0, "auto"]} />
+          {tooltip}
+          <Bar dataKey="value" fill="var(--accent)" radius={[3, 3, 0, 0]} isAnimationActive={false}>
+            {data.length <= 12 && (
+              <LabelList
+                dataKey="value"
+                position="top"
+                fill="var(--text)"
+                fontSize={12}
+                formatter={(v) => write(Number(v))}
+              />
+            )}
+          </Bar>
+        </BarChart>
+      ) : (
+        <LineChart data={data} margin={{ top: 12, right: 8, bottom: 0, left: 8 }}>
+          <XAxis dataKey="label" {...axis} />
+          <YAxis hide domain={[0, "auto"]} />
+          {tooltip}
+          <Line
+            dataKey="value"
+            stroke="var(--accent)"
+            strokeWidth={2}
+            dot={false}
+            isAnimationActive={false}
+          />
+        </LineChart>
+      )}
+    </ResponsiveContainer>
+  );
+}

@@ -1,0 +1,63 @@
+"use client";
+
+import { Clock } from "lucide-react";
+import { useEffect, useState } from "react";
+import type { InstantLike } from "@/app/_lib/format";
+import { useFormat } from "@/app/_lib/use-format";
+import { cn } from "./cn";
+
+interface CountdownProps {
+  until: InstantLike;
+  /** The server's time when the page was made: the clock of a shop's phone may be wrong. */
+  serverNow: InstantLike;
+  /** Below this many minutes the colour asks for attention. */
+  urgentMinutes?: number;
+  /** Shown when the time is over. */
+  over: string;
+  onOver?: () => void;
+  className?: string;
+}
+
+/** The time left on the server's clock, by the second in the last hour. */
+export function Countdown({ until, serverNow, urgentMinutes = 30, over, onOver, className }: CountdownProps) {
+  const format = useFormat();
+  const leftMs = useTimeLeft(until, serverNow);
+  const isOver = leftMs <= 0;
+  useEffect(() => {
+    if (isOver) onOver?.();
+  }, [isOver, onOver]);
+
+  const seconds = Math.floor((leftMs % 60_000) / 1_000);
+  const text =
+    leftMs < 3_600_000
+      ? `${Math.floor(leftMs / 60_000)}:${String(seconds).padStart(2, "0")}`
+      : format.span(leftMs);
+  return (
+    <span
+      role="timer"
+      className={cn(
+        "inline-flex items-center gap-1.5 whitespace-nowrap",
+        isOver ? "text-quiet" : leftMs < urgentMinutes * 60_000 && "text-attention",
+        className,
+      )}
+    >
+      <Clock aria-hidden className="size-[1em]" />
+      {isOver ? over : text}
+    </span>
+  );
+}
+
+/** Milliseconds left by the server's clock, carried on by the device's stopwatch, which no wrong date can disturb. */
+export function useTimeLeft(until: InstantLike, serverNow: InstantLike): number {
+  const end = new Date(until).getTime();
+  const start = new Date(serverNow).getTime();
+  const [passedMs, setPassedMs] = useState(0);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a newer server time starts the stopwatch again
+  useEffect(() => {
+    const startedAt = performance.now();
+    setPassedMs(0);
+    const timer = setInterval(() => setPassedMs(performance.now() - startedAt), 1_000);
+    return () => clearInterval(timer);
+  }, [start, end]);
+  return Math.max(0, end - start - passedMs);
+}

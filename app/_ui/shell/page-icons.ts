@@ -1,0 +1,42 @@
+import {
+  Boxes,
+  ClipboardList,
+  FileUp,
+  House,
+  Layers,
+  ListChecks,
+  type LucideIcon,
+  Menu,
+  Package,
+  Route,
+  Scale,
+  ScanBarcode,
+  Store,
+  Truck,
+  Users,
+  Wallet,
+  WalletCards,
+} from "lucide-react";
+import type { PageKey } from "@/app/_lib/places";
+
+/** The sign of every page of the rails and the bottom bar. */
+export const pageIcons: Record<PageKey, LucideIcon> = {
+  home: House,
+  order: ClipboardList,
+  scan: ScanBarcode,
+  money: Wallet,
+  more: Menu,
+  pool: Layers,
+  waves: Route,
+  tasks: ListChecks,
+  deliveries: Truck,
+  stock: Boxes,
+  accounts: WalletCards,
+  deposits: Wallet,
+  orders: ClipboardList,
+  imports: FileUp,
+  items: Package,
+  stores: Store,
+  proof: Scale,
+  users: Users,
+};

@@ -1,0 +1,40 @@
+"use client";
+
+import { usePathname } from "next/navigation";
+import { useTranslations } from "next-intl";
+import type { PageKey } from "@/app/_lib/places";
+import type { ShellFacts } from "@/app/_lib/shell-facts";
+import { useOptionalQuery } from "@/app/_lib/trpc/use-optional-query";
+
+/** The pages of a shell with their names, where one is, and how much waits at each (`shell.waiting`, every minute). */
+export function usePages({ place, pages, hasWaiting }: ShellFacts) {
+  const pathname = usePathname();
+  const t = useTranslations("common.places");
+  const waiting = useOptionalQuery("shell.waiting", undefined, readCounts, {
+    isEnabled: hasWaiting,
+    refreshMs: 60_000,
+  });
+  // The longest address that the path begins with: /store is the home, not the parent of /store/order.
+  const here = pages
+    .filter(({ href }) => pathname === href || pathname.startsWith(`${href}/`))
+    .sort((a, b) => b.href.length - a.href.length)[0];
+  return pages.map(({ key, href }) => ({
+    key,
+    href,
+    label: nameOf(t, place, key),
+    isHere: here?.key === key,
+    waiting: waiting.data?.[key] ?? 0,
+  }));
+}
+
+/** Page keys belong to their place; the union of both is beyond the type of `t`. */
+function nameOf(t: (key: "hq.accounts") => string, place: string, key: PageKey): string {
+  return t(`${place}.${key}` as "hq.accounts");
+}
+
+function readCounts(answer: unknown): Record<string, number> | undefined {
+  if (typeof answer !== "object" || answer === null) return undefined;
+  return Object.fromEntries(
+    Object.entries(answer).filter((entry): entry is [string, number] => typeof entry[1] === "number"),
+  );
+}

@@ -1,0 +1,114 @@
+import {
+  Ban,
+  Banknote,
+  CircleAlert,
+  CircleCheck,
+  CircleDashed,
+  CircleDot,
+  Clock,
+  FileX,
+  Hourglass,
+  Layers,
+  type LucideIcon,
+  PackageCheck,
+  PackageOpen,
+  PackageX,
+  PencilLine,
+  Play,
+  Plus,
+  Scale,
+  ScanLine,
+  ShieldCheck,
+  SplitSquareHorizontal,
+  Truck,
+  Undo2,
+  Warehouse,
+} from "lucide-react";
+
+export type Tone = "neutral" | "done" | "attention" | "blocked" | "information";
+
+interface Look {
+  tone: Tone;
+  icon: LucideIcon;
+}
+
+const look = (tone: Tone, icon: LucideIcon): Look => ({ tone, icon });
+
+/** The face of every state that the documents know; the words are in `common.status`, the states in `db/schema`. */
+export const statusLooks = {
+  order: {
+    draft: look("neutral", PencilLine),
+    pooled: look("information", Layers),
+    partly_generated: look("attention", SplitSquareHorizontal),
+    generated: look("information", Warehouse),
+    completed: look("done", CircleCheck),
+    cancelled: look("neutral", Ban),
+    expired: look("neutral", Clock),
+    blocked: look("blocked", Banknote),
+  },
+  delivery: {
+    created: look("neutral", CircleDashed),
+    released: look("information", Play),
+    picking: look("information", ScanLine),
+    picked: look("information", PackageOpen),
+    checked: look("information", ShieldCheck),
+    approved: look("done", CircleCheck),
+    dispatched: look("done", Truck),
+    delivered: look("done", PackageCheck),
+    closed: look("neutral", CircleCheck),
+    void: look("neutral", Ban),
+    reversed: look("attention", Undo2),
+  },
+  wave: {
+    simulated: look("neutral", CircleDashed),
+    generated: look("neutral", Plus),
+    released: look("information", Play),
+    in_progress: look("information", ScanLine),
+    picked: look("information", PackageOpen),
+    loaded: look("done", Truck),
+    closed: look("done", CircleCheck),
+    cancelled: look("neutral", Ban),
+  },
+  deposit: {
+    draft: look("neutral", PencilLine),
+    awaiting_transfer: look("attention", Hourglass),
+    pending: look("attention", Clock),
+    approved: look("done", CircleCheck),
+    rejected: look("blocked", FileX),
+    void: look("neutral", Ban),
+    reversed: look("attention", Undo2),
+  },
+  task: {
+    open: look("neutral", CircleDashed),
+    claimed: look("information", CircleDot),
+    picking: look("information", ScanLine),
+    done: look("done", CircleCheck),
+    cancelled: look("neutral", Ban),
+  },
+  reason: {
+    dc_stock: look("attention", PackageX),
+    pick_short: look("attention", PackageX),
+    balance: look("blocked", Banknote),
+    item_stopped: look("neutral", Ban),
+    cancelled_by_store: look("neutral", Undo2),
+    cancelled: look("neutral", Ban),
+    expired: look("neutral", Clock),
+    empty: look("attention", PackageX),
+    damaged: look("attention", CircleAlert),
+    not_found: look("attention", CircleAlert),
+  },
+  store: {
+    active: look("done", CircleCheck),
+    suspended: look("blocked", Ban),
+    closing: look("attention", Clock),
+    closed: look("neutral", Ban),
+  },
+  due: {
+    open: look("attention", Scale),
+    paid: look("done", CircleCheck),
+    void: look("neutral", Ban),
+  },
+} as const satisfies Record<string, Record<string, Look>>;
+
+export type StatusKind = keyof typeof statusLooks;
+export type StatusOf<Kind extends StatusKind> = keyof (typeof statusLooks)[Kind] & string;
