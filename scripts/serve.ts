@@ -76,17 +76,20 @@ async function run(database: Database): Promise<void> {
 }
 
 async function main(): Promise<number> {
-  if (!isDev) await ensureBuilt(root);
-  if (isStopping) return 130;
   const database = await openDatabase(root);
   try {
-    if (!isStopping) await fillDatabase(database.url());
+    await Promise.race([prepare(database), stopAsked]);
     if (!isStopping) await run(database);
     return 0;
   } finally {
     await database.close();
     forgetRun(root);
   }
+}
+
+async function prepare(database: Database): Promise<void> {
+  await fillDatabase(database.url());
+  if (!isDev && !isStopping) await ensureBuilt(root);
 }
 
 const code = await main().catch((error) => {

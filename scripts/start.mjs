@@ -10,7 +10,7 @@ import { explain, OperatorError, step } from "./bootstrap/say.mjs";
 
 const root = path.resolve(import.meta.dirname ?? path.dirname(new URL(import.meta.url).pathname), "..");
 const isDev = process.argv.includes("--dev");
-const ROOM_TO_RUN = 300 * 1024 ** 2;
+const ROOM_TO_RUN = 150 * 1024 ** 2;
 
 function chosenPort() {
   const port = Number(process.env.PORT ?? 3000);

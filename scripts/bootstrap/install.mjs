@@ -3,6 +3,7 @@ import { spawn, spawnSync } from "node:child_process";
 import { createWriteStream, existsSync, mkdirSync, readFileSync, statfsSync } from "node:fs";
 import path from "node:path";
 import process from "node:process";
+import { noteHelper } from "./run-file.mjs";
 import { OperatorError, step } from "./say.mjs";
 
 const GB = 1024 ** 3;
@@ -93,6 +94,12 @@ function npmCi(root) {
   const child = isScript
     ? spawn(process.execPath, [npm, ...args], { cwd: root, stdio: ["ignore", "pipe", "pipe"] })
     : spawn("npm", args, { cwd: root, stdio: ["ignore", "pipe", "pipe"] });
+  noteHelper(root, child);
+  const stop = () => {
+    child.kill();
+    process.exit(130);
+  };
+  process.once("SIGTERM", stop).once("SIGINT", stop).once("SIGHUP", stop);
   let output = "";
   for (const stream of [child.stdout, child.stderr]) {
     stream.on("data", (chunk) => {
@@ -104,6 +111,7 @@ function npmCi(root) {
     child.on("error", (error) => resolve({ code: 1, output: `npm error ${error.message}` }));
     child.on("close", (code) => {
       log.end();
+      process.off("SIGTERM", stop).off("SIGINT", stop).off("SIGHUP", stop);
       resolve({ code: code ?? 1, output });
     });
   });

@@ -48,6 +48,22 @@ export function writeRun(root, run) {
   renameSync(`${fileIn(root)}.new`, fileIn(root));
 }
 
+/**
+ * Notes a helper (npm, the build) for as long as it runs: killed half-way, the next start ends it before it begins its own.
+ * @param {string} root @param {import("node:child_process").ChildProcess} child
+ */
+export function noteHelper(root, child) {
+  const born = child.pid === undefined ? undefined : bornAt(child.pid);
+  if (child.pid === undefined || born === undefined) return;
+  const helper = { pid: child.pid, born };
+  const run = readRun(root);
+  writeRun(root, { ...run, processes: [...run.processes, helper] });
+  child.once("exit", () => {
+    const now = readRun(root);
+    writeRun(root, { ...now, processes: now.processes.filter(({ pid }) => pid !== helper.pid) });
+  });
+}
+
 /** @param {string} root */
 export const forgetRun = (root) => rmSync(fileIn(root), { force: true });
 

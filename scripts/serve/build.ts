@@ -13,6 +13,7 @@ import path from "node:path";
 import process from "node:process";
 import { build } from "esbuild";
 import { demandRoom } from "../bootstrap/install.mjs";
+import { noteHelper } from "../bootstrap/run-file.mjs";
 import { OperatorError, step } from "../bootstrap/say.mjs";
 
 const SOURCES = [
@@ -102,6 +103,7 @@ async function buildPages(root: string, progress: (note: string) => void): Promi
     env: { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" },
     stdio: ["ignore", "pipe", "pipe"],
   });
+  noteHelper(root, child);
   process.once("exit", () => child.kill());
   let output = "";
   for (const stream of [child.stdout, child.stderr]) {

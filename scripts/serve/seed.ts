@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
+import { sql } from "drizzle-orm";
 import { connect, type Db, disconnect, sqlOf } from "@/db/client";
 import { migrateDatabase } from "@/db/migrate";
 import { step } from "../bootstrap/say.mjs";
@@ -28,16 +29,35 @@ async function hasPeople(db: Db): Promise<boolean> {
   return row?.hasPeople === true;
 }
 
+/** The demo seed is many commands. A mark outside of its tables tells that they did not all run. */
+const mark = sql`create table if not exists drizzle.unfinished_seed ()`;
+const unmark = sql`drop table if exists drizzle.unfinished_seed`;
+
+/** Empties a database whose demo seed was killed half-way: nobody has worked in it yet. True when it was one. */
+async function discardUnfinishedSeed(db: Db): Promise<boolean> {
+  const [row] = await sqlOf(db)`select to_regclass('drizzle.unfinished_seed') is not null as "isUnfinished"`;
+  if (row?.isUnfinished !== true) return false;
+  for (const schema of ["public", "graphile_worker", "drizzle"]) {
+    await db.execute(sql`drop schema if exists ${sql.identifier(schema)} cascade`);
+  }
+  await db.execute(sql`create schema public`);
+  return true;
+}
+
 /** Migrates, writes the reference data, and fills an empty database with the demo chain unless STORELINE_SEED=none. */
 export async function fillDatabase(url: string): Promise<void> {
   await step("Bringing the database up to date", () => migrateDatabase(url));
   const db = connect(url, 4);
   try {
+    if (await discardUnfinishedSeed(db)) await migrateDatabase(url);
     const { seedReference } = await seedModule("reference");
     await seedReference?.(db);
     if (process.env.STORELINE_SEED === "none" || (await hasPeople(db))) return;
     const { seedDemo } = await seedModule("demo");
-    if (seedDemo) await step("Seeding the demo chain", () => seedDemo(db));
+    if (!seedDemo) return;
+    await db.execute(mark);
+    await step("Seeding the demo chain", () => seedDemo(db));
+    await db.execute(unmark);
   } finally {
     await disconnect(db);
   }
