@@ -24,7 +24,7 @@ export async function statementCounter(databaseUrl: string) {
     },
     /** The statements that took longest since the reset: where to look first. */
     slowest: (count: number) => sql<{ query: string; calls: number; seconds: number; rows: number }[]>`
-      select left(regexp_replace(query, '\s+', ' ', 'g'), 160) as query, calls::int, total_exec_time / 1000 as seconds, rows::int
+      select left(regexp_replace(query, '[[:space:]]+', ' ', 'g'), 160) as query, calls::int, total_exec_time / 1000 as seconds, rows::int
       from pg_stat_statements where dbid = ${database?.oid} order by total_exec_time desc limit ${count}`,
     /** Starts each measurement from a cluster that owes the disk nothing. */
     settle: async () => {

@@ -180,7 +180,7 @@ function csvFiles(size: WorldSize): { kind: string; rows: (string | number)[][] 
         ]),
       ],
     },
-    { kind: "promotions", rows: promotions() },
+    { kind: "promotions", rows: promotions().map((row) => [row]) },
   ];
 }
 
