@@ -1,6 +1,7 @@
 import { accountRouter } from "@/server/account/router";
 import { authRouter } from "@/server/auth/router";
 import { deliveryRouter } from "@/server/delivery/router";
+import { importRouter } from "@/server/import/router";
 import { stockRouter } from "@/server/stock/router";
 import { router } from "@/server/trpc/init";
 import { waveRouter } from "@/server/wave/router";
@@ -12,6 +13,7 @@ export const appRouter = router({
   delivery: deliveryRouter,
   account: accountRouter,
   stock: stockRouter,
+  import: importRouter,
 });
 
 export type AppRouter = typeof appRouter;

@@ -22,6 +22,7 @@ export const poolEndpoints: readonly Endpoint[] = [
     ability: "wave.simulate",
     summary: "Simulates or generates a wave over a route and everything below it",
     input: waveInput,
+    slow: true,
     handle: async ({ db, actor, input: { mode, ...run }, now }) => {
       if (mode === "simulate") return { status: 200, body: await simulateWave(db, actor, run, now) };
       const body = await generateWave(db, actor, run, now);

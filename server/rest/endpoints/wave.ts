@@ -104,6 +104,7 @@ export const waveEndpoints: readonly Endpoint[] = [
     ability: "delivery.approve",
     summary: "Approves all delivery orders of a wave: goods and money move, once.",
     answer: approvedAnswer,
+    slow: true,
     handle: async ({ db, actor, now, params }) => ({
       status: 200,
       body: await approveWave(db, actor, params, now),
