@@ -8,7 +8,7 @@ const fileOf = ({ kind, format, content }: ImportFileForm) => ({
   content: Buffer.from(content, "base64"),
 });
 
-/** Master data in bulk, for the HQ page. A file with bad rows is refused with `import/rows-refused`, which names them. */
+/** Master data in bulk, for the HQ page (`apply` alone is a word that tRPC keeps for itself). A file with bad rows is refused with `import/rows-refused`, which names them. */
 export const importRouter = router({
   kinds: procedure("import.run").query(() => importKinds),
   check: procedure("import.run")
@@ -16,7 +16,7 @@ export const importRouter = router({
     .mutation(({ ctx, input }) =>
       importFile(ctx.db, ctx.actor, { ...fileOf(input), mode: "check" }, ctx.now()),
     ),
-  apply: command("import.run", importFileForm, ({ db, actor, input, now }) =>
+  applyFile: command("import.run", importFileForm, ({ db, actor, input, now }) =>
     importFile(db, actor, { ...fileOf(input), mode: "apply" }, now),
   ),
 });
