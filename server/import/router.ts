@@ -8,7 +8,10 @@ const fileOf = ({ kind, format, content }: ImportFileForm) => ({
   content: Buffer.from(content, "base64"),
 });
 
-/** Master data in bulk, for the HQ page (`apply` alone is a word that tRPC keeps for itself). A file with bad rows is refused with `import/rows-refused`, which names them. */
+/**
+ * Master data in bulk, for the HQ page. A file with bad rows is refused with `import/rows-refused`, which names them.
+ * `apply` alone is a word that tRPC keeps for itself.
+ */
 export const importRouter = router({
   kinds: procedure("import.run").query(() => importKinds),
   check: procedure("import.run")
