@@ -2,9 +2,9 @@ import "server-only";
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { cache } from "react";
-import type { SignedIn } from "@/server/auth";
+import { isAbleTo, type SignedIn } from "@/server/auth";
 import { type Context, createContext } from "@/server/trpc/context";
-import { homeOf, type Place, placeOf } from "./places";
+import { homeOf, type Place, pagesOf, placeOf } from "./places";
 
 /** Who asks, and when: the same context that a procedure gets, made once per request. */
 export const currentContext = cache(
@@ -18,4 +18,10 @@ export async function requirePlace(place: Place): Promise<SignedIn> {
   const { role } = person.actor;
   if (placeOf(role) !== place && role !== "admin") redirect(homeOf(role));
   return person;
+}
+
+/** The pages of an area that the person's role may read: showing no others is courtesy, the procedures decide. */
+export function pagesFor(person: SignedIn, place: Place) {
+  const pages = pagesOf[place].filter(({ ability }) => ability === null || isAbleTo(person.actor, ability));
+  return pages.map(({ key, href }) => ({ key, href }));
 }

@@ -1,10 +1,9 @@
 import "server-only";
 import { cookies } from "next/headers";
-import { isAbleTo } from "@/server/auth";
 import { type BusinessDay, businessDayOf } from "@/server/shared/business-day";
 import type { Role } from "@/server/shared/roles";
-import { type PageKey, type Place, pagesOf } from "./places";
-import { currentContext, requirePlace } from "./session";
+import type { PageKey, Place } from "./places";
+import { currentContext, pagesFor, requirePlace } from "./session";
 import { type Theme, themeCookie, themeOf } from "./theme";
 import { answersTo } from "./trpc/server";
 
@@ -23,14 +22,14 @@ export interface ShellFacts {
 
 /** Passes the gate of an area and gathers what its shell shows: only the pages that the person's role may read. */
 export async function shellFacts(place: Place): Promise<ShellFacts> {
-  const { actor, login } = await requirePlace(place);
+  const person = await requirePlace(place);
+  const { actor, login } = person;
   const kept = await cookies();
   const { now } = await currentContext();
-  const pages = pagesOf[place].filter(({ ability }) => ability === null || isAbleTo(actor, ability));
   return {
     place,
     person: { name: actor.name, login, role: actor.role },
-    pages: pages.map(({ key, href }) => ({ key, href })),
+    pages: pagesFor(person, place),
     businessDay: businessDayOf(now()),
     theme: themeOf(kept.get(themeCookie)?.value),
     isRailFolded: kept.get("rail")?.value === "folded",
