@@ -2,11 +2,17 @@ import { z } from "zod";
 import { command, procedure, router } from "@/server/trpc/init";
 import { cancelOrder, withdrawOrder } from "./commands/end-order";
 import { submitOrder } from "./commands/submit-order";
+import { expectedShares } from "./queries/expected-shares";
 import { getOrder } from "./queries/get-order";
+import { getOrderSheet } from "./queries/get-order-sheet";
+import { getStoreHome } from "./queries/get-store-home";
+import { listMyStores } from "./queries/list-my-stores";
+import { listOrderEvents } from "./queries/list-order-events";
 import { listOrders } from "./queries/list-orders";
 import { quoteOrder } from "./queries/quote-order";
 import { businessCode, endOrderInput, listOrdersInput, quoteInput, submitOrderInput } from "./schema";
 
+const storeInput = z.strictObject({ store: businessCode });
 const endInput = endOrderInput.extend({ order: businessCode });
 
 export const orderRouter = router({
@@ -28,4 +34,17 @@ export const orderRouter = router({
   get: procedure("order.read")
     .input(z.strictObject({ order: businessCode }))
     .query(({ ctx, input }) => getOrder(ctx.db, ctx.actor, input.order)),
+  events: procedure("order.read")
+    .input(z.strictObject({ order: businessCode }))
+    .query(({ ctx, input }) => listOrderEvents(ctx.db, ctx.actor, input)),
+  stores: procedure("order.read").query(({ ctx }) => listMyStores(ctx.db, ctx.actor)),
+  home: procedure("order.read")
+    .input(storeInput)
+    .query(({ ctx, input }) => getStoreHome(ctx.db, ctx.actor, input, ctx.now())),
+  sheet: procedure("order.quote")
+    .input(storeInput)
+    .query(({ ctx, input }) => getOrderSheet(ctx.db, ctx.actor, input, ctx.now())),
+  expectedShares: procedure("order.quote")
+    .input(quoteInput.pick({ store: true, lines: true }))
+    .query(({ ctx, input }) => expectedShares(ctx.db, ctx.actor, input, ctx.now())),
 });

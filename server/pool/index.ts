@@ -6,3 +6,4 @@ export { listPool } from "./queries/list-pool";
 export { listPoolRows } from "./queries/list-pool-rows";
 export { simulateWave } from "./queries/simulate-wave";
 export type { RunView } from "./queries/wave-view";
+export { expectedShare } from "./rules";

@@ -2,6 +2,8 @@ import { accountRouter } from "@/server/account/router";
 import { authRouter } from "@/server/auth/router";
 import { deliveryRouter } from "@/server/delivery/router";
 import { importRouter } from "@/server/import/router";
+import { orderRouter } from "@/server/order/router";
+import { poolRouter } from "@/server/pool/router";
 import { stockRouter } from "@/server/stock/router";
 import { router } from "@/server/trpc/init";
 import { waveRouter } from "@/server/wave/router";
@@ -9,6 +11,8 @@ import { waveRouter } from "@/server/wave/router";
 /** Every procedure of the web app, a router per domain in the order of the business. */
 export const appRouter = router({
   auth: authRouter,
+  order: orderRouter,
+  pool: poolRouter,
   wave: waveRouter,
   delivery: deliveryRouter,
   account: accountRouter,

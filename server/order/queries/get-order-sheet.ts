@@ -1,0 +1,174 @@
+import { type DbOrTx, type Sql, sqlOf } from "@/db/client";
+import { type Actor, mustBeAbleTo, mustReachStore } from "@/server/auth";
+import { type CatalogItem, getTerms, sellingMultiple, type Terms, termsOfItem } from "@/server/catalog";
+import { businessDayOf } from "@/server/shared/business-day";
+import { instantText } from "@/server/shared/instant-text";
+import { packRows } from "@/server/shared/packed-rows";
+import { dcStockOf, stockKey } from "@/server/stock";
+import { refuse } from "../errors";
+import { judgeWindow } from "../rules/window";
+import { type OrderingContext, readOrderingContext } from "./read-ordering-context";
+
+export type OrderSheet = Awaited<ReturnType<typeof getOrderSheet>>;
+
+/** An item as the order page knows it; quantities in base units. */
+export interface SheetItem {
+  code: string;
+  name: string;
+  spec: string;
+  unit: string;
+  barcode: string;
+  pinyin: string;
+  /** Main category, as its place in `categories`; -1 when none of its items can be ordered. */
+  category: number;
+  /** Source, as its place in `dcs`; -1 for none. */
+  dc: number;
+  /** What ordering would say to it now, quantities apart. */
+  status: "ok" | "not_orderable" | "no_source" | "outside_template";
+  /** Why nobody may order it, in HQ's words. */
+  reason: string;
+  priceFen: number;
+  /** The step in which it is ordered. */
+  multipleEach: number;
+  casePackEach: number;
+  pickType: "case" | "loose" | "both";
+  isWeighed: boolean;
+  /** At its DC, not reserved. */
+  availableEach: number;
+  /** Of it, what orders in the pool ask for. */
+  pooledEach: number;
+  /** In the store itself. */
+  stockEach: number;
+  /** Ordered by the store and not yet in its stock. */
+  onOrderEach: number;
+}
+
+/**
+ * Everything a store can order now, in one answer that the browser searches by itself: what it is, in which steps, at
+ * which price, what the DC has and what already waits for it, what the store has and has coming. Items that may not be
+ * ordered are there with the reason, for those who search or scan them (R17); what the plan does not name is not.
+ */
+export async function getOrderSheet(db: DbOrTx, actor: Actor, input: { store: string }, now: Date) {
+  mustBeAbleTo(actor, "order.quote");
+  const sql = sqlOf(db);
+  const day = businessDayOf(now);
+  const context = await readOrderingContext(sql, input.store, now, day);
+  if (!context) throw refuse("order/store-unknown", { store: input.store });
+  mustReachStore(actor, context.storeId);
+  const terms = await getTerms(db, day, context.catalogVersion);
+  const [categories, pooled, own] = await Promise.all([
+    readCategories(sql),
+    readPooled(sql),
+    readOwn(sql, context.storeId),
+  ]);
+  const rows = itemsOf(terms, context, now);
+  const stock = await dcStockOf(
+    db,
+    rows.flatMap(({ item, dcId }) => (dcId === null ? [] : [{ dcId, itemId: item.id }])),
+  );
+  const tables = tablesOf(rows, terms, categories);
+  return {
+    store: context.storeCode,
+    storeName: context.storeName,
+    serverNow: instantText(now),
+    version: context.catalogVersion,
+    ...tables,
+    items: packRows(
+      rows.map(({ item, status, priceFen, dcId }): SheetItem => {
+        const key = dcId === null ? undefined : stockKey(dcId, item.id);
+        return {
+          code: item.code,
+          name: item.name,
+          spec: item.spec,
+          unit: item.unit,
+          barcode: item.barcode,
+          pinyin: item.pinyin,
+          category: tables.categories.findIndex(({ id }) => id === topOf(terms, item)),
+          dc: dcId === null ? -1 : tables.dcs.indexOf(terms.dcCodes.get(dcId) ?? ""),
+          status,
+          reason: item.isOrderable ? "" : item.notOrderableReason,
+          priceFen,
+          multipleEach: sellingMultiple(item),
+          casePackEach: item.casePackEach,
+          pickType: item.pickType,
+          isWeighed: item.isWeighed,
+          availableEach: (key && stock.get(key)?.availableEach) ?? 0,
+          pooledEach: (key && pooled.get(key)) ?? 0,
+          stockEach: own.get(item.id)?.stockEach ?? 0,
+          onOrderEach: own.get(item.id)?.onOrderEach ?? 0,
+        };
+      }),
+    ),
+  };
+}
+
+interface SheetRow {
+  item: CatalogItem;
+  status: SheetItem["status"];
+  priceFen: number;
+  dcId: number | null;
+}
+
+/** The plan's items and those that nobody may order, with the category's window as it stands now (D10). */
+function itemsOf(terms: Terms, context: OrderingContext, now: Date): SheetRow[] {
+  const rows: SheetRow[] = [];
+  for (const item of terms.items.values()) {
+    const found = termsOfItem(terms, context, item);
+    if (found.status === "not_in_plan") continue;
+    if (found.status === "ok")
+      rows.push({ item, status: "ok", priceFen: found.unitPriceFen, dcId: found.dcId });
+    else rows.push({ item, status: found.status, priceFen: 0, dcId: null });
+  }
+  const { lineInside } = judgeWindow({
+    versions: terms.templates.get(context.templateId) ?? [],
+    lines: rows.map(({ item }) => ({
+      categoryPath: terms.categoryPaths.get(item.categoryId) ?? [],
+      goodsFen: 0,
+    })),
+    used: [],
+    now,
+  });
+  return rows.map((row, index) =>
+    row.status === "ok" && !lineInside[index] ? { ...row, status: "outside_template" } : row,
+  );
+}
+
+/** The chips of the order page are main categories: an item's topmost ancestor. */
+const topOf = (terms: Terms, item: CatalogItem) => terms.categoryPaths.get(item.categoryId)?.at(-1);
+
+function tablesOf(
+  rows: readonly SheetRow[],
+  terms: Terms,
+  categories: readonly { id: number; code: string; name: string }[],
+) {
+  const used = new Set(rows.filter(({ status }) => status === "ok").map(({ item }) => topOf(terms, item)));
+  return {
+    categories: categories.filter(({ id }) => used.has(id)),
+    dcs: [...terms.dcCodes.values()],
+  };
+}
+
+const readCategories = (sql: Sql) => sql<{ id: number; code: string; name: string }[]>`
+  select id, code, name from categories where parent_id is null order by code`;
+
+/** What waits in the pool for each DC's item, of all stores: the others that short stock is shared with (U7). */
+async function readPooled(sql: Sql): Promise<Map<string, number>> {
+  const rows = await sql<{ dcId: number; itemId: number; qtyEach: number }[]>`
+    select dc_id as "dcId", item_id as "itemId", sum(qty_each)::int8 as "qtyEach" from pool_rows group by 1, 2`;
+  return new Map(rows.map((row) => [stockKey(row.dcId, row.itemId), row.qtyEach]));
+}
+
+/** What the store itself has, and what is on its way: in the pool or in deliveries that are not yet approved (D9). */
+async function readOwn(sql: Sql, storeId: number) {
+  const rows = await sql<{ itemId: number; stockEach: number; onOrderEach: number }[]>`
+    select item_id as "itemId", sum(stock)::int8 as "stockEach", sum(coming)::int8 as "onOrderEach" from (
+      select item_id, on_hand_each as stock, 0 as coming from store_stock where store_id = ${storeId}::int4
+      union all
+      select r.item_id, 0, r.qty_each from orders o join pool_rows r on r.order_id = o.id
+      where o.store_id = ${storeId}::int4 and o.status in ('pooled', 'partly_generated')
+      union all
+      select l.item_id, 0, l.allocated_each from deliveries d join delivery_lines l on l.delivery_id = d.id
+      where d.store_id = ${storeId}::int4 and d.status in ('created', 'released', 'picking', 'picked', 'checked')
+    ) figures group by 1`;
+  return new Map(rows.map((row) => [row.itemId, row]));
+}
