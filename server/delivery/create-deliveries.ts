@@ -26,6 +26,7 @@ export interface PlannedDelivery {
   dcCode: string;
   pickType: "case" | "loose";
   accountId: number | null;
+  /** A direct store pays nothing: `prepaid` without an account. */
   settlement: "prepaid" | "cod";
   lines: PlannedLine[];
 }

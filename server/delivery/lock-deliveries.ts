@@ -10,7 +10,7 @@ export interface LockedDelivery {
   storeId: number;
   dcId: number;
   accountId: number | null;
-  /** How it is paid: a direct store pays nothing (R05, R-15). */
+  /** How it is paid, as generated: a direct store has no account and pays nothing (R05, R-15). */
   payment: "prepaid" | "cod" | "none";
   pickType: "case" | "loose";
   status: DeliveryStatus;
@@ -49,9 +49,9 @@ function lockedColumns(tx: Tx) {
   return sql`
     select d.id, d.delivery_no as "deliveryNo", d.wave_id as "waveId", d.store_id as "storeId", d.dc_id as "dcId",
            d.account_id as "accountId",
-           case when s.kind = 'direct' then 'none' else d.settlement::text end as payment,
+           case when d.settlement = 'prepaid' and d.account_id is null then 'none' else d.settlement::text end as payment,
            d.pick_type as "pickType", d.status, d.allocated_fen as "allocatedFen", d.approved_fen as "approvedFen"
-    from deliveries d join stores s on s.id = d.store_id`;
+    from deliveries d`;
 }
 
 /** A delivery order as refusals name it. */

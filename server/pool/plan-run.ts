@@ -69,7 +69,7 @@ function splitIntoDeliveries(
         dcCode: terms.dcCodes.get(part.dcId) ?? "",
         pickType: part.pickType,
         accountId: order.isDirect ? null : order.accountId,
-        settlement: order.settlement,
+        settlement: order.isDirect ? "prepaid" : order.settlement,
         lines: [],
         routeCode: order.routeCode,
         stopSequence: order.stopSequence,

@@ -85,10 +85,8 @@ async function reserveFor(tx: Tx, created: readonly CreatedDelivery[], now: Date
   );
   await addCodDues(
     tx,
-    created.flatMap(({ id, storeId, settlement, accountId, allocatedFen }) =>
-      settlement === "cod" && accountId !== null
-        ? [{ deliveryId: id, storeId, amountFen: allocatedFen }]
-        : [],
+    created.flatMap(({ id, storeId, settlement, allocatedFen }) =>
+      settlement === "cod" ? [{ deliveryId: id, storeId, amountFen: allocatedFen }] : [],
     ),
     now,
   );
