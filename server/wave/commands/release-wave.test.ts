@@ -1,0 +1,96 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { cancelWave } from "@/server/pool";
+import { givenChain, givenWave, now, person } from "@/server/testing/given-delivery";
+import { freshDatabase } from "@/server/testing/test-database";
+import { releaseWave } from "@/server/wave/commands/release-wave";
+import { getWave } from "@/server/wave/queries/get-wave";
+import { listPickSheets } from "@/server/wave/queries/list-pick-sheets";
+import { listTasks } from "@/server/wave/queries/list-tasks";
+
+const { db, close } = await freshDatabase();
+afterAll(close);
+beforeAll(() => givenChain(db, ["prepaid", "prepaid"]));
+const planner = person("planner");
+
+// Guarantees R03: full cases by label per zone across stores, loose goods by paper per delivery order, in walking order.
+test("a released wave has tasks in walking order, each line once", async () => {
+  const { wave } = await givenWave(db, [
+    { store: "S0", lines: { I3: 4, I0: 1, I1: 2, CASE: 24 } },
+    { store: "S1", lines: { I0: 3, CASE: 12 } },
+  ]);
+  expect(await getWave(db, planner, { wave })).toMatchObject({ status: "generated", tasks: { total: 0 } });
+
+  expect(await releaseWave(db, planner, { wave }, now)).toEqual({ wave, status: "released", tasks: 3 });
+  const { rows } = await listTasks(db, planner, { wave, limit: 50 });
+  const seen = rows.map(({ method, zone, lines }) => ({
+    method,
+    zone,
+    lines: lines.map(({ store, location, item, qtyEach }) => `${store} ${location} ${item} ${qtyEach}`),
+  }));
+  expect(seen).toHaveLength(3);
+  expect(seen).toContainEqual({
+    method: "label",
+    zone: "A",
+    lines: ["S0 A-05 CASE 24", "S1 A-05 CASE 12"],
+  });
+  expect(seen).toContainEqual({
+    method: "paper",
+    zone: "A B D",
+    lines: ["S0 A-01 I0 1", "S0 B-02 I1 2", "S0 D-04 I3 4"],
+  });
+  expect(seen).toContainEqual({ method: "paper", zone: "A", lines: ["S1 A-01 I0 3"] });
+  expect((await getWave(db, planner, { wave })).deliveries.map(({ status }) => status)).toEqual(
+    Array(4).fill("released"),
+  );
+});
+
+// Guarantees what 5.2 asks of paper: one store's sheet with its head, cases and pieces, the barcode's end, no prices.
+test("pick sheets carry what the paper shows", async () => {
+  const { wave, deliveries } = await givenWave(db, [{ store: "S1", lines: { I0: 3, CASE: 36 } }]);
+  await releaseWave(db, planner, { wave }, now);
+  const { rows } = await listPickSheets(db, planner, { wave, limit: 50 });
+  const paper = rows.find(({ method }) => method === "paper");
+  expect(deliveries).toContain(paper?.delivery);
+  expect(paper).toMatchObject({ store: "S1", stop: 2, sheet: 1, sheets: 1, totalLines: 1, totalEach: 3 });
+  expect(paper?.lines[0]).toMatchObject({ item: "I0", location: "A-01", cases: 3, pieces: 0 });
+  expect(paper?.lines[0]?.barcodeTail).toHaveLength(4);
+  const label = rows.find(({ method }) => method === "label");
+  expect(label).toMatchObject({ store: null, delivery: null });
+  expect(label?.lines[0]).toMatchObject({ store: "S1", cases: 3, pieces: 0 });
+  expect(JSON.stringify(rows)).not.toContain("rice");
+});
+
+test("a repeat, even eight at the same time, makes the tasks once", async () => {
+  const { wave } = await givenWave(db, [{ store: "S0", lines: { I0: 1 } }]);
+  const answers = await Promise.all(Array.from({ length: 8 }, () => releaseWave(db, planner, { wave }, now)));
+  for (const answer of answers) expect(answer).toEqual({ wave, status: "released", tasks: 1 });
+  expect((await listTasks(db, planner, { wave, limit: 50 })).rows).toHaveLength(1);
+});
+
+test("a cancelled or unknown wave is not released, nor by a picker or another DC", async () => {
+  const { wave } = await givenWave(db, [{ store: "S0", lines: { I0: 1 } }]);
+  await expect(releaseWave(db, person("picker"), { wave }, now)).rejects.toMatchObject({ status: 403 });
+  await expect(releaseWave(db, person("planner", { dcIds: [99] }), { wave }, now)).rejects.toMatchObject({
+    code: "auth/out-of-scope",
+  });
+  await expect(releaseWave(db, planner, { wave: "WV-0" }, now)).rejects.toMatchObject({
+    code: "wave/unknown",
+  });
+  await cancelWave(db, planner, wave, "wrong route", now);
+  await expect(releaseWave(db, planner, { wave }, now)).rejects.toMatchObject({
+    code: "wave/cancelled",
+    status: 409,
+  });
+});
+
+// Guarantees that release and cancellation of one wave do not both win.
+test("release and cancel race: the wave ends cancelled, its tasks with it", async () => {
+  for (let round = 0; round < 5; round += 1) {
+    const { wave } = await givenWave(db, [{ store: "S0", lines: { I0: 1 } }]);
+    await Promise.allSettled([
+      releaseWave(db, planner, { wave }, now),
+      cancelWave(db, planner, wave, "race", now),
+    ]);
+    expect(await getWave(db, planner, { wave })).toMatchObject({ status: "cancelled", tasks: { total: 0 } });
+  }
+});

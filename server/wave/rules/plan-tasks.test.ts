@@ -1,0 +1,70 @@
+import { expect, test } from "vitest";
+import { planTasks, taskLinesMax, type WorkLine, walkingRanks, zoneOf } from "./plan-tasks";
+
+const line = (given: Partial<WorkLine>): WorkLine => ({
+  deliveryId: 1,
+  lineNo: 1,
+  qtyEach: 1,
+  dcId: 1,
+  pickType: "loose",
+  location: "A-01",
+  stop: 1,
+  ...given,
+});
+
+test.each([
+  ["A-02-1", "A"],
+  ["AB12-3", "AB"],
+  ["12-3", "12"],
+  ["冷-1", "冷"],
+  ["", ""],
+])("location %s lies in zone %s", (location, zone) => {
+  expect(zoneOf(location)).toBe(zone);
+});
+
+test("locations are walked by number, not by letter, and what has none comes last", () => {
+  const walked = [...walkingRanks(["", "B-1", "A-10", "A-2", "A-02-11", "A-02-2", "A-2"])];
+  expect(walked.sort((a, b) => a[1] - b[1]).map(([location]) => location)).toEqual([
+    "A-2",
+    "A-02-2",
+    "A-02-11",
+    "A-10",
+    "B-1",
+    "",
+  ]);
+});
+
+test("cases go by zone across stores in walking order, then by stop", () => {
+  const tasks = planTasks([
+    line({ pickType: "case", deliveryId: 1, stop: 2, location: "A-10" }),
+    line({ pickType: "case", deliveryId: 2, stop: 1, location: "A-10" }),
+    line({ pickType: "case", deliveryId: 1, stop: 2, location: "A-02" }),
+    line({ pickType: "case", deliveryId: 1, stop: 2, location: "B-01" }),
+    line({ pickType: "case", deliveryId: 3, dcId: 2, location: "A-02" }),
+  ]);
+  expect(tasks.map(({ dcId, zone, method, lines }) => [dcId, zone, method, lines.length])).toEqual([
+    [1, "A", "label", 3],
+    [1, "B", "label", 1],
+    [2, "A", "label", 1],
+  ]);
+  expect(tasks[0]?.lines.map(({ location, stop }) => [location, stop])).toEqual([
+    ["A-02", 2],
+    ["A-10", 1],
+    ["A-10", 2],
+  ]);
+});
+
+test("loose goods go by delivery order, cut into sheets of sixty lines that lose none", () => {
+  const lines = Array.from({ length: 2 * taskLinesMax + 1 }, (_, n) =>
+    line({ lineNo: n + 1, location: `${n % 2 ? "A" : "B"}-${n}` }),
+  );
+  const tasks = planTasks([...lines, line({ deliveryId: 2 })]);
+  expect(tasks.map(({ method, zone, lines: sheet }) => [method, zone, sheet.length])).toEqual([
+    ["paper", "A", 60],
+    ["paper", "B", 60],
+    ["paper", "B", 1],
+    ["paper", "A", 1],
+  ]);
+  const seen = tasks.flatMap((task) => task.lines.map(({ deliveryId, lineNo }) => `${deliveryId} ${lineNo}`));
+  expect(new Set(seen).size).toBe(lines.length + 1);
+});
