@@ -4,7 +4,7 @@ import { parseArgs } from "node:util";
 import { instantFrom } from "@/server/clock";
 import { readRun } from "./bootstrap/run-file.mjs";
 import { filesOf } from "./import/files-of";
-import { type SentFile, sendFile } from "./import/send-file";
+import { sendFile } from "./import/send-file";
 import { errorTable, resultLine } from "./import/show";
 import { withToken } from "./import/with-token";
 
@@ -47,29 +47,30 @@ const url =
   options.url ??
   readRun(root).url ??
   fail("Storeline is not running: start it with `npm start`, or give --url.");
-const files = filesOf(options.folder);
-if (typeof files === "string") fail(files);
+const found = filesOf(options.folder);
+const files = typeof found === "string" ? fail(found) : found;
 
+const stopped = "Stopped: the files above are in, this one changed nothing.";
+const checkHint = "Records that an earlier file of the folder brings are only found once that file is in.";
 const mode = options.check ? "check" : "apply";
-const hasFailed = await withToken(root, options.token, async (token) => {
+const refused = await withToken(root, options.token, sendAll).catch((error: unknown) =>
+  fail(error instanceof Error ? error.message : String(error)),
+);
+if (refused > 0)
+  fail(mode === "apply" ? stopped : `${refused} of ${files.length} files would be refused now. ${checkHint}`);
+console.log(mode === "apply" ? "All files are in." : "All files can be imported; nothing was changed.");
+
+/** Sends the files; how many were refused. Applying stops at the first, checking goes on. */
+async function sendAll(token: string): Promise<number> {
+  let count = 0;
   for (const [index, file] of files.entries()) {
     if (process.stdout.isTTY) process.stdout.write(`  [${index + 1}/${files.length}] ${file.kind} …\r`);
-    const sent: SentFile = await sendFile({ url, token, mode, now: options.now }, file);
+    const sent = await sendFile({ url, token, mode, now: options.now }, file);
     console.log(resultLine(file.kind, sent));
-    if (sent.refusal) {
-      console.error(errorTable(sent.refusal));
-      return true;
-    }
+    if (!sent.refusal) continue;
+    console.error(errorTable(sent.refusal));
+    count += 1;
+    if (mode === "apply") break;
   }
-  return false;
-}).catch((error: unknown) => fail(error instanceof Error ? error.message : String(error)));
-
-if (hasFailed) {
-  console.error(
-    mode === "apply"
-      ? "Stopped: the files above it are in, this one changed nothing."
-      : "Stopped at this file.",
-  );
-  process.exit(1);
+  return count;
 }
-console.log(mode === "apply" ? "All files are in." : "All files can be imported; nothing was changed.");

@@ -17,6 +17,10 @@ const unreadable = {
   encoding: { en: "it is not UTF-8, save it as CSV UTF-8", zh: "不是 UTF-8 编码，请另存为 CSV UTF-8" },
   csv: { en: "its quotes do not close or a cell is too long", zh: "引号未闭合或单元格过长" },
   workbook: { en: "it is not an XLSX workbook", zh: "不是 XLSX 工作簿" },
+  large: {
+    en: "the workbook is too large when unpacked, split it or send CSV",
+    zh: "工作簿解压后过大，请拆分或改用 CSV",
+  },
   empty: { en: "it has no header row", zh: "没有表头行" },
 };
 

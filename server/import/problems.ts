@@ -149,6 +149,11 @@ const problems = catalogOf({
       `Order multiple ${d.multiple} does not fit whole cases of ${d.casePack}: a case item is ordered in multiples of its case pack.`,
     zh: (d) => `订货倍数 ${d.multiple} 与箱规 ${d.casePack} 不符：整件商品须按整箱倍数订货。`,
   },
+  "item/weighed-fixed": {
+    en: (d: { item: string }) =>
+      `Item ${d.item} has been in stock: weighed cannot be changed, its quantities would be read in another unit. Create a new item.`,
+    zh: (d) => `商品 ${d.item} 已有库存记录，不能更改称重方式（数量单位会改变），请新建商品。`,
+  },
   "item/barcode-taken": {
     en: (d: { barcode: string; item: string }) =>
       `Barcode ${d.barcode} belongs to item ${d.item}: give each item its own.`,

@@ -82,3 +82,10 @@ test("XLSX: anything else is bad input", async () => {
     });
   }
 });
+
+test("XLSX: a small file that unpacks to gigabytes is refused before it is opened", async () => {
+  const content = await writeXlsx([[{ value: "code" }]]).toBuffer();
+  const entry = content.indexOf(Buffer.from("PK\u0001\u0002", "latin1"));
+  content.writeUInt32LE(0xf000_0000, entry + 24);
+  await expect(read(content, "xlsx")).rejects.toMatchObject({ details: { reason: "large" } });
+});

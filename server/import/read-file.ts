@@ -12,6 +12,12 @@ export interface RawCell {
 /** Longest record: a header and every cell at its longest fit many times over. */
 const recordCharactersMax = 100_000;
 
+/** Largest workbook once unpacked: 50,000 rows of every column at a good length. */
+const unpackedBytesMax = 256 * 1024 * 1024;
+/** How each entry of a ZIP's directory begins, and how the directory ends. */
+const directoryEntry = Buffer.from("PK\u0001\u0002", "latin1");
+const directoryEnd = Buffer.from("PK\u0005\u0006", "latin1");
+
 /** The rows of the file, header first; blank rows are kept as empty lists so that row numbers stay those of the file. */
 export type RawTable = RawCell[][];
 
@@ -54,6 +60,9 @@ function decode(content: Uint8Array): string {
 }
 
 async function readSpreadsheet(content: Uint8Array): Promise<RawTable> {
+  if (unpackedBytes(content) > unpackedBytesMax) {
+    throw refuse("import/unreadable-file", { reason: "large", position: "" });
+  }
   let rows: unknown[][];
   try {
     const sheets = await readXlsx(Buffer.from(content), {
@@ -68,6 +77,19 @@ async function readSpreadsheet(content: Uint8Array): Promise<RawTable> {
     const cells = row.map(spreadsheetCell);
     return cells.every((cell) => cell.text === "") ? [] : cells;
   });
+}
+
+/** What the workbook, which is a ZIP, says it unpacks to: a small file can hold gigabytes of one letter. */
+function unpackedBytes(content: Uint8Array): number {
+  const zip = Buffer.from(content.buffer, content.byteOffset, content.byteLength);
+  const end = zip.lastIndexOf(directoryEnd);
+  let bytes = 0;
+  let at = end >= 0 && end + 20 <= zip.length ? zip.readUInt32LE(end + 16) : zip.length;
+  while (at + 46 <= zip.length && zip.indexOf(directoryEntry, at) === at) {
+    bytes += zip.readUInt32LE(at + 24);
+    at += 46 + zip.readUInt16LE(at + 28) + zip.readUInt16LE(at + 30) + zip.readUInt16LE(at + 32);
+  }
+  return bytes;
 }
 
 /** A number as the workbook stores it. */

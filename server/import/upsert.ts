@@ -27,8 +27,8 @@ export interface Changes {
 }
 
 /**
- * Compares rows with the table by their natural key. When applying, the rows that are there are locked in key order, so
- * that what is compared is what will be overwritten.
+ * Compares rows with the table by their natural key. When applying, the rows that are there are locked in
+ * primary-key order, so that what is compared is what will be overwritten.
  */
 export async function compareRows(context: ImportContext, target: Target, rows: Values[]): Promise<Changes> {
   const changes: Changes = { created: [], updated: [], unchanged: 0 };
@@ -80,12 +80,14 @@ async function readExisting(
   target: Target,
   rows: Values[],
 ): Promise<Map<string, Values>> {
-  const keys = Object.keys(target.key);
-  const wanted = [...keys, ...Object.keys(target.values)].map((column) => `t.${column}`).join(", ");
+  const keys = Object.keys(target.key).map((column) => `t.${column}`);
+  const wanted = [...keys, ...Object.keys(target.values).map((column) => `t.${column}`)].join(", ");
+  /** Everybody locks rows in the order of their internal numbers; only what has a code has one. */
+  const order = "code" in target.key ? "t.id" : keys.join(", ");
   const found = await sqlOf(context.tx).unsafe<Values[]>(
     `select ${wanted} from ${target.table} t
-     where (${keys.map((column) => `t.${column}`).join(", ")}) in (select * from ${unnest(target.key)})
-     order by ${keys.map((column) => `t.${column}`).join(", ")} ${context.isApplying ? "for no key update" : ""}`,
+     where (${keys.join(", ")}) in (select * from ${unnest(target.key)})
+     order by ${order} ${context.isApplying ? "for no key update" : ""}`,
     literals(target.key, rows),
   );
   return new Map(found.map((row) => [keyOf(target, row), row]));

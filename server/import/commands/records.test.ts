@@ -39,13 +39,25 @@ test("barcodes are one item's alone, but two items may exchange theirs", async (
   expect(
     await refusals(
       "items",
-      fileOf("items", { code: "X4", barcode: "4006381333931" }, { code: "X5", barcode: "4006381333931" }),
+      fileOf("items", { code: "X4", barcode: "73513537" }, { code: "X5", barcode: "73513537" }),
     ),
   ).toEqual(["3 barcode import/duplicate"]);
   const exchanged = fileOf("items", { code: "X1", barcode: second }, { code: "X2", barcode: first });
   expect(await run("items", exchanged)).toMatchObject({ updated: 2 });
   const rows = await sql`select code, barcode from items where code in ('X1', 'X2') order by code`;
   expect(rows.map(({ barcode }) => barcode)).toEqual([second, first]);
+});
+
+test("an item that has been in stock keeps its unit", async () => {
+  expect(await refusals("items", fileOf("items", { weighed: "yes" }))).toEqual([
+    "2 weighed item/weighed-fixed",
+  ]);
+  await run("items", fileOf("items", { code: "W1", barcode: "4006381333931" }));
+  expect(
+    await run("items", fileOf("items", { code: "W1", barcode: "4006381333931", weighed: "yes" })),
+  ).toMatchObject({
+    updated: 1,
+  });
 });
 
 test("categories may be moved below one another", async () => {

@@ -66,6 +66,7 @@ export const items = kind({
       return valuesOf(row, categoryOf(row, "category", row.category) ?? 0);
     });
     const changes = await compareRows(context, target, values);
+    await complainAboutUnits(context, rows, changes);
     return {
       created: changes.created.length,
       updated: changes.updated.length,
@@ -120,6 +121,21 @@ async function complainAboutTakenBarcodes(context: ImportContext, rows: Row[]): 
     if (owner === undefined || owner === row.code) continue;
     if ((nextBarcode.get(owner) ?? row.barcode) !== row.barcode) continue;
     complain(context, row, "barcode", problem("item/barcode-taken", { barcode: row.barcode, item: owner }));
+  }
+}
+
+/** Pieces cannot become grams under what is already counted. */
+async function complainAboutUnits(context: ImportContext, rows: Row[], changes: Changes): Promise<void> {
+  const changing = changes.updated.filter(({ next, before }) => next.is_weighed !== before?.is_weighed);
+  if (changing.length === 0) return;
+  const stocked = await sqlOf(context.tx)<{ code: string }[]>`
+    select code from items i
+    where code in (select unnest(${texts(changing.map(({ next }) => String(next.code)))}::text::text[]))
+      and (exists (select from dc_stock s where s.item_id = i.id) or exists (select from store_stock s where s.item_id = i.id))`;
+  const fixed = new Set(stocked.map((item) => item.code));
+  for (const row of rows) {
+    if (fixed.has(row.code))
+      complain(context, row, "weighed", problem("item/weighed-fixed", { item: row.code }));
   }
 }
 
