@@ -14,7 +14,7 @@ const fileOf = ({ kind, format, content }: ImportFileForm) => ({
  */
 export const importRouter = router({
   kinds: procedure("import.run").query(() => importKinds),
-  check: procedure("import.run")
+  checkFile: procedure("import.run")
     .input(importFileForm)
     .mutation(({ ctx, input }) =>
       importFile(ctx.db, ctx.actor, { ...fileOf(input), mode: "check" }, ctx.now()),
