@@ -9,7 +9,7 @@ test.each([
   { deliveries: ["picked", "approved"], isReleased: true, status: "picked" },
   { deliveries: ["approved", "dispatched"], isReleased: true, status: "loaded" },
   { deliveries: ["delivered", "void"], isReleased: true, status: "closed" },
-  { deliveries: ["void"], isReleased: true, status: "released" },
+  { deliveries: ["void"], isReleased: true, status: "cancelled" },
 ])("deliveries $deliveries make the wave $status", ({ deliveries, isReleased, status }) => {
   expect(waveStatusOf({ isReleased, isCancelled: false, deliveries })).toBe(status);
 });

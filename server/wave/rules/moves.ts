@@ -25,7 +25,7 @@ export function mayMoveWave(from: WaveStatus, to: WaveStatus): boolean {
 }
 
 /**
- * The state that follows from a wave's deliveries, void ones left out: loaded once all are approved, closed once all are
+ * The state that follows from a wave's deliveries, void ones left out (cancelled when all are): loaded once all are approved, closed once all are
  * delivered, picked once all are picked, in progress from the first pick on.
  */
 export function waveStatusOf(wave: {
@@ -35,6 +35,7 @@ export function waveStatusOf(wave: {
 }): WaveStatus {
   if (wave.isCancelled) return "cancelled";
   const stages = wave.deliveries.filter((status) => status !== "void").map((status) => stageOf[status] ?? 0);
+  if (stages.length === 0 && wave.deliveries.length > 0) return "cancelled";
   if (stages.length === 0) return wave.isReleased ? "released" : "generated";
   const slowest = Math.min(...stages);
   if (slowest >= 5) return "closed";

@@ -57,7 +57,17 @@ export function planTasks(lines: readonly WorkLine[]): PlannedTask[] {
     if (group) group.push(line);
     else groups.set(key, [line]);
   }
-  return [...groups.values()].flatMap((group) => cut(group.sort(walk)).map(taskOf));
+  return [...groups.values()]
+    .map((group) => group.sort(walk))
+    .sort(([a], [b]) => (a && b ? byTurn(a, b) || walk(a, b) : 0))
+    .flatMap((group) => cut(group).map(taskOf));
+}
+
+/** Tasks come DC by DC, labels before paper, paper by stop. */
+function byTurn(a: WorkLine, b: WorkLine): number {
+  const byMethod = Number(a.pickType === "loose") - Number(b.pickType === "loose");
+  const byStop = a.pickType === "loose" ? a.stop - b.stop || a.deliveryId - b.deliveryId : 0;
+  return a.dcId - b.dcId || byMethod || byStop;
 }
 
 function cut(lines: readonly WorkLine[]): WorkLine[][] {
