@@ -23,6 +23,9 @@ const referred = {
   store: { en: "store", zh: "门店" },
 };
 
+/** "kind is buy_get without item": columns and values are words of the file in both languages. */
+const inChinese = (because: string) => because.replace(" is ", " 为 ").replace(" without ", " 且未填 ");
+
 /** Lets each code's details follow from its English sentence. */
 function catalogOf<D extends Record<string, unknown>>(catalog: { [C in keyof D]: Sentences<D[C]> }) {
   return catalog;
@@ -129,12 +132,12 @@ const problems = catalogOf({
   },
   "import/needed-here": {
     en: (d: { column: string; because: string }) => `${d.column} must be filled in when ${d.because}.`,
-    zh: (d) => `${d.because} 时必须填写 ${d.column}。`,
+    zh: (d) => `${inChinese(d.because)} 时必须填写 ${d.column}。`,
   },
   "import/not-used-here": {
     en: (d: { column: string; because: string }) =>
       `${d.column} is not used when ${d.because}: leave it empty.`,
-    zh: (d) => `${d.because} 时不使用 ${d.column}，请留空。`,
+    zh: (d) => `${inChinese(d.because)} 时不使用 ${d.column}，请留空。`,
   },
   "import/period-reversed": {
     en: (d: { from: string; to: string }) => `The period ends on ${d.to}, before it begins on ${d.from}.`,
