@@ -31,7 +31,14 @@ function noteProcesses(database: Database, children: Supervised[]): void {
     const born = pid === undefined ? undefined : bornAt(pid);
     return pid !== undefined && born !== undefined ? [{ pid, born }] : [];
   });
-  writeRun(root, { processes, url, databaseUrl: database.isEmbedded ? database.url() : undefined });
+  try {
+    writeRun(root, { processes, url, databaseUrl: database.isEmbedded ? database.url() : undefined });
+  } catch (error) {
+    // A full disk must not end what runs; the next start then finds older numbers, which it checks.
+    process.stderr.write(
+      `… .data/run.json could not be written: ${error instanceof Error ? error.message : error}\n`,
+    );
+  }
 }
 
 async function run(database: Database): Promise<void> {

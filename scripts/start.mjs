@@ -1,4 +1,5 @@
 // `npm start` and `npm run dev`. Runs on Node 20 without any dependency: it installs them, then hands over to Node 24.
+import { mkdirSync } from "node:fs";
 import net from "node:net";
 import path from "node:path";
 import process from "node:process";
@@ -59,7 +60,8 @@ async function main() {
   }
   await demandPort(port);
   await ensureInstalled(root);
-  demandRoom(root, ROOM_TO_RUN);
+  mkdirSync(path.join(root, ".data"), { recursive: true });
+  for (const dir of [root, path.join(root, ".data")]) demandRoom(dir, ROOM_TO_RUN);
   const { code, wasKilled } = await handOver(root, "scripts/serve.ts", isDev ? ["--dev"] : [], {
     PORT: String(port),
   });

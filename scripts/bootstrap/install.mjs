@@ -43,13 +43,18 @@ function share(root) {
     Math.round((names.filter((file) => existsSync(file)).length / Math.max(1, names.length)) * 100);
 }
 
-/** @param {string} root @param {number} bytes */
+const megabytes = (/** @type {number} */ bytes) => Math.floor(bytes / 1024 ** 2);
+
+/**
+ * Refuses to begin what the disk cannot hold.
+ * @param {string} root @param {number} bytes
+ */
 export function demandRoom(root, bytes) {
   const disk = statfsSync(root);
   const free = disk.bavail * disk.bsize;
   if (free >= bytes) return;
   throw new OperatorError(
-    `The disk that holds ${root} is full: ${(free / GB).toFixed(1)} GB are free, ${(bytes / GB).toFixed(1)} GB are needed. Free some space and start again; nothing that was committed is lost.`,
+    `The disk that holds ${root} is full: ${megabytes(free)} MB are free, ${megabytes(bytes)} MB are needed. Free some space and start again; nothing that was committed is lost.`,
   );
 }
 
