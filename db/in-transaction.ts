@@ -17,6 +17,11 @@ export async function inTransaction<T>(db: DbOrTx, work: (tx: Tx) => Promise<T>)
   return retrying(db, work);
 }
 
+/** Reads many things as they were at one instant, while people go on working: nothing can be written in it. */
+export async function inSnapshot<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return db.transaction(work, { isolationLevel: "repeatable read", accessMode: "read only" });
+}
+
 async function retrying<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     try {

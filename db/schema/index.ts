@@ -7,6 +7,7 @@ export * from "./order";
 export * from "./org";
 export * from "./pool";
 export * from "./promotion";
+export * from "./proof";
 export * from "./rest";
 export * from "./stock";
 export * from "./template";

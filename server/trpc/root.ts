@@ -4,6 +4,7 @@ import { deliveryRouter } from "@/server/delivery/router";
 import { importRouter } from "@/server/import/router";
 import { orderRouter } from "@/server/order/router";
 import { poolRouter } from "@/server/pool/router";
+import { proofRouter } from "@/server/proof/router";
 import { stockRouter } from "@/server/stock/router";
 import { router } from "@/server/trpc/init";
 import { waveRouter } from "@/server/wave/router";
@@ -17,6 +18,7 @@ export const appRouter = router({
   delivery: deliveryRouter,
   account: accountRouter,
   stock: stockRouter,
+  proof: proofRouter,
   import: importRouter,
 });
 

@@ -4,6 +4,7 @@ import { deliveryEndpoints } from "@/server/rest/endpoints/delivery";
 import { importEndpoints } from "@/server/rest/endpoints/import";
 import { orderEndpoints } from "@/server/rest/endpoints/order";
 import { poolEndpoints } from "@/server/rest/endpoints/pool";
+import { proofEndpoints } from "@/server/rest/endpoints/proof";
 import { stockEndpoints } from "@/server/rest/endpoints/stock";
 import { waveEndpoints } from "@/server/rest/endpoints/wave";
 
@@ -16,4 +17,5 @@ export const endpoints: readonly Endpoint[] = [
   ...deliveryEndpoints,
   ...accountEndpoints,
   ...stockEndpoints,
+  ...proofEndpoints,
 ];

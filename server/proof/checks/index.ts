@@ -1,0 +1,14 @@
+import { accountChecks } from "@/server/proof/checks/account";
+import { deliveryChecks } from "@/server/proof/checks/delivery";
+import { orderChecks } from "@/server/proof/checks/order";
+import { referenceChecks } from "@/server/proof/checks/references";
+import { stockChecks } from "@/server/proof/checks/stock";
+
+/** Everything that must be true of the rows, in the order of the business. */
+export const proofQueries = [
+  ...orderChecks,
+  ...deliveryChecks,
+  ...accountChecks,
+  ...stockChecks,
+  ...referenceChecks,
+];

@@ -1,0 +1,74 @@
+import { isPrepaid, type ProofQuery } from "@/server/proof/checks/check";
+
+/** Mass tables have no foreign keys: what they point at must be there all the same. */
+const pointers: [name: string, rows: string, isThere: string, what: string][] = [
+  [
+    "order-lines-refer",
+    `order_lines r left join orders o on o.id = r.order_id left join items i on i.id = r.item_id
+     left join dcs c on c.id = r.dc_id left join promotions m on m.id = r.promotion_id`,
+    "o.id is not null and o.status <> 'draft' and i.id is not null and c.id is not null and (r.promotion_id is null or m.id is not null)",
+    "'order ' || r.order_id || ' line ' || r.line_no",
+  ],
+  [
+    "delivery-lines-refer",
+    `delivery_lines r left join deliveries d on d.id = r.delivery_id
+     left join order_lines l on l.order_id = r.order_id and l.line_no = r.order_line_no and l.item_id = r.item_id
+     left join orders o on o.id = r.order_id`,
+    "d.id is not null and l.order_id is not null and o.store_id = d.store_id",
+    "'delivery ' || r.delivery_id || ' line ' || r.line_no",
+  ],
+  [
+    "pool-rows-refer",
+    `pool_rows r left join order_lines l on l.order_id = r.order_id and l.line_no = r.line_no and l.item_id = r.item_id
+     left join orders o on o.id = r.order_id and o.status in ('pooled', 'partly_generated') left join dcs c on c.id = r.dc_id`,
+    "l.order_id is not null and o.id is not null and c.id is not null",
+    "'order ' || r.order_id || ' line ' || r.line_no || ' ' || r.pick_type",
+  ],
+  [
+    "closed-rows-refer",
+    `closed_rows r left join order_lines l on l.order_id = r.order_id and l.line_no = r.line_no and l.item_id = r.item_id
+     left join waves w on w.id = r.wave_id`,
+    "l.order_id is not null and (r.wave_id is null or w.id is not null)",
+    "'order ' || r.order_id || ' line ' || r.line_no || ' ' || r.reason",
+  ],
+  [
+    "pick-lines-refer",
+    `pick_lines r left join pick_tasks t on t.id = r.task_id
+     left join delivery_lines l on l.delivery_id = r.delivery_id and l.line_no = r.delivery_line_no
+     left join deliveries d on d.id = r.delivery_id`,
+    "t.id is not null and l.delivery_id is not null and d.wave_id = t.wave_id",
+    "'task ' || r.task_id || ' line ' || r.line_no",
+  ],
+  [
+    "store-stock-refers",
+    "store_stock r left join stores s on s.id = r.store_id left join items i on i.id = r.item_id",
+    "s.id is not null and i.id is not null",
+    "'store ' || r.store_id || ' item ' || r.item_id",
+  ],
+  [
+    "account-entry-causes",
+    `account_entries r
+     left join (select d.id, d.account_id from deliveries d join stores s on s.id = d.store_id where ${isPrepaid}) d
+       on r.cause_type = 'delivery' and d.id = r.cause_id and d.account_id = r.account_id
+     left join deposits p on r.cause_type = 'deposit' and p.id = r.cause_id and p.account_id = r.account_id`,
+    "d.id is not null or p.id is not null or (r.cause_type = 'import' and r.reason = 'opening' and r.cause_id = r.account_id)",
+    "r.document_no",
+  ],
+  [
+    "dc-stock-causes",
+    "dc_stock_entries r left join deliveries d on r.cause_type = 'delivery' and d.id = r.cause_id and d.dc_id = r.dc_id",
+    "d.id is not null or (r.cause_type = 'import' and r.reason in ('opening', 'receipt'))",
+    "'dc ' || r.dc_id || ' item ' || r.item_id || ' entry ' || r.entry_no",
+  ],
+  [
+    "store-stock-causes",
+    "store_stock_entries r left join deliveries d on r.cause_type = 'delivery' and d.id = r.cause_id and d.store_id = r.store_id",
+    "d.id is not null or (r.cause_type = 'import' and r.reason = 'opening')",
+    "'store ' || r.store_id || ' item ' || r.item_id || ' entry ' || r.entry_no",
+  ],
+];
+
+export const referenceChecks: ProofQuery[] = pointers.map(([name, rows, isThere, what]) => ({
+  checks: { [name]: "number" },
+  sql: `select '${name}' as name, ${what} as what, 1::int8 as expected, (${isThere})::int::int8 as actual from ${rows}`,
+}));
