@@ -1,4 +1,5 @@
 export { approveDeliveries } from "./commands/approve-deliveries";
+export { deliverOverdue } from "./commands/deliver-overdue";
 export { dispatchDeliveries } from "./commands/dispatch-deliveries";
 export { finishPicking } from "./commands/finish-picking";
 export { type PickException, recordExceptions } from "./commands/record-exceptions";
@@ -18,4 +19,4 @@ export {
   lockDeliveriesOfWave,
   lockDeliveryOfNumber,
 } from "./lock-deliveries";
-export { type ShortReason, shortReasons } from "./rules/shorts";
+export type { ShortReason } from "./rules/shorts";

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { shortReasons } from "@/server/delivery/rules/shorts";
 import { businessDayText } from "@/server/shared/business-day";
 import { pageInput } from "@/server/shared/paging";
 
@@ -17,6 +18,9 @@ export const deliveryStatuses = [
   "void",
   "reversed",
 ] as const;
+
+/** Why a line was picked short. */
+export const shortReason = z.enum(shortReasons);
 
 export const deliveryRef = z.strictObject({ delivery: code });
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { shortReasons } from "@/server/delivery/rules/shorts";
+import { shortReason } from "@/server/delivery/schema";
 import { businessDayText } from "@/server/shared/business-day";
 import { pageInput } from "@/server/shared/paging";
 import { countedQuantity } from "@/server/shared/quantity";
@@ -30,7 +30,7 @@ export const confirmWaveInput = z.strictObject({
         delivery: code,
         item: code,
         picked: countedQuantity,
-        reason: z.enum(shortReasons).optional(),
+        reason: shortReason.optional(),
       }),
     )
     .max(exceptionsMax)
@@ -48,7 +48,7 @@ export const recordPicksInput = z.strictObject({
         scanId: z.string().min(1).max(100),
         line: z.int().min(1).max(32_767),
         qty: countedQuantity,
-        reason: z.enum(shortReasons).optional(),
+        reason: shortReason.optional(),
       }),
     )
     .min(1)
