@@ -58,7 +58,7 @@ export function Button({
       aria-busy={isLoading || undefined}
       className={cn(buttonLook({ variant, size }), className)}
     >
-      <span className={cn("inline-flex items-center gap-2", isLoading && "invisible")}>
+      <span className={cn("inline-flex items-center gap-2", isLoading && "opacity-0")}>
         {icon}
         {children}
       </span>

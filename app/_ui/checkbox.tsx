@@ -3,7 +3,7 @@
 import { Checkbox as BaseCheckbox } from "@base-ui/react/checkbox";
 import { Switch as BaseSwitch } from "@base-ui/react/switch";
 import { Check, Minus } from "lucide-react";
-import type { ReactNode, Ref } from "react";
+import { type ReactNode, type Ref, useId } from "react";
 import { cn } from "./cn";
 
 interface ToggleProps {
@@ -27,12 +27,14 @@ export function Checkbox({
   disabled,
   ...rest
 }: ToggleProps & { isMixed?: boolean }) {
+  const nameId = useId();
   return (
     // biome-ignore lint/a11y/noLabelWithoutControl: the control is the button that Base UI renders inside
     <label className="inline-flex min-h-6 items-center gap-2.5 pointer-coarse:min-h-11">
       <BaseCheckbox.Root
         {...rest}
         aria-label={aria}
+        aria-labelledby={label ? nameId : undefined}
         checked={isChecked}
         indeterminate={isMixed}
         disabled={disabled}
@@ -47,13 +49,14 @@ export function Checkbox({
           )}
         </BaseCheckbox.Indicator>
       </BaseCheckbox.Root>
-      {label}
+      {label && <span id={nameId}>{label}</span>}
     </label>
   );
 }
 
 /** On or off, at once. */
 export function Switch({ isChecked, onChange, label, aria, disabled, ...rest }: ToggleProps) {
+  const nameId = useId();
   return (
     // biome-ignore lint/a11y/noLabelWithoutControl: the control is the button that Base UI renders inside
     <label
@@ -65,6 +68,7 @@ export function Switch({ isChecked, onChange, label, aria, disabled, ...rest }: 
       <BaseSwitch.Root
         {...rest}
         aria-label={aria}
+        aria-labelledby={label ? nameId : undefined}
         checked={isChecked}
         disabled={disabled}
         onCheckedChange={(next) => onChange(next)}
@@ -72,7 +76,7 @@ export function Switch({ isChecked, onChange, label, aria, disabled, ...rest }: 
       >
         <BaseSwitch.Thumb className="block size-4 rounded-full bg-white transition-transform duration-150 data-checked:translate-x-4" />
       </BaseSwitch.Root>
-      {label}
+      {label && <span id={nameId}>{label}</span>}
     </label>
   );
 }

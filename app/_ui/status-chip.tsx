@@ -5,7 +5,7 @@ import { cn } from "./cn";
 import { type StatusKind, type StatusOf, statusLooks, type Tone } from "./statuses";
 
 const toneLook: Record<Tone, string> = {
-  neutral: "bg-sunken text-quiet",
+  neutral: "bg-hover text-quiet",
   done: "bg-done-soft text-done",
   attention: "bg-attention-soft text-attention",
   blocked: "bg-blocked-soft text-blocked",

@@ -33,15 +33,18 @@ export function UserMenu({ facts, isWide = false, withPreferences = false, side 
       trigger={
         <button
           type="button"
-          aria-label={t("user", { name, role: roles(role) })}
           className={cn(
             "flex min-h-9 items-center gap-2.5 rounded-md text-left hover:bg-hover data-popup-open:bg-hover pointer-coarse:min-h-11",
             isWide ? "w-full px-2 py-1" : "justify-center px-1",
           )}
         >
-          <span className="grid size-7 shrink-0 place-items-center rounded-full bg-accent-soft text-table font-semibold text-accent-strong">
+          <span
+            aria-hidden
+            className="grid size-7 shrink-0 place-items-center rounded-full bg-accent-soft text-table font-semibold text-accent-strong"
+          >
             {lettersOf(name)}
           </span>
+          {!isWide && <span className="sr-only">{t("user", { name, role: roles(role) })}</span>}
           {isWide && (
             <span className="min-w-0 flex-1">
               <span className="block font-medium">{name}</span>

@@ -1,0 +1,75 @@
+"use client";
+
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { useTRPC } from "@/app/_lib/trpc/client";
+import { useErrorSentence } from "@/app/_lib/use-error-sentence";
+import { useFormat } from "@/app/_lib/use-format";
+import { Dialog } from "@/app/_ui/dialog";
+import { EmptyState } from "@/app/_ui/empty-state";
+import { toast } from "@/app/_ui/toast";
+import { parseFen } from "@/server/shared/fen";
+import { QueryPane } from "../../_components/query-pane";
+
+interface CopyDialogProps {
+  store: string;
+  isOpen: boolean;
+  onClose: () => void;
+  onLines: (lines: { code: string; qty: number; name: string }[]) => void;
+}
+
+/** The store's latest orders, to begin from one of them. */
+export function CopyDialog({ store, isOpen, onClose, onLines }: CopyDialogProps) {
+  const t = useTranslations("store.order.copy");
+  const trpc = useTRPC();
+  const queries = useQueryClient();
+  const format = useFormat();
+  const sentenceFor = useErrorSentence();
+  const [fetching, setFetching] = useState<string | undefined>(undefined);
+  const orders = useQuery({ ...trpc.order.list.queryOptions({ store, limit: 20 }), enabled: isOpen });
+
+  const choose = async (order: string) => {
+    setFetching(order);
+    try {
+      const { lines } = await queries.fetchQuery(trpc.order.get.queryOptions({ order }));
+      onLines(lines.filter(({ gift }) => !gift).map(({ item, name, qty }) => ({ code: item, name, qty })));
+    } catch (error) {
+      toast.refused(sentenceFor(error));
+    }
+    setFetching(undefined);
+  };
+  return (
+    <Dialog isOpen={isOpen} onClose={onClose} title={t("title")} description={t("text")}>
+      <QueryPane query={orders}>
+        {({ rows }) =>
+          rows.length === 0 ? (
+            <EmptyState title={t("none")} />
+          ) : (
+            <ul className="-mx-2 flex flex-col">
+              {rows.map((row) => (
+                <li key={row.order}>
+                  <button
+                    type="button"
+                    disabled={fetching !== undefined}
+                    aria-busy={fetching === row.order}
+                    onClick={() => void choose(row.order)}
+                    className="flex min-h-13 w-full items-center gap-3 rounded-md px-2 text-left hover:bg-hover disabled:opacity-60"
+                  >
+                    <span className="flex-1">
+                      <span className="block font-medium">{format.instant(row.at)}</span>
+                      <span className="block text-sm text-quiet">
+                        {row.order} · {t("lines", { count: row.lines })}
+                      </span>
+                    </span>
+                    <span>{format.money(parseFen(row.payable) ?? 0)}</span>
+                  </button>
+                </li>
+              ))}
+            </ul>
+          )
+        }
+      </QueryPane>
+    </Dialog>
+  );
+}

@@ -1,0 +1,113 @@
+"use client";
+
+import { useWindowVirtualizer } from "@tanstack/react-virtual";
+import { type KeyboardEvent, type RefObject, useCallback, useLayoutEffect, useRef, useState } from "react";
+import type { SheetItem } from "../_lib/sheet-index";
+import type { CartLine } from "../_lib/use-cart";
+import { ItemRow } from "./item-row";
+
+interface ItemListProps {
+  label: string;
+  items: readonly SheetItem[];
+  lines: ReadonlyMap<string, CartLine>;
+  active: number;
+  onActive: (index: number) => void;
+  onChange: (item: SheetItem, qty: number) => void;
+  onKeypad: (item: SheetItem) => void;
+  /** Where the keyboard returns to when a quantity is done. */
+  search: RefObject<HTMLInputElement | null>;
+  /** The quantity field of the active row, for Enter in the search. */
+  activeInput: RefObject<HTMLInputElement | null>;
+}
+
+/** Height of a row before it has been measured. */
+const rowHeight = 92;
+/** What covers the top and the bottom of the window: search and chips above, the sums below. */
+const coveredTop = 150;
+const coveredBottom = 190;
+
+/** The items, of which only those in sight exist: 3,000 scroll like thirty. */
+export function ItemList(props: ItemListProps) {
+  const { items, lines, active, onActive, search } = props;
+  const box = useRef<HTMLDivElement>(null);
+  const [top, setTop] = useState(0);
+  useLayoutEffect(() => setTop(box.current?.offsetTop ?? 0), []);
+  const virtualizer = useWindowVirtualizer({
+    count: items.length,
+    estimateSize: () => rowHeight,
+    overscan: 6,
+    scrollMargin: top,
+    scrollPaddingStart: coveredTop,
+    scrollPaddingEnd: coveredBottom,
+    getItemKey: (index) => items[index]?.code ?? index,
+  });
+
+  const walk = useCallback(
+    (index: number) => {
+      const next = Math.min(items.length - 1, Math.max(0, index));
+      onActive(next);
+      virtualizer.scrollToIndex(next, { align: "auto" });
+    },
+    [items.length, onActive, virtualizer],
+  );
+  const onKey = useCallback(
+    (event: KeyboardEvent<HTMLInputElement>) => {
+      const moves: Record<string, () => void> = {
+        ArrowDown: () => walk(active + 1),
+        ArrowUp: () => walk(active - 1),
+        Enter: () => search.current?.focus(),
+        Escape: () => search.current?.focus(),
+      };
+      const move = moves[event.key];
+      if (!move) return false;
+      event.preventDefault();
+      move();
+      if (event.key.startsWith("Arrow")) requestAnimationFrame(() => props.activeInput.current?.focus());
+      return true;
+    },
+    [active, walk, search, props.activeInput],
+  );
+
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: rows are placed by their offset, which a list element forbids nothing of but its own look
+    <div
+      ref={box}
+      role="list"
+      aria-label={props.label}
+      className="overflow-clip rounded-lg border-x border-t"
+    >
+      <div className="relative w-full" style={{ height: virtualizer.getTotalSize() }}>
+        {virtualizer.getVirtualItems().map((row) => {
+          const item = items[row.index];
+          if (!item) return null;
+          const line = lines.get(item.code);
+          return (
+            <div
+              key={row.key}
+              // biome-ignore lint/a11y/useSemanticElements: as above
+              role="listitem"
+              aria-setsize={items.length}
+              aria-posinset={row.index + 1}
+              data-index={row.index}
+              ref={virtualizer.measureElement}
+              onFocus={() => onActive(row.index)}
+              className="absolute inset-x-0 top-0"
+              style={{ transform: `translateY(${row.start - virtualizer.options.scrollMargin}px)` }}
+            >
+              <ItemRow
+                item={item}
+                qty={line?.qty ?? 0}
+                problem={line?.problem}
+                isActive={row.index === active}
+                onChange={props.onChange}
+                onKeypad={props.onKeypad}
+                onKey={onKey}
+                inputRef={row.index === active ? props.activeInput : undefined}
+              />
+            </div>
+          );
+        })}
+      </div>
+    </div>
+  );
+}

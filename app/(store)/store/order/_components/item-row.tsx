@@ -1,0 +1,113 @@
+"use client";
+
+import { Ban, CircleAlert, PackageX } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { type KeyboardEvent, memo, type Ref } from "react";
+import { useFormat } from "@/app/_lib/use-format";
+import { cn } from "@/app/_ui/cn";
+import { Chip } from "@/app/_ui/status-chip";
+import { type SheetItem, supplyOf } from "../_lib/sheet-index";
+import type { LineProblem } from "../_lib/use-cart";
+import { Stepper } from "./stepper";
+
+interface ItemRowProps {
+  item: SheetItem;
+  qty: number;
+  problem: LineProblem | undefined;
+  isActive: boolean;
+  onChange: (item: SheetItem, qty: number) => void;
+  onKeypad: (item: SheetItem) => void;
+  onKey: (event: KeyboardEvent<HTMLInputElement>) => boolean;
+  inputRef?: Ref<HTMLInputElement>;
+}
+
+/** One item of the order page: what it is, what it costs, whether the DC has it, and how many. */
+export const ItemRow = memo(function ItemRow(props: ItemRowProps) {
+  const { item, qty, problem, isActive } = props;
+  const t = useTranslations("store.order.row");
+  const format = useFormat();
+  const isOrderable = item.status === "ok";
+  const unit = item.isWeighed ? "kg" : item.unit;
+  return (
+    <div
+      className={cn(
+        "flex items-center gap-3 border-b bg-raised px-3 py-2.5 md:py-1.5",
+        isActive && "bg-accent-soft/60 shadow-[inset_3px_0_0_var(--accent)]",
+        !isOrderable && "bg-sunken",
+      )}
+    >
+      <div className="min-w-0 flex-1 md:flex md:items-center md:gap-4">
+        <div className="min-w-0 md:flex-1">
+          <p className={cn("font-medium text-pretty", !isOrderable && "text-quiet")}>{item.name}</p>
+          <p className="text-sm text-quiet md:text-table">
+            {item.code}
+            {item.spec && ` · ${item.spec}`}
+            {item.casePackEach > 1 &&
+              ` · ${t("pack", { pack: format.quantity(item.casePackEach, item.isWeighed) })}`}
+            {item.multipleEach > 1 &&
+              ` · ${t("step", { step: format.quantity(item.multipleEach, item.isWeighed) })}`}
+          </p>
+        </div>
+        {isOrderable && (
+          <div className="mt-1 flex flex-wrap items-center gap-x-3 gap-y-1 text-sm md:mt-0 md:shrink-0 md:justify-end md:text-table">
+            <Facts item={item} qty={qty} />
+            <span className="whitespace-nowrap md:w-28 md:text-right">
+              {format.money(item.priceFen)} <span className="text-quiet">/ {unit}</span>
+            </span>
+          </div>
+        )}
+        {problem && isOrderable && (
+          <p className="mt-1 flex items-start gap-1.5 text-sm text-blocked md:mt-0 md:text-table">
+            <CircleAlert aria-hidden className="mt-1 size-3.5 shrink-0" />
+            {problem === "wrong_multiple"
+              ? t("wrongMultiple", { step: format.quantity(item.multipleEach, item.isWeighed) })
+              : t(`problem.${problem}`)}
+          </p>
+        )}
+      </div>
+      {isOrderable || qty > 0 ? (
+        <Stepper
+          item={item}
+          qty={qty}
+          isInvalid={problem !== undefined}
+          ref={props.inputRef}
+          onChange={(next) => props.onChange(item, next)}
+          onKeypad={() => props.onKeypad(item)}
+          onKey={props.onKey}
+        />
+      ) : (
+        <Chip tone="blocked" icon={Ban} className="h-auto max-w-44 py-0.5 whitespace-normal">
+          {item.reason || t(`problem.${item.status}`)}
+        </Chip>
+      )}
+    </div>
+  );
+});
+
+/** What the store has and has coming, and what the DC lacks: before ordering, not after. */
+function Facts({ item, qty }: { item: SheetItem; qty: number }) {
+  const t = useTranslations("store.order.row");
+  const format = useFormat();
+  const supply = supplyOf(item);
+  const amount = (each: number) => format.quantity(each, item.isWeighed);
+  return (
+    <>
+      {item.stockEach !== 0 && (
+        <span className="text-quiet">{t("inStore", { qty: amount(item.stockEach) })}</span>
+      )}
+      {item.onOrderEach > 0 && (
+        <span className="text-quiet">{t("onOrder", { qty: amount(item.onOrderEach) })}</span>
+      )}
+      {supply === "none" && (
+        <Chip tone="blocked" icon={PackageX}>
+          {t("dcNone")}
+        </Chip>
+      )}
+      {supply !== "none" && (supply === "tight" || qty > item.availableEach - item.pooledEach) && (
+        <Chip tone="attention" icon={PackageX}>
+          {t("dcTight", { qty: amount(item.availableEach) })}
+        </Chip>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,70 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useFormat } from "@/app/_lib/use-format";
+import { Button } from "@/app/_ui/button";
+import { cn } from "@/app/_ui/cn";
+import { Countdown } from "@/app/_ui/countdown";
+import { PinnedAction } from "@/app/_ui/shell/store-shell";
+import type { Cart } from "../_lib/use-cart";
+
+interface OrderBarProps {
+  cart: Cart;
+  serverNow: string;
+  onReview: () => void;
+}
+
+/** What the order comes to, what the window and the money allow, and the way to send it; always in sight. */
+export function OrderBar({ cart, serverNow, onReview }: OrderBarProps) {
+  const t = useTranslations("store.order.bar");
+  const format = useFormat();
+  const { missingFen, overFen, leftFen, balance, quote } = cart;
+  const problems = cart.lines.filter(({ problem }) => problem !== undefined).length;
+  return (
+    <PinnedAction>
+      <div className="mx-auto flex max-w-5xl items-center gap-3">
+        <div className="min-w-0 flex-1">
+          <p className="flex flex-wrap items-baseline gap-x-3">
+            <span className="text-xl/7 font-semibold" data-testid="order-amount">
+              {format.money(cart.goodsFen)}
+            </span>
+            <span className="text-quiet">{t("lines", { count: cart.lines.length })}</span>
+            {quote?.window.closesAt && (
+              <Countdown
+                until={quote.window.closesAt}
+                serverNow={serverNow}
+                over={t("closed")}
+                className="text-sm text-quiet"
+                onOver={cart.ask}
+              />
+            )}
+          </p>
+          <p className="flex flex-wrap gap-x-3 text-sm text-quiet md:text-table">
+            {cart.isOffline && <span className="text-attention">{t("offline")}</span>}
+            {quote && !quote.window.open && <span className="text-attention">{t("closed")}</span>}
+            {missingFen > 0 && (
+              <span className="text-attention">{t("missing", { amount: format.money(missingFen) })}</span>
+            )}
+            {overFen > 0 && (
+              <span className="text-blocked">{t("over", { amount: format.money(overFen) })}</span>
+            )}
+            {overFen <= 0 && leftFen !== undefined && (
+              <span>{t("left", { amount: format.money(leftFen) })}</span>
+            )}
+            {balance && (
+              <span className={cn(balance.shortFen > 0 && "text-blocked")}>
+                {balance.shortFen > 0
+                  ? t("short", { amount: format.money(balance.shortFen) })
+                  : t("available", { amount: format.money(balance.spendableFen) })}
+              </span>
+            )}
+            {problems > 0 && <span className="text-blocked">{t("problems", { count: problems })}</span>}
+          </p>
+        </div>
+        <Button variant="primary" size="touch" disabled={cart.lines.length === 0} onClick={onReview}>
+          {t("review")}
+        </Button>
+      </div>
+    </PinnedAction>
+  );
+}

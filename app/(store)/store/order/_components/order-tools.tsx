@@ -1,0 +1,94 @@
+"use client";
+
+import { ClipboardPaste, Copy, EllipsisVertical, Trash2 } from "lucide-react";
+import { useRouter, useSearchParams } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { useEffect, useState } from "react";
+import { ConfirmDialog } from "@/app/_ui/confirm-dialog";
+import { IconButton } from "@/app/_ui/icon-button";
+import { Menu, MenuItem } from "@/app/_ui/menu";
+import type { SheetIndex } from "../_lib/sheet-index";
+import type { useDraft } from "../_lib/use-draft";
+import { type Taken, takeLines } from "../_lib/wanted-lines";
+import { CopiedOrder } from "./copied-order";
+import { CopyDialog } from "./copy-dialog";
+import { PasteDialog } from "./paste-dialog";
+import { SendingNotice } from "./sending-notice";
+import { TakenReport } from "./taken-report";
+
+interface OrderToolsProps {
+  store: string;
+  sheet: SheetIndex;
+  own: ReturnType<typeof useDraft>;
+}
+
+/** Where lines come from besides the list: an earlier order, a pasted list; and the way to begin anew. */
+export function OrderTools({ store, sheet, own }: OrderToolsProps) {
+  const t = useTranslations("store.order.tools");
+  const router = useRouter();
+  const copy = useSearchParams().get("copy");
+  const [dialog, setDialog] = useState<"copy" | "paste" | "clear" | undefined>(undefined);
+  const [report, setReport] = useState<Taken | undefined>(undefined);
+  useEffect(() => {
+    if (!own.isKept) setReport(undefined);
+  }, [own.isKept]);
+
+  const take = (wanted: readonly { code: string; qty: number; name?: string }[]) => {
+    const taken = takeLines(sheet, wanted);
+    own.putMany(taken.lines);
+    setReport(taken);
+    setDialog(undefined);
+  };
+  return (
+    <>
+      <div className="flex items-center justify-between gap-3">
+        <div className="min-w-0">
+          <h1 className="text-xl/7 font-semibold">{t("title")}</h1>
+          <p className="text-sm text-quiet">
+            {sheet.storeName} · {own.isKept ? t("kept") : t("notKept")}
+          </p>
+        </div>
+        <Menu
+          trigger={
+            <IconButton label={t("more")}>
+              <EllipsisVertical aria-hidden />
+            </IconButton>
+          }
+        >
+          <MenuItem icon={<Copy aria-hidden />} onSelect={() => setDialog("copy")}>
+            {t("copy")}
+          </MenuItem>
+          <MenuItem icon={<ClipboardPaste aria-hidden />} onSelect={() => setDialog("paste")}>
+            {t("paste")}
+          </MenuItem>
+          <MenuItem icon={<Trash2 aria-hidden />} onSelect={() => setDialog("clear")}>
+            {t("clear")}
+          </MenuItem>
+        </Menu>
+      </div>
+      <SendingNotice own={own} />
+      {copy && <CopiedOrder order={copy} onLines={take} onEnd={() => router.replace("/store/order")} />}
+      {report && <TakenReport taken={report} onClose={() => setReport(undefined)} />}
+      <CopyDialog
+        store={store}
+        isOpen={dialog === "copy"}
+        onClose={() => setDialog(undefined)}
+        onLines={take}
+      />
+      <PasteDialog isOpen={dialog === "paste"} onClose={() => setDialog(undefined)} onLines={take} />
+      <ConfirmDialog
+        isOpen={dialog === "clear"}
+        title={t("clearTitle", { count: own.draft.lines.length })}
+        confirm={t("clearConfirm")}
+        isDangerous
+        onClose={() => setDialog(undefined)}
+        onConfirm={() => {
+          own.clear();
+          setDialog(undefined);
+        }}
+      >
+        {t("clearText")}
+      </ConfirmDialog>
+    </>
+  );
+}

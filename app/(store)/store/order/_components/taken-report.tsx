@@ -1,0 +1,48 @@
+"use client";
+
+import { X } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useFormat } from "@/app/_lib/use-format";
+import { cn } from "@/app/_ui/cn";
+import { IconButton } from "@/app/_ui/icon-button";
+import type { Taken } from "../_lib/wanted-lines";
+
+/** What came of a copied order or a pasted list: how many lines are in, which were changed, which could not come and why. */
+export function TakenReport({ taken, onClose }: { taken: Taken; onClose: () => void }) {
+  const t = useTranslations("store.order.taken");
+  const format = useFormat();
+  const { lines, adjusted, dropped } = taken;
+  return (
+    <section
+      aria-label={t("label")}
+      className={cn("rounded-md border px-4 py-3", dropped.length > 0 ? "bg-attention-soft" : "bg-done-soft")}
+    >
+      <div className="flex items-start justify-between gap-3">
+        <p role="status" className="pt-1 font-medium">
+          {t("taken", { count: lines.length })}
+          {dropped.length > 0 && ` ${t("dropped", { count: dropped.length })}`}
+        </p>
+        <IconButton label={t("close")} onClick={onClose}>
+          <X aria-hidden />
+        </IconButton>
+      </div>
+      <ul className="flex max-h-48 flex-col gap-1 overflow-y-auto text-sm">
+        {dropped.map(({ code, name, reason, note }, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the same unknown code may stand there twice
+          <li key={`${code}-${index}`}>
+            <span className="font-medium">{name || code}</span>: {note || t(`reason.${reason}`)}
+          </li>
+        ))}
+        {adjusted.map(({ item, from, to }) => (
+          <li key={item.code}>
+            <span className="font-medium">{item.name}</span>:{" "}
+            {t("adjusted", {
+              from: format.quantity(from, item.isWeighed),
+              to: format.quantity(to, item.isWeighed),
+            })}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,89 @@
+"use client";
+
+import { useCallback, useMemo, useSyncExternalStore } from "react";
+import { newRequestId } from "@/app/_lib/request-id";
+import { type Draft, type DraftLine, emptyDraft, readDraft, without, withQuantity } from "./draft";
+
+const keyOf = (store: string) => `storeline.order-draft.${store}`;
+const drafts = new Map<string, Draft>();
+const listeners = new Set<() => void>();
+let isKept = true;
+
+function draftOf(store: string): Draft {
+  const known = drafts.get(store);
+  if (known) return known;
+  const draft = readDraft(readKept(store));
+  drafts.set(store, draft);
+  return draft;
+}
+
+function readKept(store: string): string | null {
+  try {
+    return localStorage.getItem(keyOf(store));
+  } catch {
+    isKept = false;
+    return null;
+  }
+}
+
+function keep(store: string, draft: Draft): void {
+  drafts.set(store, draft);
+  try {
+    if (draft.lines.length === 0 && !draft.sending && !draft.reference) localStorage.removeItem(keyOf(store));
+    else localStorage.setItem(keyOf(store), JSON.stringify(draft));
+    isKept = true;
+  } catch {
+    isKept = false;
+  }
+  for (const listener of listeners) listener();
+}
+
+function subscribe(listener: () => void): () => void {
+  const onStorage = (event: StorageEvent) => {
+    // Another tab wrote: what it kept is the newer draft.
+    drafts.clear();
+    if (event.key === null || event.key.startsWith("storeline.order-draft.")) listener();
+  };
+  listeners.add(listener);
+  window.addEventListener("storage", onStorage);
+  return () => {
+    listeners.delete(listener);
+    window.removeEventListener("storage", onStorage);
+  };
+}
+
+/** The store's order in the making, kept on this device after every change; it survives a reload and a lost network. */
+export function useDraft(store: string) {
+  const draft = useSyncExternalStore(
+    subscribe,
+    () => draftOf(store),
+    () => emptyDraft,
+  );
+  const change = useCallback((next: (draft: Draft) => Draft) => keep(store, next(draftOf(store))), [store]);
+
+  const actions = useMemo(
+    () => ({
+      put: (line: DraftLine) => change((draft) => withQuantity(draft, line)),
+      putMany: (lines: readonly DraftLine[]) => change((draft) => lines.reduce(withQuantity, draft)),
+      remove: (codes: readonly string[]) => change((draft) => without(draft, new Set(codes))),
+      setReference: (reference: string) => change((draft) => ({ ...draft, reference })),
+      /** Fixes what is sent and its id before the first attempt; a second attempt sends exactly the same. */
+      beginSending: () => {
+        const { lines, reference, sending } = draftOf(store);
+        if (sending) return sending;
+        const fresh = {
+          requestId: newRequestId(),
+          lines: lines.map(({ code, qty }) => ({ item: code, qty })),
+          reference: reference.trim(),
+        };
+        change((draft) => ({ ...draft, sending: fresh }));
+        return fresh;
+      },
+      /** The server has answered no: the lines are free again. */
+      endSending: () => change((draft) => ({ ...draft, sending: undefined })),
+      clear: () => change(() => emptyDraft),
+    }),
+    [store, change],
+  );
+  return { draft, isKept, ...actions };
+}

@@ -1,0 +1,57 @@
+import { halfWidth } from "@/app/_lib/read-money";
+import type { DraftLine } from "./draft";
+import { itemOfCode, type SheetIndex, type SheetItem } from "./sheet-index";
+
+/** Why a wanted line did not come into the order. */
+export type DropReason = "unknown" | "not_orderable" | "no_source" | "outside_template" | "quantity";
+
+/** What became of a list of wanted lines: what can be ordered, in which quantity instead, and what cannot and why. */
+export interface Taken {
+  lines: DraftLine[];
+  adjusted: { item: SheetItem; from: number; to: number }[];
+  dropped: { code: string; name: string; reason: DropReason; note: string }[];
+}
+
+/**
+ * Fits lines of an earlier order or of a pasted list to what can be ordered now: quantities go up to the next multiple,
+ * lines that cannot be ordered are named with the reason (R17). The same item twice counts together.
+ */
+export function takeLines(
+  sheet: SheetIndex,
+  wanted: readonly { code: string; qty: number; name?: string }[],
+): Taken {
+  const taken: Taken = { lines: [], adjusted: [], dropped: [] };
+  const sums = new Map<string, { item: SheetItem; qty: number }>();
+  for (const { code, qty, name } of wanted) {
+    const item = itemOfCode(sheet, code);
+    if (!item || item.status !== "ok") {
+      const reason = item && item.status !== "ok" ? item.status : "unknown";
+      taken.dropped.push({ code, name: item?.name ?? name ?? "", reason, note: item?.reason ?? "" });
+    } else if (!Number.isSafeInteger(qty) || qty <= 0 || qty > 10_000_000) {
+      taken.dropped.push({ code, name: item.name, reason: "quantity", note: "" });
+    } else {
+      sums.set(item.code, { item, qty: (sums.get(item.code)?.qty ?? 0) + qty });
+    }
+  }
+  for (const { item, qty } of sums.values()) {
+    const to = Math.ceil(qty / item.multipleEach) * item.multipleEach;
+    if (to !== qty) taken.adjusted.push({ item, from: qty, to });
+    taken.lines.push({ code: item.code, qty: to, priceFen: item.priceFen });
+  }
+  return taken;
+}
+
+/** Reads a pasted list, one line each: code or barcode, then the quantity, parted by blanks, tab, comma or semicolon. */
+export function readPasted(text: string): { code: string; qty: number }[] {
+  return halfWidth(text)
+    .split(/\r?\n/)
+    .map((line) => line.trim())
+    .filter(Boolean)
+    .map((line) => {
+      const parts = line.split(/[\s,;，；]+/).filter(Boolean);
+      const last = parts.at(-1) ?? "";
+      return parts.length > 1
+        ? { code: parts[0] ?? "", qty: /^\d+$/.test(last) ? Number(last) : 0 }
+        : { code: line, qty: 1 };
+    });
+}
