@@ -40,6 +40,8 @@ export type Db = ReturnType<typeof connect>;
 export type Tx = Parameters<Parameters<Db["transaction"]>[0]>[0];
 export type DbOrTx = Db | Tx;
 export type Sql = postgres.Sql<{ bigint: number }>;
+/** A piece of a statement, to be put into another one. */
+export type Fragment = postgres.PendingQuery<postgres.Row[]>;
 
 const globals = globalThis as typeof globalThis & { storelineDb?: Db };
 

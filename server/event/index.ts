@@ -1,2 +1,2 @@
 export { listTimeline, type TimelineInput, type TimelineRow } from "@/server/event/queries/list-timeline";
-export { type NewEvent, recordEvent, recordEvents } from "@/server/event/record-events";
+export { eventInsert, type NewEvent, recordEvent, recordEvents } from "@/server/event/record-events";

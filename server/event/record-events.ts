@@ -1,5 +1,5 @@
 import { texts } from "@/db/bulk";
-import { sqlOf, type Tx } from "@/db/client";
+import { type Fragment, type Sql, sqlOf, type Tx } from "@/db/client";
 import type { Actor } from "@/server/auth/actor";
 
 /** Something that happened to a document. `before` and `after` hold what changed, such as the status. */
@@ -26,9 +26,21 @@ export async function recordEvents(
   events: readonly NewEvent[],
   now: Date,
 ): Promise<void> {
-  if (events.length === 0) return;
-  const sql = sqlOf(tx);
-  await sql`
+  if (events.length > 0) await eventInsert(sqlOf(tx), actor, events, now);
+}
+
+/**
+ * The insert itself, for a command whose deed is one statement of several writes; `onlyIf` is its condition for having
+ * done anything.
+ */
+export function eventInsert(
+  sql: Sql,
+  actor: Actor,
+  events: readonly NewEvent[],
+  now: Date,
+  onlyIf: Fragment = sql`true`,
+) {
+  return sql`
     insert into events (type, document_type, document_id, before, after, reason, details,
                         actor_kind, actor_id, actor_name, actor_role, at)
     select e.type, e.document_type, e.document_id, e.before, e.after, e.reason, e.details,
@@ -40,7 +52,8 @@ export async function recordEvents(
                 ${texts(events.map((e) => json(e.after)))}::text::jsonb[],
                 ${texts(events.map((e) => e.reason ?? null))}::text::text[],
                 ${texts(events.map((e) => json(e.details)))}::text::jsonb[])
-         as e (type, document_type, document_id, before, after, reason, details)`;
+         as e (type, document_type, document_id, before, after, reason, details)
+    where ${onlyIf}`;
 }
 
 const json = (value: unknown) => (value === undefined ? null : JSON.stringify(value));

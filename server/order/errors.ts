@@ -12,6 +12,7 @@ const when = (at: string | null, none: string) => (at === null ? none : at);
 /** What ordering refuses, in the words people read. */
 export const refuse = refusals<{
   "order/store-unknown": { store: string };
+  "order/store-busy": { store: string };
   "order/unknown": { order: string };
   "order/store-suspended": { store: string; status: string };
   "order/lines-refused": { lines: RefusedLine[] };
@@ -27,6 +28,11 @@ export const refuse = refusals<{
     status: 404,
     en: (d) => `There is no store ${d.store}. Check the store's code.`,
     zh: (d) => `没有门店 ${d.store}，请核对门店编号。`,
+  },
+  "order/store-busy": {
+    status: 409,
+    en: (d) => `Too many orders of store ${d.store} arrive at once. Send this one again.`,
+    zh: (d) => `门店 ${d.store} 同时提交的报货单过多，请重新提交。`,
   },
   "order/unknown": {
     status: 404,

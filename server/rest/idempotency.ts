@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { type Db, sqlOf, type Tx } from "@/db/client";
+import { type Db, type Fragment, type Sql, sqlOf, type Tx } from "@/db/client";
 import type { Answer } from "@/server/rest/endpoint";
 import { wrong } from "@/server/rest/errors";
 
@@ -64,6 +64,15 @@ export async function saveText(
   await sql`
     insert into idempotency_keys (token_id, key, request_hash, status, location, body)
     values (${tokenId}, ${key}, ${requestHash}, ${answer.status}, ${answer.location}, ${answer.body})`;
+}
+
+/** The insert of an answer, for a command whose deed is one statement of several writes; `onlyIf` as in `eventInsert`. */
+export function answerInsert(sql: Sql, wish: Idempotency, answer: Answer, onlyIf: Fragment) {
+  return sql`
+    insert into idempotency_keys (token_id, key, request_hash, status, location, body)
+    select ${wish.tokenId}::int4, ${wish.key}::text, ${wish.requestHash}::text, ${answer.status}::int2,
+      ${answer.location ?? null}::text, ${answerText(answer)}::text
+    where ${onlyIf}`;
 }
 
 /** The first answer to this wish, if there is one; refuses with `idempotency/mismatch` when the key had another wish. */

@@ -1,5 +1,5 @@
 import { flags, ints, texts } from "@/db/bulk";
-import type { Sql } from "@/db/client";
+import type { Fragment, Sql } from "@/db/client";
 import { lineAmountFen } from "@/server/catalog";
 import { prorate } from "@/server/shared/arithmetic";
 import type { OrderingContext } from "../queries/read-ordering-context";
@@ -24,9 +24,16 @@ type PricedLine = DecidedLine & {
 const isPriced = (line: DecidedLine): line is PricedLine =>
   line.item !== null && line.unitPriceFen !== null && line.dcId !== null && line.status === "ok";
 
+/** Inserts to be run with the order's, conditional on `turn`: it has one row when the order is taken, none when not. */
+export interface Alongside {
+  event: Fragment;
+  answer?: Fragment;
+}
+
 /**
- * Writes an order with its lines and, unless it is a draft, its pool rows and its use of the windows: one statement,
- * whatever the number of lines. A draft keeps what was typed, priced or not.
+ * Writes an order with its lines and, unless it is a draft, its pool rows and its use of the windows, and what is to be
+ * written `alongside`: one statement, whatever the number of lines, so all of it or nothing. It takes the store's next turn;
+ * when another order of the store came between, it writes nothing and answers false. A draft keeps what was typed.
  */
 export async function insertOrder(
   sql: Sql,
@@ -34,8 +41,9 @@ export async function insertOrder(
   context: OrderingContext,
   decided: DecidedOrder,
   createdByName: string,
+  alongside: Alongside,
   now: Date,
-): Promise<void> {
+): Promise<boolean> {
   const isDraft = order.status === "draft";
   const lines = isDraft ? [] : decided.lines.filter(isPriced);
   const rows = lines.flatMap((line, index) => poolRowsOf(line, index + 1));
@@ -44,11 +52,13 @@ export async function insertOrder(
   const windows = isDraft ? [] : decided.window.limits.filter((limit) => limit.askedFen > 0);
   const at = now.toISOString();
   const money = isDraft ? { goodsFen: 0, discountFen: 0, payableFen: 0 } : decided;
-  await sql`
-    with lines as (
+  const taken = await sql`
+    with turn as (
+      update stores set order_turn = order_turn + 1 where id = ${context.storeId} and order_turn = ${context.turn} returning id
+    ), lines as (
       insert into order_lines (order_id, line_no, item_id, qty_each, unit_price_fen, amount_fen, discount_fen, case_each,
         case_pack_each, dc_id, tax_rate_bp, pick_type, is_gift)
-      select ${order.id}::int8, u.* from unnest(
+      select ${order.id}::int8, u.* from turn, unnest(
         ${ints(lines.map((_, index) => index + 1))}::text::int2[], ${ints(lines.map((l) => l.item.id))}::text::int4[],
         ${ints(lines.map((l) => l.qtyEach))}::text::int8[], ${ints(lines.map((l) => l.unitPriceFen))}::text::int8[],
         ${ints(lines.map((l) => l.amountFen))}::text::int8[], ${ints(lines.map((l) => l.discountFen))}::text::int8[],
@@ -57,30 +67,33 @@ export async function insertOrder(
         ${texts(lines.map((l) => l.item.pickType))}::text::pick_type[], ${flags(lines.map(() => false))}::text::bool[]) u
     ), rows as (
       insert into pool_rows (order_id, line_no, pick_type, item_id, dc_id, qty_each, discount_fen)
-      select ${order.id}::int8, u.* from unnest(
+      select ${order.id}::int8, u.* from turn, unnest(
         ${ints(rows.map((r) => r.lineNo))}::text::int2[], ${texts(rows.map((r) => r.pickType))}::text::pick_type[],
         ${ints(rows.map((r) => r.itemId))}::text::int4[], ${ints(rows.map((r) => r.dcId))}::text::int2[],
         ${ints(rows.map((r) => r.qtyEach))}::text::int8[], ${ints(rows.map((r) => r.discountFen))}::text::int8[]) u
     ), drafts as (
       insert into order_draft_lines (order_id, line_no, item_id, qty_each)
-      select ${order.id}::int8, u.* from unnest(
+      select ${order.id}::int8, u.* from turn, unnest(
         ${ints(drafts.map((_, index) => index + 1))}::text::int2[], ${ints(drafts.map((l) => l.item?.id ?? null))}::text::int4[],
         ${ints(drafts.map((l) => l.qtyEach))}::text::int8[]) u
     ), windows as (
       insert into order_windows (store_id, order_id, template_line_id, window_starts_at, goods_fen)
-      select ${context.storeId}::int4, ${order.id}::int8, u.line, u.starts, u.fen from unnest(
+      select ${context.storeId}::int4, ${order.id}::int8, u.line, u.starts, u.fen from turn, unnest(
         ${ints(windows.map((w) => w.templateLineId))}::text::int4[],
         ${texts(windows.map((w) => w.windowStart.toISOString()))}::text::timestamptz[],
         ${ints(windows.map((w) => w.askedFen))}::text::int8[]) u (line, starts, fen)
-    )
+    ), event as (${alongside.event}), answer as (${alongside.answer ?? sql`select 1`})
     insert into orders (id, order_no, store_id, account_id, settlement, status, reference, plan_id, plan_version,
       template_version_id, line_count, goods_fen, discount_fen, payable_fen, pooled_fen, shortfall_fen, created_by_name,
       created_at, submitted_at, deliver_on)
-    values (${order.id}, ${order.orderNo}, ${context.storeId}, ${context.accountId}, ${context.settlement}, ${order.status},
-      ${order.reference}, ${context.planId}, ${context.planVersion}, ${decided.window.templateVersionId},
-      ${lines.length || drafts.length}, ${money.goodsFen}, ${money.discountFen}, ${money.payableFen}, ${pooledFen},
-      ${order.shortFen}, ${createdByName}, ${at}::text::timestamptz, ${isDraft ? null : at}::text::timestamptz,
-      ${order.deliverOn}::text::date)`;
+    select ${order.id}::int8, ${order.orderNo}::text, id, ${context.accountId}::int4, ${context.settlement}::text::settlement_kind,
+      ${order.status}::text::order_status, ${order.reference}::text, ${context.planId}::int4, ${context.planVersion}::int4,
+      ${decided.window.templateVersionId}::int4, ${lines.length || drafts.length}::int2, ${money.goodsFen}::int8,
+      ${money.discountFen}::int8, ${money.payableFen}::int8, ${pooledFen}::int8, ${order.shortFen}::int8, ${createdByName}::text,
+      ${at}::text::timestamptz, ${isDraft ? null : at}::text::timestamptz, ${order.deliverOn}::text::date
+    from turn
+    returning id`;
+  return taken.length === 1;
 }
 
 /** A line's rows in the pool: one per pick type, its discount spread by quantity (rulings 7). */

@@ -17,6 +17,8 @@ export interface OrderingContext {
   availableFen: number | null;
   /** What the account's prepaid orders in the pool will still ask for (R14). */
   pooledFen: number;
+  /** The store's turn: an order decided on this context counts only while it is still this one. */
+  turn: number;
   /** Goods amount already ordered per template line and start of its window, as `[line, epoch milliseconds, fen]`. */
   windowUsage: [number, number, number][];
 }
@@ -31,9 +33,25 @@ export async function readOrderingContext(
   now: Date,
   day: BusinessDay,
 ): Promise<OrderingContext | undefined> {
-  const [context] = await sql<OrderingContext[]>`
-    select v.version as "catalogVersion", s.id as "storeId", s.code as "storeCode", s.name as "storeName", s.kind, s.settlement,
-      s.status, s.plan_id as "planId", p.version as "planVersion", s.template_id as "templateId", s.account_id as "accountId",
+  const [context] = await sql<OrderingContext[]>`select ${contextOf(sql, storeCode, now, day)}`;
+  return context;
+}
+
+/** As above, with the internal number that the order will have. A refused order leaves a gap in the numbers. */
+export async function readSubmissionContext(
+  sql: Sql,
+  storeCode: string,
+  now: Date,
+  day: BusinessDay,
+): Promise<(OrderingContext & { orderId: number }) | undefined> {
+  const [context] = await sql<(OrderingContext & { orderId: number })[]>`
+    select nextval('orders_id_seq') as "orderId", ${contextOf(sql, storeCode, now, day)}`;
+  return context;
+}
+
+function contextOf(sql: Sql, storeCode: string, now: Date, day: BusinessDay) {
+  return sql`v.version as "catalogVersion", s.id as "storeId", s.code as "storeCode", s.name as "storeName", s.kind, s.settlement,
+      s.status, s.plan_id as "planId", p.version as "planVersion", s.template_id as "templateId", s.account_id as "accountId", s.order_turn as turn,
       a.balance_fen - a.held_fen
         + case when a.credit_valid_to < ${day}::text::date then 0 else a.credit_limit_fen end as "availableFen",
       (select coalesce(sum(o.pooled_fen), 0)::int8 from orders o
@@ -48,5 +66,4 @@ export async function readOrderingContext(
     left join accounts a on a.id = s.account_id
     cross join catalog_version v
     where s.code = ${storeCode}`;
-  return context;
 }

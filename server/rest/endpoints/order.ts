@@ -1,6 +1,7 @@
 import { cancelOrder, getOrder, listOrders, quoteOrder, submitOrder, withdrawOrder } from "@/server/order";
 import { endOrderInput, listOrdersInput, quoteInput, submitOrderInput } from "@/server/order/schema";
-import { type Endpoint, get, post } from "@/server/rest/endpoint";
+import { type Answer, type Endpoint, get, post, postInOwnTransaction } from "@/server/rest/endpoint";
+import { answerInsert } from "@/server/rest/idempotency";
 
 export const orderEndpoints: readonly Endpoint[] = [
   post("/quotes", {
@@ -12,13 +13,21 @@ export const orderEndpoints: readonly Endpoint[] = [
       body: await quoteOrder(db, actor, input, now),
     }),
   }),
-  post("/orders", {
+  postInOwnTransaction("/orders", {
     ability: "order.submit",
     summary: "Submits an order into the delivery pool",
     input: submitOrderInput,
-    handle: async ({ db, actor, input, now }) => {
-      const body = await submitOrder(db, actor, input, now);
-      return { status: 201, body, location: `/api/v1/orders/${encodeURIComponent(body.order)}` };
+    handle: async ({ db, actor, input, now, idempotency }) => {
+      let answer: Answer | undefined;
+      const body = await submitOrder(db, actor, input, now, (sql, submitted, onlyIf) => {
+        answer = {
+          status: 201,
+          body: submitted,
+          location: `/api/v1/orders/${encodeURIComponent(submitted.order)}`,
+        };
+        return answerInsert(sql, idempotency, answer, onlyIf);
+      });
+      return answer ?? { status: 201, body };
     },
   }),
   get("/orders", {
