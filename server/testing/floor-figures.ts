@@ -30,28 +30,3 @@ export async function storeStockOf(db: Db, store: string, item: string) {
     where s.code = ${store} and i.code = ${item}`;
   return row;
 }
-
-/** Every figure of the books is the sum of its entries, and what is set aside belongs to open delivery orders. */
-export async function untiedBooks(db: Db): Promise<string[]> {
-  const sql = sqlOf(db);
-  const rows = await sql<{ book: string }[]>`
-    select 'account ' || a.code as book from accounts a
-    left join account_entries e on e.account_id = a.id group by a.id having a.balance_fen <> coalesce(sum(e.amount_fen), 0)
-    union all
-    select 'held ' || a.code from accounts a left join account_holds h on h.account_id = a.id and h.status = 'open'
-    group by a.id having a.held_fen <> coalesce(sum(h.amount_fen), 0)
-    union all
-    select 'dc ' || k.item_id from dc_stock k left join dc_stock_entries e on e.dc_id = k.dc_id and e.item_id = k.item_id
-    group by k.dc_id, k.item_id having k.on_hand_each <> coalesce(sum(e.amount_each), 0)
-    union all
-    select 'store ' || k.store_id || ' ' || k.item_id from store_stock k
-    left join store_stock_entries e on e.store_id = k.store_id and e.item_id = k.item_id
-    group by k.store_id, k.item_id having k.on_hand_each <> coalesce(sum(e.amount_each), 0)
-    union all
-    select 'reserved ' || k.item_id from dc_stock k
-    left join (delivery_lines l join deliveries d on d.id = l.delivery_id
-               and d.status in ('created', 'released', 'picking', 'picked', 'checked'))
-      on d.dc_id = k.dc_id and l.item_id = k.item_id
-    group by k.dc_id, k.item_id having k.reserved_each <> coalesce(sum(l.allocated_each), 0)`;
-  return rows.map(({ book }) => book);
-}

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { sqlOf } from "@/db/client";
 import { approveDelivery } from "@/server/delivery/commands/approve-delivery";
 import { voidDelivery } from "@/server/pool";
-import { floorFigures, storeStockOf, untiedBooks } from "@/server/testing/floor-figures";
+import { expectProof } from "@/server/testing/expect-proof";
+import { floorFigures, storeStockOf } from "@/server/testing/floor-figures";
 import { givenChain, givenWave, now, person } from "@/server/testing/given-delivery";
 import { freshDatabase } from "@/server/testing/test-database";
 import { approveWave } from "@/server/wave/commands/approve-wave";
@@ -46,7 +47,7 @@ test("prepaid, COD and direct stores each get what was picked, on their own term
   expect(await storeStockOf(db, "S1", "I0")).toEqual({ onHandEach: 20, costMicro: 3_500_000 });
   expect(await storeStockOf(db, "S2", "I0")).toEqual({ onHandEach: 10, costMicro: 2_000_000 });
   expect(await storeStockOf(db, "S2", "MEAT")).toEqual({ onHandEach: 1500, costMicro: 2_000_000 });
-  expect(await untiedBooks(db)).toEqual([]);
+  await expectProof(db);
 });
 
 test("a repeat answers the same and moves nothing", async () => {
@@ -85,7 +86,7 @@ test("nothing picked at all costs nothing and frees everything", async () => {
   await approveWave(db, planner, { wave }, now);
   const { statuses: _, ...after } = await floorFigures(db);
   expect({ ...before, ...after }).toEqual(before);
-  expect(await untiedBooks(db)).toEqual([]);
+  await expectProof(db);
 });
 
 test("people of another DC, or without the right, may not", async () => {
@@ -118,7 +119,7 @@ test("eight approvals of one wave at the same time post once", async () => {
     const after = await floorFigures(db);
     expect((after.charges ?? 0) - (before.charges ?? 0)).toBe(deliveries.length);
     expect((after.dcEntries ?? 0) - (before.dcEntries ?? 0)).toBe(3);
-    expect(await untiedBooks(db)).toEqual([]);
+    await expectProof(db);
   }
 });
 
@@ -137,7 +138,7 @@ test("approval and void race: exactly one wins", async () => {
     const [row] = await sql<{ status: string }[]>`
       select status from deliveries where delivery_no = ${delivery}`;
     expect(["approved", "void"]).toContain(row?.status);
-    expect(await untiedBooks(db)).toEqual([]);
+    await expectProof(db);
     expect(await approveWave(db, planner, { wave }, now)).toMatchObject({
       approved: row?.status === "approved" ? 1 : 0,
     });
