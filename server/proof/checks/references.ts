@@ -6,7 +6,7 @@ const pointers: [name: string, rows: string, isThere: string, what: string][] = 
     "order-lines-refer",
     `order_lines r left join orders o on o.id = r.order_id left join items i on i.id = r.item_id
      left join dcs c on c.id = r.dc_id left join promotions m on m.id = r.promotion_id`,
-    "o.id is not null and o.status <> 'draft' and i.id is not null and c.id is not null and (r.promotion_id is null or m.id is not null)",
+    "o.id is not null and (o.status <> 'draft' or o.submitted_at is not null) and i.id is not null and c.id is not null and (r.promotion_id is null or m.id is not null)",
     "'order ' || r.order_id || ' line ' || r.line_no",
   ],
   [
