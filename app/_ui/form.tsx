@@ -113,7 +113,11 @@ export function FormField<Values extends FieldValues, Output, Name extends Field
   const id = useId();
   const { field, fieldState } = useController({ control, name });
   const { error } = fieldState;
-  const words = error && (error.type === "invalid_format" ? t("format") : error.message || t("required"));
+  const words =
+    error &&
+    (error.type === "invalid_format"
+      ? t(field.value === "" ? "required" : "format")
+      : error.message || t("required"));
   return (
     <Field
       id={id}

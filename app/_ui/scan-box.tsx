@@ -94,7 +94,7 @@ function useKeysFromEverywhere(isOn: boolean, input: React.RefObject<HTMLInputEl
     if (!isOn) return;
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.key.length !== 1 || event.ctrlKey || event.metaKey || event.altKey) return;
-      if (document.querySelector("[role=dialog], [role=alertdialog]")) return;
+      if (document.querySelector("[role=dialog]:not([aria-modal=false]), [role=alertdialog]")) return;
       if (event.target instanceof HTMLElement && event.target.closest("input, textarea, select")) return;
       input.current?.focus();
     };

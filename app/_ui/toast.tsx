@@ -28,7 +28,7 @@ export function Toaster() {
   return (
     <Base.Provider toastManager={manager} limit={1}>
       <Base.Portal>
-        <Base.Viewport className="fixed inset-x-4 bottom-20 z-60 mx-auto max-w-md md:inset-x-auto md:right-6 md:bottom-6 md:w-96">
+        <Base.Viewport className="fixed inset-x-4 bottom-20 z-60 mx-auto max-w-md md:bottom-6 md:w-96">
           <Toasts />
         </Base.Viewport>
       </Base.Portal>
@@ -43,6 +43,7 @@ function Toasts() {
     <Base.Root
       key={item.id}
       toast={item}
+      aria-label={t("notice")}
       className={cn(
         "absolute inset-x-0 bottom-0 rounded-lg bg-raised shadow-floating transition-[opacity,translate] duration-150 data-ending-style:translate-y-2 data-ending-style:opacity-0 data-limited:opacity-0 data-starting-style:translate-y-2 data-starting-style:opacity-0",
       )}

@@ -145,7 +145,7 @@ export function Gallery({ now }: { now: Date }) {
           { label: "Nothing", value: <Money fen={null} /> },
         ]}
       />
-      <ScanBox onScan={(code) => toast.done(code)} />
+      <ScanBox listensEverywhere={false} onScan={(code) => toast.done(code)} />
       <div className="flex flex-wrap gap-2">
         <Button>Secondary</Button>
         <Button variant="quiet">Quiet</Button>

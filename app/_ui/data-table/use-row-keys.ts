@@ -41,7 +41,8 @@ export function useRowKeys(keys: RowKeys) {
 
 /** In a field, a menu or over a dialog the letters belong to somebody else. */
 function isElsewhere(target: EventTarget | null): boolean {
-  if (document.querySelector("[role=dialog], [role=alertdialog], [role=menu]")) return true;
+  if (document.querySelector("[role=dialog]:not([aria-modal=false]), [role=alertdialog], [role=menu]"))
+    return true;
   return (
     target instanceof HTMLElement && target.closest("input, textarea, select, [contenteditable]") !== null
   );
