@@ -39,7 +39,12 @@ export const orderEndpoints: readonly Endpoint[] = [
   get("/orders/:no", {
     ability: "order.read",
     summary: "An order and what became of each line",
-    handle: async ({ db, actor, params }) => ({ status: 200, body: await getOrder(db, actor, params.no) }),
+    handle: async ({ db, actor, params }) => {
+      const order = await getOrder(db, actor, params.no);
+      // Reason codes are capitals in the interface: DC_STOCK, PICK_SHORT (2.2).
+      const lines = order.lines.map((line) => ({ ...line, reason: line.reason?.toUpperCase() ?? null }));
+      return { status: 200, body: { ...order, lines } };
+    },
   }),
   post("/orders/:no/withdraw", {
     ability: "order.withdraw",
