@@ -27,12 +27,13 @@ export function fieldMessagesOf(error: unknown): Record<string, string[]> {
 export function sentenceOf(
   error: unknown,
   locale: Locale,
-  words: { offline: string; defect: (reference: string) => string; badInput: string },
+  words: { offline: string; signedOut: string; defect: (reference: string) => string; badInput: string },
 ): string {
   const refusal = refusalOf(error);
   if (refusal) return refusal[locale];
   const data = dataOf(error);
   if (!data) return words.offline;
+  if (data.code === "UNAUTHORIZED") return words.signedOut;
   if (data.code === "BAD_REQUEST") return words.badInput;
   return words.defect(typeof data.reference === "string" ? data.reference : "–");
 }

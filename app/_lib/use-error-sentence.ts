@@ -12,6 +12,7 @@ export function useErrorSentence(): (error: unknown) => string {
     (error) =>
       sentenceOf(error, locale, {
         offline: t("offline"),
+        signedOut: t("signedOut"),
         badInput: t("badInput"),
         defect: (reference) => t("defect", { reference }),
       }),

@@ -21,8 +21,8 @@ export const buttonLook = cva(
       },
       size: {
         small: "h-7 px-2.5 text-table",
-        medium: "h-8 px-3 text-sm",
-        large: "h-10 px-4 text-sm",
+        medium: "h-8 px-3 text-sm pointer-coarse:text-base",
+        large: "h-10 px-4 text-sm pointer-coarse:text-base",
         touch: "h-12 px-5 text-base [&_svg]:size-5",
       },
     },

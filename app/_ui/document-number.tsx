@@ -27,6 +27,7 @@ export function DocumentNumber({ no, href, className }: { no: string; href?: str
       )}
       <button
         type="button"
+        data-copy=""
         aria-label={isCopied ? t("copied") : t("copy", { no })}
         onClick={(event) => {
           event.stopPropagation();

@@ -55,7 +55,7 @@ export function ScanBox({ onScan, label, listensEverywhere = true, className }: 
             autoComplete="off"
             autoCapitalize="characters"
             enterKeyHint="search"
-            className={cn(inputLook, "h-12 pl-10 md:h-10")}
+            className={cn(inputLook, "h-12 pl-10 md:h-10 pointer-coarse:h-12")}
           />
         </span>
         {camera.isSupported && (
@@ -67,7 +67,7 @@ export function ScanBox({ onScan, label, listensEverywhere = true, className }: 
             {camera.isOn ? <CameraOff aria-hidden /> : <Camera aria-hidden />}
           </IconButton>
         )}
-        <Button type="submit" className="h-12 md:h-10">
+        <Button type="submit" className="h-12 md:h-10 pointer-coarse:h-12">
           {t("enter")}
         </Button>
       </form>

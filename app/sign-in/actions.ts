@@ -1,5 +1,6 @@
 "use server";
 
+import type { Route } from "next";
 import { cookies, headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { getLocale } from "next-intl/server";
@@ -8,12 +9,14 @@ import {
   clientAddressOf,
   cookieOptions,
   deviceCookieName,
+  readSession,
   sessionCookieName,
   signIn,
   signOut,
   signOutEverywhere,
 } from "@/server/auth";
 import { DomainError } from "@/server/shared/domain-error";
+import { homeOf } from "../_lib/places";
 import { currentContext } from "../_lib/session";
 
 /** What the form shows after an attempt that failed. */
@@ -31,6 +34,7 @@ export async function signInHere(_before: SignInAnswer, form: FormData): Promise
 
   const jar = await cookies();
   const { now } = await currentContext();
+  let home: Route = "/";
   try {
     const browser = await signIn(
       getDb(),
@@ -45,11 +49,13 @@ export async function signInHere(_before: SignInAnswer, form: FormData): Promise
     );
     jar.set(sessionCookieName, browser.sessionToken, cookieOptions());
     jar.set(deviceCookieName, browser.deviceToken, cookieOptions());
+    const person = await readSession(getDb(), browser.sessionToken);
+    if (person) home = homeOf(person.actor.role);
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
     return { login, sentence: error.sentence(await getLocale()), isMissing: false };
   }
-  redirect("/");
+  redirect(home);
 }
 
 /** Ends this session. */

@@ -33,7 +33,7 @@ export function CardList<Row extends RowData>({
         const titles = at("title").length > 0 ? at("title") : cells.slice(0, 1);
         const lines = at("line").filter((cell) => !titles.includes(cell));
         const head = (
-          <span className="flex min-h-7 items-center justify-between gap-3">
+          <span className="flex min-h-7 flex-wrap items-center justify-between gap-x-3 gap-y-1">
             <span className="font-medium">
               {titles.map((cell) => (
                 <table.FlexRender key={cell.id} cell={cell} />
@@ -65,7 +65,7 @@ export function CardList<Row extends RowData>({
                 />
               </span>
             )}
-            <div className="pointer-events-none min-w-0 flex-1 [&_a]:pointer-events-auto [&_button]:pointer-events-auto">
+            <div className="pointer-events-none min-w-0 flex-1 [&_[data-copy]]:hidden [&_a]:pointer-events-auto [&_button]:pointer-events-auto">
               {head}
               {lines.length > 0 && (
                 <dl className="mt-1.5 grid grid-cols-[auto_1fr] gap-x-4 gap-y-1 text-sm">
@@ -79,8 +79,8 @@ export function CardList<Row extends RowData>({
                   ))}
                 </dl>
               )}
-              {actionsOf && <div className="mt-2 flex justify-end">{actionsOf(row.original)}</div>}
             </div>
+            {actionsOf && <div className="relative z-1 -mr-2 self-end">{actionsOf(row.original)}</div>}
           </li>
         );
       })}
