@@ -5,6 +5,7 @@ const alias = { "@": path.resolve(import.meta.dirname) };
 
 /** Tests under these paths run on a real PostgreSQL; every other `*.test.ts` is a rule test that knows values only. */
 const onPostgres = [
+  "server/**/book/**/*.test.ts",
   "server/**/commands/**/*.test.ts",
   "server/**/queries/**/*.test.ts",
   "server/{testing,rest,proof,trpc,jobs}/**/*.test.ts",
