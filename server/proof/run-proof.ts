@@ -1,4 +1,4 @@
-import { type Db, type Sql, sqlOf } from "@/db/client";
+import { type Db, type Sql, sqlOf, type Tx } from "@/db/client";
 import { inSnapshot } from "@/db/in-transaction";
 import { proofQueries } from "@/server/proof/checks";
 import type { ProofQuery, Unit } from "@/server/proof/checks/check";
@@ -32,14 +32,20 @@ const examplesMax = 5;
  */
 export async function runProof(db: Db): Promise<Proof> {
   return inSnapshot(db, async (tx) => {
-    const sql = sqlOf(tx);
-    // Rows written minutes ago are not in the statistics: nested loops over them would cost the square.
-    await sql.unsafe(`set local enable_nestloop = off; set local work_mem = '96MB'; set local jit = off;
-                      set local statement_timeout = '15min'`);
-    const checks: Check[] = [];
-    for (const query of proofQueries) checks.push(...(await runQuery(sql, query)));
+    const checks = await checksIn(tx);
     return { ok: checks.every((check) => check.ok), checks };
   });
+}
+
+/** The checks as this transaction sees the rows. */
+export async function checksIn(tx: Tx): Promise<Check[]> {
+  const sql = sqlOf(tx);
+  // Rows written minutes ago are not in the statistics: nested loops over them would cost the square.
+  await sql.unsafe(`set local enable_nestloop = off; set local work_mem = '96MB'; set local jit = off;
+                    set local statement_timeout = '15min'`);
+  const checks: Check[] = [];
+  for (const query of proofQueries) checks.push(...(await runQuery(sql, query)));
+  return checks;
 }
 
 interface Tally {

@@ -1,0 +1,197 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { sqlOf, type Tx } from "@/db/client";
+import { approveDeposit } from "@/server/account/commands/approve-deposit";
+import { createDeposit } from "@/server/account/commands/create-deposit";
+import { reverseDeposit } from "@/server/account/commands/reverse-deposit";
+import { submitOrder } from "@/server/order";
+import { voidDelivery } from "@/server/pool";
+import { recordProof } from "@/server/proof";
+import { proofQueries } from "@/server/proof/checks";
+import { listProofRuns } from "@/server/proof/queries/list-proof-runs";
+import { checksIn, runProof } from "@/server/proof/run-proof";
+import { givenChain, givenWave, now, person } from "@/server/testing/given-delivery";
+import { freshDatabase } from "@/server/testing/test-database";
+import { approveWave } from "@/server/wave/commands/approve-wave";
+import { confirmWave } from "@/server/wave/commands/confirm-wave";
+import { releaseWave } from "@/server/wave/commands/release-wave";
+
+const { db, close } = await freshDatabase();
+afterAll(close);
+const planner = person("planner");
+
+/** A morning with something of everything: approved with a short, void, open, pooled, closed; prepaid, COD, direct; a bounced slip. */
+beforeAll(async () => {
+  await givenChain(db, ["prepaid", "cod", "direct", "prepaid"]);
+  const shipped = await givenWave(db, [
+    { store: "S0", lines: { I0: 48, I1: 10, MEAT: 1_234 } },
+    { store: "S1", lines: { I0: 20 } },
+    { store: "S2", lines: { I0: 10 } },
+  ]);
+  const [first = ""] = shipped.deliveries;
+  await releaseWave(db, planner, shipped, now);
+  const exceptions = [{ delivery: first, item: "I0", picked: 46, reason: "damaged" as const }];
+  await confirmWave(db, planner, { wave: shipped.wave, exceptions }, now);
+  await approveWave(db, planner, { wave: shipped.wave }, now);
+
+  const open = await givenWave(db, [
+    { store: "S0", lines: { CASE: 24 } },
+    { store: "S1", lines: { I2: 7 } },
+    { store: "S3", lines: { I1: 5, MEAT: 333 } },
+  ]);
+  await releaseWave(db, planner, open, now);
+  await voidDelivery(db, planner, open.deliveries[2] ?? "", "wrong truck", now);
+  await submitOrder(db, person("owner"), { store: "S0", lines: [{ item: "I2", qty: 3 }] }, now);
+
+  const slip = { account: "A0", amount: 500, method: "cash" as const, payer: "Wang", reference: "" };
+  const { deposit } = await createDeposit(db, person("owner"), slip, now);
+  await approveDeposit(db, person("finance", { id: 2 }), { deposit, received: 450 }, now);
+  await reverseDeposit(db, person("finance-supervisor", { id: 3 }), { deposit, reason: "bounced" }, now);
+  await sqlOf(db)`
+    insert into coupons (code, account_id, value_fen, valid_from, valid_to) values ('CP', 1, 100, '2026-01-01', '2026-12-31')`;
+});
+
+test("an ordinary morning is proved, and every check has looked at something", async () => {
+  const proof = await runProof(db);
+  expect(proof.checks.filter((check) => !check.ok)).toEqual([]);
+  expect(proof.ok).toBe(true);
+  const idle = proof.checks.filter((check) => check.count === 0).map((check) => check.name);
+  expect(idle).toEqual(["delivery-reversals", "closed-rows-refer"]);
+});
+
+const postedId = "(select min(id) from deliveries where status = 'approved')";
+const heldId = "(select min(cause_id) from account_holds where status = 'open')";
+
+/** A way to damage the rows behind every check, past all triggers and constraints that would have prevented it. */
+const damages: [check: string, sql: string][] = [
+  ["ordered-delivered-short-open", "update pool_rows set qty_each = qty_each + 1"],
+  ["ordered-delivered-short-open", "delete from pool_rows"],
+  [
+    "ordered-delivered-short-open",
+    `delete from delivery_lines where delivery_id = ${postedId} and line_no = 1`,
+  ],
+  [
+    "ordered-delivered-short-open",
+    "insert into closed_rows select order_id, qty_each, 0, now(), null, item_id, line_no, 'cancelled', pick_type from pool_rows",
+  ],
+  ["order-line-discounts", "update pool_rows set discount_fen = 1"],
+  ["order-line-amounts", "update order_lines set amount_fen = amount_fen + 1 where order_id = 1"],
+  ["order-goods", "update orders set goods_fen = goods_fen + 1, payable_fen = payable_fen + 1 where id = 1"],
+  ["order-payable", "update orders set discount_fen = 1, payable_fen = payable_fen - 1 where id = 1"],
+  ["order-line-count", "update orders set line_count = line_count + 1 where id = 1"],
+  ["orders-pooled", "update orders set pooled_fen = pooled_fen + 1 where pooled_fen > 0"],
+  ["orders-pooled", "update orders set pooled_fen = 1 where pooled_fen = 0"],
+  ["coupon-uses", "update coupons set status = 'used'"],
+  ["coupon-uses", "update coupons set order_id = 1"],
+  ["delivery-allocated", "update deliveries set allocated_fen = allocated_fen + 1 where status = 'released'"],
+  ["delivery-approved", `update deliveries set approved_fen = approved_fen + 1 where id = ${postedId}`],
+  ["delivery-approved", "delete from delivery_shorts"],
+  ["delivery-line-count", `update deliveries set line_count = line_count + 1 where id = ${postedId}`],
+  ["allocated-picked-short", "update delivery_shorts set picked_each = 1000"],
+  ["delivery-orders", "delete from delivery_orders where order_id = 1"],
+  ["delivery-orders", "insert into delivery_orders values (77, 77)"],
+  ["wave-lines", "update waves set line_count = line_count + 1"],
+  ["account-balance", "update accounts set balance_fen = balance_fen + 1 where code = 'A0'"],
+  [
+    "account-balance",
+    "update account_entries set amount_fen = amount_fen - 1 where account_id = 1 and entry_no = 2",
+  ],
+  ["account-entry-numbers", "delete from account_entries where account_id = 1 and entry_no = 2"],
+  ["account-entry-numbers", "update accounts set last_entry_no = last_entry_no + 1 where code = 'A0'"],
+  [
+    "account-running-balance",
+    "update account_entries set balance_after_fen = balance_after_fen + 1 where account_id = 1 and entry_no = 2",
+  ],
+  ["account-held", "update accounts set held_fen = held_fen + 1 where code = 'A0'"],
+  [
+    "holds-of-open-deliveries",
+    `update account_holds set amount_fen = amount_fen + 1 where cause_id = ${heldId}`,
+  ],
+  ["holds-of-open-deliveries", `delete from account_holds where cause_id = ${heldId}`],
+  ["holds-of-open-deliveries", "update deliveries set status = 'void' where status = 'released'"],
+  ["holds-captured", "update account_holds set captured_fen = captured_fen + 1 where status = 'captured'"],
+  ["delivery-charges", "update account_entries set amount_fen = amount_fen - 1 where reason = 'delivery'"],
+  ["delivery-charges", "delete from account_entries where reason = 'delivery'"],
+  ["delivery-reversals", `update deliveries set status = 'reversed' where id = ${postedId}`],
+  ["deposits-posted", "update deposits set received_fen = received_fen + 1"],
+  ["deposits-posted", "delete from account_entries where reason = 'deposit_reversal'"],
+  ["cod-dues", "update cod_dues set amount_fen = amount_fen + 1"],
+  ["cod-dues", "delete from cod_dues"],
+  ["dc-stock-on-hand", "update dc_stock set on_hand_each = on_hand_each - 1 where item_id = 1"],
+  ["dc-stock-on-hand", "delete from dc_stock where item_id = 1"],
+  ["dc-stock-entry-numbers", "update dc_stock set last_entry_no = last_entry_no - 1 where item_id = 1"],
+  ["dc-stock-cost", "update dc_stock set cost_micro = cost_micro + 1 where item_id = 1"],
+  [
+    "dc-stock-running",
+    "update dc_stock_entries set on_hand_after_each = 0 where item_id = 1 and entry_no = 2",
+  ],
+  ["store-stock-on-hand", "update store_stock set on_hand_each = on_hand_each + 1"],
+  ["store-stock-entry-numbers", "update store_stock_entries set entry_no = entry_no + 1"],
+  ["store-stock-cost", "update store_stock set cost_micro = cost_micro + 1"],
+  ["store-stock-running", "update store_stock_entries set on_hand_after_each = 0"],
+  ["dc-stock-reserved", "update dc_stock set reserved_each = reserved_each + 1 where item_id = 1"],
+  ["dc-stock-reserved", "update deliveries set status = 'void' where status = 'released'"],
+  [
+    "delivered-from-dc",
+    "update dc_stock_entries set amount_each = amount_each - 1 where reason = 'delivery'",
+  ],
+  ["delivered-into-store", "delete from store_stock_entries where item_id = 1"],
+  ["order-lines-refer", "update order_lines set item_id = 999 where order_id = 1"],
+  ["order-lines-refer", "delete from orders where id = 1"],
+  ["delivery-lines-refer", "update delivery_lines set item_id = 999 where line_no = 1"],
+  ["pool-rows-refer", "update pool_rows set item_id = 999"],
+  ["pool-rows-refer", "update orders set status = 'cancelled' where status = 'pooled'"],
+  ["closed-rows-refer", "insert into closed_rows values (77, 1, 0, now(), null, 1, 1, 'expired', 'loose')"],
+  ["pick-lines-refer", "update pick_lines set delivery_line_no = 99"],
+  ["store-stock-refers", "update store_stock set item_id = item_id + 900"],
+  ["account-entry-causes", "update account_entries set cause_id = 999 where reason = 'deposit'"],
+  ["dc-stock-causes", "update dc_stock_entries set cause_id = cause_id + 900 where reason = 'delivery'"],
+  ["store-stock-causes", "update store_stock_entries set cause_id = cause_id + 900"],
+];
+
+class TakenBack extends Error {}
+
+async function damaged(sql: string): Promise<Awaited<ReturnType<typeof checksIn>>> {
+  let checks: Awaited<ReturnType<typeof checksIn>> = [];
+  const damage = async (tx: Tx) => {
+    await sqlOf(tx).unsafe(`set local session_replication_role = replica; ${sql}`);
+    checks = await checksIn(tx);
+    throw new TakenBack();
+  };
+  await db.transaction(damage).catch((error: unknown) => {
+    if (!(error instanceof TakenBack)) throw error;
+  });
+  return checks;
+}
+
+test.each(damages)("%s is noticed: %s", async (check, sql) => {
+  const found = (await damaged(sql)).find(({ name }) => name === check);
+  expect(found).toMatchObject({ ok: false });
+  expect(found?.failed).toBeGreaterThan(0);
+  expect(found?.examples[0]).toMatch(/ instead of /);
+});
+
+test("every check can fail", () => {
+  const names = proofQueries.flatMap((query) => Object.keys(query.checks));
+  expect(new Set(names).size).toBe(names.length);
+  expect(new Set(damages.map(([check]) => check))).toEqual(new Set(names));
+});
+
+test("a difference is told in its unit, with where it is", async () => {
+  const checks = await damaged("update accounts set balance_fen = balance_fen + 150 where code = 'A3'");
+  expect(checks.filter((check) => !check.ok)).toEqual([
+    {
+      name: "account-balance",
+      ok: false,
+      count: 4,
+      failed: 1,
+      difference: "1.50",
+      examples: ["A3: 10001.50 instead of 10000.00"],
+    },
+  ]);
+});
+
+test("the nightly run keeps its result", async () => {
+  await recordProof(db, now);
+  expect(await listProofRuns(db, person("admin"))).toMatchObject([{ at: now, ok: true, failed: [] }]);
+  await expect(listProofRuns(db, person("owner"))).rejects.toMatchObject({ code: "auth/forbidden" });
+});
