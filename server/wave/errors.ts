@@ -23,7 +23,7 @@ export const refuse = refusals({
   },
   "task/unknown": {
     status: 404,
-    en: (d: { task: number }) => `There is no pick task ${d.task}.`,
+    en: (d: { task: number | string }) => `There is no pick task ${d.task}.`,
     zh: (d) => `拣货任务 ${d.task} 不存在。`,
   },
   "task/claimed": {

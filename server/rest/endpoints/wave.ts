@@ -36,7 +36,7 @@ const taskOf = ({ dcId: _, lines, ...task }: Task) => ({ ...task, lines: lines.m
 /** A task's number in a path; anything else names no task. */
 function taskNumber(text: string): { task: number } {
   const task = Number(text);
-  if (!Number.isSafeInteger(task) || task < 1) throw refuse("task/unknown", { task: 0 });
+  if (!Number.isSafeInteger(task) || task < 1) throw refuse("task/unknown", { task: text });
   return { task };
 }
 
