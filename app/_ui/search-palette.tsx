@@ -119,7 +119,7 @@ function Palette({ facts, onGone }: { facts: ShellFacts; onGone: () => void }) {
           <Key>Esc</Key>
         </Dialog.Close>
       </div>
-      <div id="search-hits" role="listbox" aria-label={t("open")} className="scroll-pane min-h-24 p-2">
+      <div id="search-hits" role="listbox" aria-label={t("open")} className="scroll-pane p-2">
         {groups.map((group) => (
           // biome-ignore lint/a11y/useSemanticElements: a group of options is no fieldset
           <div key={group.name} role="group" aria-label={group.name} className="mb-2 last:mb-0">
@@ -155,12 +155,12 @@ function Palette({ facts, onGone }: { facts: ShellFacts; onGone: () => void }) {
             })}
           </div>
         ))}
-        {(flat.length === 0 || !isLongEnough) && (
-          <p className="px-2.5 py-2 text-table text-quiet" aria-live="polite">
-            {found.isError ? t("unavailable") : isLongEnough ? t("nothing", { q }) : t("hint")}
-          </p>
-        )}
       </div>
+      {(flat.length === 0 || !isLongEnough) && (
+        <p className="px-4.5 pb-4 text-table text-quiet" aria-live="polite">
+          {found.isError ? t("unavailable") : isLongEnough ? t("nothing", { q }) : t("hint")}
+        </p>
+      )}
     </>
   );
 }

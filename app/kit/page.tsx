@@ -3,6 +3,7 @@ import { businessDayOf } from "@/server/shared/business-day";
 import { pagesOf, placeOf } from "../_lib/places";
 import { currentContext } from "../_lib/session";
 import { themeOf } from "../_lib/theme";
+import { answersTo } from "../_lib/trpc/server";
 import { DeskShell } from "../_ui/shell/desk-shell";
 import { StoreShell } from "../_ui/shell/store-shell";
 import { Gallery } from "./gallery";
@@ -20,7 +21,7 @@ export default async function KitPage({ searchParams }: PageProps<"/kit">) {
     businessDay: businessDayOf(now()),
     theme: themeOf(undefined),
     isRailFolded: false,
-    hasSearch: true,
+    hasSearch: answersTo("search.everything"),
     hasWaiting: false,
   } as const;
   const Shell = place === "store" ? StoreShell : DeskShell;

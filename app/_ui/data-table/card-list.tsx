@@ -57,7 +57,7 @@ export function CardList<Row extends RowData>({
               />
             )}
             {isSelectable && (
-              <span className="relative z-1">
+              <span className="relative z-1 pointer-coarse:-mt-2">
                 <Checkbox
                   aria={t("selectRow")}
                   isChecked={row.getIsSelected()}

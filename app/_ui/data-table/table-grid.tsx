@@ -115,7 +115,7 @@ export function TableGrid<Row extends RowData>(props: TableGridProps<Row>) {
                   {index === 0 ? (totals[0] ?? t("total")) : totals[index]}
                 </td>
               ))}
-              {actionsOf && <td className="sticky right-0 bottom-0 border-t bg-sunken" />}
+              {actionsOf && <td className="sticky right-0 bottom-0 z-20 border-t bg-sunken" />}
             </tr>
           </tfoot>
         )}
