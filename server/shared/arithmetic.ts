@@ -50,17 +50,6 @@ export function leastCommonMultiple(a: number, b: number): number {
   return (a / divisor) * b;
 }
 
-/** The mean of two values by their weights, rounded half up; values and weights from 0 upwards, not both weights 0. */
-export function weightedMeanHalfUp(a: number, weightA: number, b: number, weightB: number): number {
-  const weights = weightA + weightB;
-  const exact = a * weightA + b * weightB;
-  if (Number.isSafeInteger(exact)) return divideHalfUp(exact, weights);
-  mustMultiply(a, weightA, weights);
-  mustMultiply(b, weightB, weights);
-  const sum = BigInt(a) * BigInt(weightA) + BigInt(b) * BigInt(weightB);
-  return backToSafe((sum * 2n + BigInt(weights)) / (BigInt(weights) * 2n));
-}
-
 /**
  * Spreads a whole amount over parts in proportion to their weights, to the last unit: the parts always sum to the total.
  * Every part gets its share rounded down; what is left goes one unit each to the largest fractions, a tie to the larger

@@ -1,6 +1,5 @@
-import fc from "fast-check";
 import { expect, test } from "vitest";
-import { deliveryPriceFen, lineAmountFen, movingAverageMicro, receivedCostMicro, taxSplit } from "./price";
+import { deliveryPriceFen, lineAmountFen, taxSplit } from "./price";
 
 const fixed = { priceType: "fixed", fixedPriceFen: 340, markupRateBp: null, markupFen: null } as const;
 const rate = (markupRateBp: number) =>
@@ -38,32 +37,4 @@ test.each([
 test("84.48 at 13% is 74.76 net and 9.72 tax", () => {
   expect(taxSplit(8448, 1300)).toEqual({ netFen: 7476, taxFen: 972 });
   expect(taxSplit(8448, 0)).toEqual({ netFen: 8448, taxFen: 0 });
-});
-
-test("goods received with gifts: 10 at 5.00 and 1 free cost 4.545455 each", () => {
-  expect(receivedCostMicro({ paidFen: 5000, qty: 11, isWeighed: false })).toBe(4_545_455);
-  expect(receivedCostMicro({ paidFen: 2499, qty: 1250, isWeighed: true })).toBe(19_992_000);
-  expect(receivedCostMicro({ paidFen: 0, qty: 0, isWeighed: false })).toBe(0);
-});
-
-test("moving average: (100 × 3.20 + 200 × 3.35) ÷ 300 = 3.30", () => {
-  const receipt = { qty: 200, costMicro: 3_350_000 };
-  expect(movingAverageMicro({ qty: 100, costMicro: 3_200_000 }, receipt)).toBe(3_300_000);
-  expect(movingAverageMicro({ qty: 0, costMicro: 9_000_000 }, receipt)).toBe(3_350_000);
-  expect(movingAverageMicro({ qty: -5, costMicro: 9_000_000 }, receipt)).toBe(3_350_000);
-  expect(movingAverageMicro({ qty: 100, costMicro: 3_200_000 }, { qty: 0, costMicro: 0 })).toBe(3_200_000);
-});
-
-test("the average lies between both costs, however large the quantities", () => {
-  const stock = fc.record({
-    qty: fc.integer({ min: 1, max: 1e9 }),
-    costMicro: fc.integer({ min: 1, max: 1e11 }),
-  });
-  fc.assert(
-    fc.property(stock, stock, (before, receipt) => {
-      const mean = movingAverageMicro(before, receipt);
-      expect(mean).toBeGreaterThanOrEqual(Math.min(before.costMicro, receipt.costMicro));
-      expect(mean).toBeLessThanOrEqual(Math.max(before.costMicro, receipt.costMicro));
-    }),
-  );
 });

@@ -1,6 +1,5 @@
-import { divideHalfUp, mulDivHalfUp, weightedMeanHalfUp } from "@/server/shared/arithmetic";
+import { divideHalfUp, mulDivHalfUp } from "@/server/shared/arithmetic";
 import { microPerFen } from "@/server/shared/cost";
-import { gramsPerKilogram } from "@/server/shared/quantity";
 
 export { lineAmountFen, type PricedQuantity } from "@/server/shared/line-amounts";
 
@@ -33,24 +32,4 @@ export function deliveryPriceFen(terms: PriceTerms, costMicro: number | null): n
 export function taxSplit(grossFen: number, taxRateBp: number): { netFen: number; taxFen: number } {
   const netFen = mulDivHalfUp(grossFen, wholeBp, wholeBp + taxRateBp);
   return { netFen, taxFen: grossFen - netFen };
-}
-
-/**
- * What one piece (one kilogram) of received goods cost the store, in micro-yuan: what was paid after discounts over the
- * whole quantity, gifts of the same item included (3.0.9). Nothing received costs nothing.
- */
-export function receivedCostMicro(received: { paidFen: number; qty: number; isWeighed: boolean }): number {
-  if (received.qty <= 0) return 0;
-  const perUnit = received.isWeighed ? gramsPerKilogram : 1;
-  return mulDivHalfUp(received.paidFen, microPerFen * perUnit, received.qty);
-}
-
-/** The moving average cost after a receipt; stock of zero or below takes the receipt's cost (3.0.5). Issues change nothing. */
-export function movingAverageMicro(
-  before: { qty: number; costMicro: number },
-  receipt: { qty: number; costMicro: number },
-): number {
-  if (receipt.qty <= 0) return before.costMicro;
-  if (before.qty <= 0) return receipt.costMicro;
-  return weightedMeanHalfUp(before.costMicro, before.qty, receipt.costMicro, receipt.qty);
 }
