@@ -4,6 +4,7 @@ import { refusals } from "@/server/shared/domain-error";
 export const refuse = refusals<{
   "pool/route-unknown": { route: string };
   "pool/dc-unknown": { dc: string };
+  "pool/dc-not-named": object;
   "pool/order-unknown": { order: string };
   "pool/delivery-unknown": { delivery: string };
   "wave/unknown": { wave: string };
@@ -18,6 +19,11 @@ export const refuse = refusals<{
     status: 404,
     en: (d) => `There is no distribution centre ${d.dc}.`,
     zh: (d) => `没有配送中心 ${d.dc}。`,
+  },
+  "pool/dc-not-named": {
+    status: 403,
+    en: () => "You plan for several distribution centres: say which one this run is for.",
+    zh: () => "您负责多个配送中心，请指定本次波次的配送中心。",
   },
   "pool/order-unknown": {
     status: 404,

@@ -1,5 +1,6 @@
 /** The pool: ordering puts lines in and takes them back, planners turn them into waves. */
 export { closePoolRows } from "./commands/expire-orders";
+export { expireOverdueOrders } from "./commands/expire-overdue";
 export { generateWave } from "./commands/generate-wave";
 export { cancelWave, voidDelivery } from "./commands/take-back";
 export { listPool } from "./queries/list-pool";

@@ -2,9 +2,20 @@ import { command, procedure, router } from "@/server/trpc/init";
 import { generateWave } from "./commands/generate-wave";
 import { cancelWave, voidDelivery } from "./commands/take-back";
 import { listPool } from "./queries/list-pool";
+import { listPoolRoutes } from "./queries/list-pool-routes";
 import { listPoolRows } from "./queries/list-pool-rows";
+import { listPoolStores } from "./queries/list-pool-stores";
+import { previewWave } from "./queries/preview-wave";
 import { simulateWave } from "./queries/simulate-wave";
-import { businessCode, poolInput, poolRowsInput, runInput, takeBackInput } from "./schema";
+import {
+  businessCode,
+  poolBoardInput,
+  poolInput,
+  poolRowsInput,
+  poolStoresInput,
+  runInput,
+  takeBackInput,
+} from "./schema";
 
 export const poolRouter = router({
   list: procedure("pool.read")
@@ -13,6 +24,15 @@ export const poolRouter = router({
   rows: procedure("order.read")
     .input(poolRowsInput)
     .query(({ ctx, input }) => listPoolRows(ctx.db, ctx.actor, input)),
+  routes: procedure("pool.read")
+    .input(poolBoardInput)
+    .query(({ ctx, input }) => listPoolRoutes(ctx.db, ctx.actor, input, ctx.now())),
+  stores: procedure("pool.read")
+    .input(poolStoresInput)
+    .query(({ ctx, input }) => listPoolStores(ctx.db, ctx.actor, input, ctx.now())),
+  preview: procedure("wave.simulate")
+    .input(runInput)
+    .query(({ ctx, input }) => previewWave(ctx.db, ctx.actor, input, ctx.now())),
   simulate: procedure("wave.simulate")
     .input(runInput)
     .query(({ ctx, input }) => simulateWave(ctx.db, ctx.actor, input, ctx.now())),

@@ -25,3 +25,13 @@ export type PoolInput = z.output<typeof poolInput>;
 
 export const poolRowsInput = pageInput.strict().extend({ order: businessCode.optional() });
 export type PoolRowsInput = z.output<typeof poolRowsInput>;
+
+/** The planner's board: what waits of one DC or pick type if said. */
+export const poolBoardInput = z.strictObject({
+  dc: businessCode.optional(),
+  pickType: z.enum(["case", "loose"]).optional(),
+});
+export type PoolBoardInput = z.output<typeof poolBoardInput>;
+
+export const poolStoresInput = poolBoardInput.extend({ route: businessCode });
+export type PoolStoresInput = z.output<typeof poolStoresInput>;

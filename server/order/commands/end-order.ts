@@ -4,6 +4,7 @@ import { type Actor, mustBeAbleTo, mustReachStore } from "@/server/auth";
 import { recordEvent } from "@/server/event";
 import { closePoolRows } from "@/server/pool";
 import { refuse } from "../errors";
+import { mayMoveOrder } from "../rules/moves";
 import { graceMs, windowEnd } from "../rules/openings";
 import type { OrderStatus } from "../schema";
 
@@ -59,19 +60,23 @@ async function endOrder(db: DbOrTx, actor: Actor, orderNo: string, ending: Endin
   return inTransaction(db, async (tx) => {
     const order = await lockOrder(tx, orderNo);
     mustReachStore(actor, order.storeId);
-    if (order.status === ending.to) return { order: orderNo, status: ending.to };
-    if (order.status !== "pooled") throw refuseMove(order);
-    if (order.deliveries > 0) throw refuse("order/taken-by-run", { order: orderNo });
-    if (storeRoles.has(actor.role)) await mustBeBeforeCutOff(tx, order, now);
+    if (order.status === ending.to) return { order: orderNo, status: order.status };
+    if (!mayMoveOrder(order.status, ending.to)) throw refuseMove(order);
+    const isStore = storeRoles.has(actor.role);
+    const isPartlyTaken = order.deliveries > 0;
+    if (isPartlyTaken && (isStore || ending.to === "draft"))
+      throw refuse("order/taken-by-run", { order: orderNo });
+    if (isStore) await mustBeBeforeCutOff(tx, order, now);
 
+    const status: OrderStatus = isPartlyTaken ? "generated" : ending.to;
     const sql = sqlOf(tx);
     await closePoolRows(tx, [order.id], ending.close, now);
-    await sql`delete from order_windows where order_id = ${order.id}`;
+    if (!isPartlyTaken) await sql`delete from order_windows where order_id = ${order.id}`;
     await sql`
-      update orders set status = ${ending.to}, pooled_fen = 0, ended_at = ${now.toISOString()}::text::timestamptz,
+      update orders set status = ${status}::text::order_status, pooled_fen = 0, ended_at = ${now.toISOString()}::text::timestamptz,
         end_reason = ${ending.reason}, blocked_at = null, blocked_code = null, blocked_needed_fen = null, blocked_available_fen = null
-      where id = ${order.id} and status = 'pooled'`;
-    const after = { status: ending.to };
+      where id = ${order.id} and status = ${order.status}::text::order_status`;
+    const after = { status };
     await recordEvent(
       tx,
       actor,
@@ -85,7 +90,7 @@ async function endOrder(db: DbOrTx, actor: Actor, orderNo: string, ending: Endin
       },
       now,
     );
-    return { order: orderNo, status: ending.to };
+    return { order: orderNo, status };
   });
 }
 

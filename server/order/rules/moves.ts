@@ -26,13 +26,3 @@ export const orderMoves = {
 export function mayMoveOrder(from: OrderStatus, to: OrderStatus): boolean {
   return (orderMoves[from] as readonly OrderStatus[]).includes(to);
 }
-
-/** The state that follows from an order's pool rows and deliveries once a run, a void or an approval has touched it. */
-export function orderStatusAfter(left: {
-  pooledRows: number;
-  openDeliveries: number;
-  deliveries: number;
-}): OrderStatus {
-  if (left.pooledRows > 0) return left.deliveries > 0 ? "partly_generated" : "pooled";
-  return left.openDeliveries > 0 ? "generated" : "completed";
-}

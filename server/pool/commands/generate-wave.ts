@@ -1,7 +1,7 @@
 import type { DbOrTx, Tx } from "@/db/client";
 import { inTransaction } from "@/db/in-transaction";
 import { addCodDues, placeHolds } from "@/server/account";
-import { type Actor, mustBeAbleTo, mustReachDc } from "@/server/auth";
+import { type Actor, mustBeAbleTo } from "@/server/auth";
 import { type CreatedDelivery, createDeliveries } from "@/server/delivery";
 import { recordEvents } from "@/server/event";
 import { formatFen } from "@/server/shared/fen";
@@ -26,8 +26,7 @@ import { takeRows } from "./take-rows";
 export async function generateWave(db: DbOrTx, actor: Actor, input: RunInput, now: Date) {
   mustBeAbleTo(actor, "wave.generate");
   return inTransaction(db, async (tx) => {
-    const scope = await findScope(tx, input);
-    if (scope.dcId !== null) mustReachDc(actor, scope.dcId);
+    const scope = await findScope(tx, actor, input);
     const pooled = await selectPooledOrders(tx, scope.routeId, true);
     const orders = await expireOrders(tx, actor, pooled, now);
     const planned = await planRun(tx, scope, input, orders, true, now);

@@ -1,4 +1,5 @@
 import { type DbOrTx, sqlOf } from "@/db/client";
+import { type Actor, mustReachDc } from "@/server/auth";
 import { refuse } from "../errors";
 import type { RunInput } from "../schema";
 
@@ -31,8 +32,11 @@ export interface PooledOrder {
   stopSequence: number;
 }
 
-/** The route and DC of a run by their codes; refuses what does not exist. */
-export async function findScope(db: DbOrTx, input: RunInput): Promise<RunScope> {
+/**
+ * The route and DC of a run by their codes; refuses what does not exist. A planner of one DC plans for that one without
+ * saying so; of several DCs one must be named, because the wave would reach beyond the planner's.
+ */
+export async function findScope(db: DbOrTx, actor: Actor, input: RunInput): Promise<RunScope> {
   const sql = sqlOf(db);
   const [[route], [dc]] = await Promise.all([
     sql<{ id: number; code: string }[]>`select id, code from routes where code = ${input.route}`,
@@ -40,7 +44,11 @@ export async function findScope(db: DbOrTx, input: RunInput): Promise<RunScope> 
   ]);
   if (!route) throw refuse("pool/route-unknown", { route: input.route });
   if (input.dc !== undefined && !dc) throw refuse("pool/dc-unknown", { dc: input.dc });
-  return { routeId: route.id, routeCode: route.code, dcId: dc?.id ?? null };
+  const own = actor.dcIds?.length === 1 ? actor.dcIds[0] : undefined;
+  const dcId = dc?.id ?? own ?? null;
+  if (dcId !== null) mustReachDc(actor, dcId);
+  else if (actor.dcIds !== null) throw refuse("pool/dc-not-named", {});
+  return { routeId: route.id, routeCode: route.code, dcId };
 }
 
 /**

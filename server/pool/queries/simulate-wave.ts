@@ -1,6 +1,6 @@
 import type { DbOrTx } from "@/db/client";
 import { inTransaction } from "@/db/in-transaction";
-import { type Actor, mustBeAbleTo, mustReachDc } from "@/server/auth";
+import { type Actor, mustBeAbleTo } from "@/server/auth";
 import { planRun } from "../plan-run";
 import { runReport } from "../run-report";
 import type { RunInput } from "../schema";
@@ -11,8 +11,7 @@ import { type RunView, simulatedView } from "./wave-view";
 export async function simulateWave(db: DbOrTx, actor: Actor, input: RunInput, now: Date): Promise<RunView> {
   mustBeAbleTo(actor, "wave.simulate");
   return inTransaction(db, async (tx) => {
-    const scope = await findScope(tx, input);
-    if (scope.dcId !== null) mustReachDc(actor, scope.dcId);
+    const scope = await findScope(tx, actor, input);
     const orders = await selectPooledOrders(tx, scope.routeId, false);
     const planned = await planRun(tx, scope, input, orders, false, now);
     return simulatedView(planned, runReport(planned.allocation, orders, planned.terms));

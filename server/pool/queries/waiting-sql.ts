@@ -1,0 +1,28 @@
+import type { Sql } from "@/db/client";
+import type { BusinessDay } from "@/server/shared/business-day";
+import type { PoolBoardInput } from "../schema";
+
+/** Orders in the pool with what waits of each: lines and net amount at the submitted price, of one DC or pick type if said. */
+export const waitingSql = (sql: Sql, { dc, pickType }: PoolBoardInput) => sql`
+  select o.store_id, o.id, o.order_no, o.submitted_at, o.blocked_code, o.blocked_needed_fen, o.blocked_available_fen,
+    r.lines, r.fen
+  from orders o
+  cross join lateral (
+    select count(*)::int8 as lines,
+      sum(case when i.is_weighed then round(l.unit_price_fen::numeric * p.qty_each / 1000)
+               else l.unit_price_fen * p.qty_each end - p.discount_fen)::int8 as fen
+    from pool_rows p join order_lines l on l.order_id = p.order_id and l.line_no = p.line_no
+    join items i on i.id = p.item_id
+    where p.order_id = o.id
+      and (${dc ?? null}::text is null or p.dc_id = (select id from dcs where code = ${dc ?? null}::text))
+      and (${pickType ?? null}::text is null or p.pick_type::text = ${pickType ?? null}::text)
+  ) r
+  where o.status in ('pooled', 'partly_generated') and r.lines > 0`;
+
+/** What the account `a` of a store may still be asked for on a business day; null without an account. */
+export const availableSql = (sql: Sql, day: BusinessDay) => sql`
+  (a.balance_fen - a.held_fen + case when a.credit_valid_to < ${day}::text::date then 0 else a.credit_limit_fen end)`;
+
+/** Whether a store that was refused could pay now, over its orders `w` and its account `a` (U3). */
+export const isCoveredSql = (sql: Sql, day: BusinessDay) => sql`
+  coalesce(max(w.blocked_code) <> 'account/cod-limit' and ${availableSql(sql, day)} >= max(w.blocked_needed_fen), false)`;
