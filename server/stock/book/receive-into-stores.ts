@@ -75,8 +75,8 @@ export async function receiveIntoStores(
       reason,
     });
   }
-  await writeEntries(tx, "store", entries, now);
-  await writeStoreRows(tx, stock);
+  // Both are on their way before the first is done: PostgreSQL works while the second is being put together.
+  await Promise.all([writeEntries(tx, "store", entries, now), writeStoreRows(tx, stock)]);
 }
 
 /** Whether a receipt of a list in primary-key order is the first of its store and item. */
