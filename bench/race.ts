@@ -12,12 +12,14 @@ import { type Outcome, race } from "./racers";
 const usage = `npm run race [-- --seconds 20] [--kill]
   32 clients submit and four planners generate over stores that share accounts; afterwards no account is over its limit,
   every accepted order is there once and the proof is true.
-  --kill  the web process, PostgreSQL's backends and at last PostgreSQL itself are killed with SIGKILL in the middle`;
+  --kill  the web process, PostgreSQL's backends and at last PostgreSQL itself are killed with SIGKILL in the middle
+  --keep  leave the data folder and its logs in place`;
 
 const { values: options } = parseArgs({
   options: {
     seconds: { type: "string", default: "20" },
     kill: { type: "boolean", default: false },
+    keep: { type: "boolean", default: false },
     help: { type: "boolean", default: false },
   },
 });
@@ -85,7 +87,7 @@ async function violations(
   return [...found, ...outcome.defects];
 }
 
-const server = await startOwnServer({ name: "race", isRehearsal: false });
+const server = await startOwnServer({ name: "race", isRehearsal: false, keep: options.keep });
 try {
   const seconds = Number(options.seconds);
   const client = async (role: string, connections = 8) =>

@@ -19,7 +19,8 @@ interface FiguresRow extends Omit<AccountFigures, "availableFen"> {
 
 /**
  * Locks accounts until the transaction ends, lowest id first, whatever the order asked for: whoever decides on a balance
- * does it under this lock, and two of them never deadlock. Accounts that do not exist are missing from the answer.
+ * does it under this lock, and two of them never deadlock. Accounts that do not exist are missing from the answer. The
+ * key itself stays free (`no key`): orders that are being submitted refer to the account and must not wait for a wave.
  */
 export async function lockAccounts(
   tx: Tx,
@@ -44,7 +45,7 @@ export async function lockForPosting(tx: Tx, ids: Iterable<number>): Promise<Map
   const wanted = [...new Set(ids)].sort((a, b) => a - b);
   const rows = await sql<PostingState[]>`
     select id, balance_fen as "balanceFen", last_entry_no as "lastEntryNo"
-    from accounts where id = any(${ints(wanted)}::text::int4[]) order by id for update`;
+    from accounts where id = any(${ints(wanted)}::text::int4[]) order by id for no key update`;
   if (rows.length !== wanted.length) throw new Error(`Unknown account among ${wanted.join(", ")}`);
   return new Map(rows.map((row) => [row.id, row]));
 }
@@ -62,7 +63,7 @@ function readFigures(db: DbOrTx, ids: readonly number[], day: BusinessDay, isLoc
            case when coalesce(credit_valid_to, 'infinity') >= ${day}::text::date then credit_limit_fen else 0 end
              as "creditLimitFen"
     from accounts where id = any(${ints(ids)}::text::int4[]) order by id
-    ${isLocking ? sql`for update` : sql``}`;
+    ${isLocking ? sql`for no key update` : sql``}`;
 }
 
 function byId(rows: readonly FiguresRow[]): Map<number, AccountFigures> {
