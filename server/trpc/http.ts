@@ -15,6 +15,8 @@ export async function handleTrpc(request: Request): Promise<Response> {
     req: request,
     router: appRouter,
     createContext: () => createContext(request.headers),
+    // A long question, the quote of 300 lines, comes as a POST: no address could hold it.
+    allowMethodOverride: true,
     responseMeta: () => ({ headers: new Headers({ "cache-control": "no-store" }) }),
   });
 }

@@ -1,7 +1,7 @@
 "use client";
 
 import { type QueryClient, QueryClientProvider } from "@tanstack/react-query";
-import { createTRPCClient, httpBatchLink } from "@trpc/client";
+import { createTRPCClient, httpBatchLink, httpLink, splitLink } from "@trpc/client";
 import type { inferRouterInputs, inferRouterOutputs } from "@trpc/server";
 import { createTRPCContext } from "@trpc/tanstack-react-query";
 import { type ReactNode, useState } from "react";
@@ -29,7 +29,13 @@ export function TrpcReactProvider({ children }: { children: ReactNode }) {
   const queryClient = queryClientHere();
   const [client] = useState(() =>
     createTRPCClient<AppRouter>({
-      links: [httpBatchLink({ transformer: superjson, url: "/api/trpc", maxURLLength: 4_000 })],
+      links: [
+        splitLink({
+          condition: ({ type, input }) => type === "query" && isLong(input),
+          true: httpLink({ transformer: superjson, url: "/api/trpc", methodOverride: "POST" }),
+          false: httpBatchLink({ transformer: superjson, url: "/api/trpc", maxURLLength: 4_000 }),
+        }),
+      ],
     }),
   );
   return (
@@ -39,4 +45,9 @@ export function TrpcReactProvider({ children }: { children: ReactNode }) {
       </TRPCProvider>
     </QueryClientProvider>
   );
+}
+
+/** A question that no address can hold, such as the quote of 300 lines; it travels as the body of a POST. */
+function isLong(input: unknown): boolean {
+  return (JSON.stringify(input)?.length ?? 0) > 1_500;
 }

@@ -52,40 +52,30 @@ export function ItemList(props: ItemListProps) {
   );
   const onKey = useCallback(
     (event: KeyboardEvent<HTMLInputElement>) => {
-      const moves: Record<string, () => void> = {
-        ArrowDown: () => walk(active + 1),
-        ArrowUp: () => walk(active - 1),
-        Enter: () => search.current?.focus(),
-        Escape: () => search.current?.focus(),
-      };
-      const move = moves[event.key];
-      if (!move) return false;
+      const isDone = event.key === "Enter" || event.key === "Escape";
+      const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+      if (!isDone && by === undefined) return false;
       event.preventDefault();
-      move();
-      if (event.key.startsWith("Arrow")) requestAnimationFrame(() => props.activeInput.current?.focus());
+      if (by === undefined) search.current?.focus();
+      else {
+        walk(active + by);
+        requestAnimationFrame(() => props.activeInput.current?.focus());
+      }
       return true;
     },
     [active, walk, search, props.activeInput],
   );
 
   return (
-    // biome-ignore lint/a11y/useSemanticElements: rows are placed by their offset, which a list element forbids nothing of but its own look
-    <div
-      ref={box}
-      role="list"
-      aria-label={props.label}
-      className="overflow-clip rounded-lg border-x border-t"
-    >
-      <div className="relative w-full" style={{ height: virtualizer.getTotalSize() }}>
+    <div ref={box} className="overflow-clip rounded-lg border-x border-t">
+      <ul aria-label={props.label} className="relative w-full" style={{ height: virtualizer.getTotalSize() }}>
         {virtualizer.getVirtualItems().map((row) => {
           const item = items[row.index];
           if (!item) return null;
           const line = lines.get(item.code);
           return (
-            <div
+            <li
               key={row.key}
-              // biome-ignore lint/a11y/useSemanticElements: as above
-              role="listitem"
               aria-setsize={items.length}
               aria-posinset={row.index + 1}
               data-index={row.index}
@@ -104,10 +94,10 @@ export function ItemList(props: ItemListProps) {
                 onKey={onKey}
                 inputRef={row.index === active ? props.activeInput : undefined}
               />
-            </div>
+            </li>
           );
         })}
-      </div>
+      </ul>
     </div>
   );
 }

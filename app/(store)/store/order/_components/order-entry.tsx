@@ -70,7 +70,7 @@ function OrderDesk({ store, sheet }: { store: MyStore; sheet: SheetIndex }) {
   const onScan = useCallback(
     (code: string) => {
       const item = itemOfCode(sheet, code);
-      if (!item || item.status !== "ok") {
+      if (item?.status !== "ok") {
         scanFeedback("bad");
         setScanned({ code, item, qty: undefined });
         return;

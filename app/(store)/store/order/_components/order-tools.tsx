@@ -3,7 +3,7 @@
 import { ClipboardPaste, Copy, EllipsisVertical, Trash2 } from "lucide-react";
 import { useRouter, useSearchParams } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { ConfirmDialog } from "@/app/_ui/confirm-dialog";
 import { IconButton } from "@/app/_ui/icon-button";
 import { Menu, MenuItem } from "@/app/_ui/menu";
@@ -29,9 +29,6 @@ export function OrderTools({ store, sheet, own }: OrderToolsProps) {
   const copy = useSearchParams().get("copy");
   const [dialog, setDialog] = useState<"copy" | "paste" | "clear" | undefined>(undefined);
   const [report, setReport] = useState<Taken | undefined>(undefined);
-  useEffect(() => {
-    if (!own.isKept) setReport(undefined);
-  }, [own.isKept]);
 
   const take = (wanted: readonly { code: string; qty: number; name?: string }[]) => {
     const taken = takeLines(sheet, wanted);

@@ -36,7 +36,7 @@ export function SearchRow({ text, onText, onEnter, onWalk, isScanning, onScannin
 
   return (
     <div className="flex gap-2 pt-2">
-      <div className="relative min-w-0 flex-1" role="search">
+      <search className="relative min-w-0 flex-1">
         <Search
           aria-hidden
           className="pointer-events-none absolute inset-y-0 left-3 my-auto size-5 text-quiet md:size-4"
@@ -76,7 +76,7 @@ export function SearchRow({ text, onText, onEnter, onWalk, isScanning, onScannin
             </IconButton>
           )}
         </span>
-      </div>
+      </search>
       <IconButton
         label={isScanning ? t("stopScan") : t("scan")}
         aria-pressed={isScanning}

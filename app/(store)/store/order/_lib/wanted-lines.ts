@@ -24,8 +24,8 @@ export function takeLines(
   const sums = new Map<string, { item: SheetItem; qty: number }>();
   for (const { code, qty, name } of wanted) {
     const item = itemOfCode(sheet, code);
-    if (!item || item.status !== "ok") {
-      const reason = item && item.status !== "ok" ? item.status : "unknown";
+    if (item?.status !== "ok") {
+      const reason = item?.status ?? "unknown";
       taken.dropped.push({ code, name: item?.name ?? name ?? "", reason, note: item?.reason ?? "" });
     } else if (!Number.isSafeInteger(qty) || qty <= 0 || qty > 10_000_000) {
       taken.dropped.push({ code, name: item.name, reason: "quantity", note: "" });

@@ -1,0 +1,95 @@
+"use client";
+
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { Banknote } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { useTRPC } from "@/app/_lib/trpc/client";
+import { useCommand } from "@/app/_lib/use-command";
+import { useFormat } from "@/app/_lib/use-format";
+import { Button, LinkButton } from "@/app/_ui/button";
+import { ConfirmDialog } from "@/app/_ui/confirm-dialog";
+import { Pager } from "@/app/_ui/data-table/pager";
+import { useListParams } from "@/app/_ui/data-table/use-list-params";
+import { EmptyState } from "@/app/_ui/empty-state";
+import { TableSkeleton } from "@/app/_ui/skeleton";
+import { StatusChip } from "@/app/_ui/status-chip";
+import { parseFen } from "@/server/shared/fen";
+import { QueryPane } from "../../_components/query-pane";
+
+/** The account's deposit slips with what became of them; one that finance has not seen can be taken back. */
+export function DepositList({ account }: { account: string }) {
+  const t = useTranslations("store.account.slips");
+  const format = useFormat();
+  const trpc = useTRPC();
+  const { cursor } = useListParams();
+  const [voiding, setVoiding] = useState<string | undefined>(undefined);
+  const slips = useQuery({
+    ...trpc.account.deposits.list.queryOptions({ account, limit: 30, cursor }),
+    placeholderData: keepPreviousData,
+  });
+  const voidSlip = useCommand(trpc.account.deposits.void.mutationOptions(), {
+    done: ({ deposit }) => t("voided", { deposit }),
+    onDone: () => setVoiding(undefined),
+  });
+  const money = (text: string) => format.money(parseFen(text) ?? 0);
+  return (
+    <QueryPane query={slips} skeleton={<TableSkeleton rows={5} columns={3} />}>
+      {({ rows, nextCursor }) =>
+        rows.length === 0 ? (
+          <EmptyState
+            icon={Banknote}
+            title={t("none")}
+            text={t("noneText")}
+            action={<LinkButton href="/store/account/deposit">{t("new")}</LinkButton>}
+          />
+        ) : (
+          <div className="flex flex-col gap-3">
+            <ul className="divide-y rounded-lg border bg-raised">
+              {rows.map((row) => (
+                <li key={row.deposit} className="flex items-start justify-between gap-3 px-4 py-3">
+                  <div className="min-w-0">
+                    <p className="font-medium">{money(row.amount)}</p>
+                    <p className="text-sm break-words text-quiet">
+                      {row.deposit} · {format.instant(row.at)} · {t(`method.${row.method as "cash"}`)} ·{" "}
+                      {row.payer}
+                      {row.reference && ` · ${row.reference}`}
+                    </p>
+                    {row.received !== null && row.received !== row.amount && (
+                      <p className="text-sm text-attention">
+                        {t("received", { amount: money(row.received) })}
+                      </p>
+                    )}
+                    {row.reason && (
+                      <p className="text-sm text-quiet">{t("reason", { reason: row.reason })}</p>
+                    )}
+                  </div>
+                  <div className="flex flex-col items-end gap-2">
+                    <StatusChip kind="deposit" status={row.status} />
+                    {row.status === "pending" && (
+                      <Button variant="quiet" onClick={() => setVoiding(row.deposit)}>
+                        {t("void")}
+                      </Button>
+                    )}
+                  </div>
+                </li>
+              ))}
+            </ul>
+            <Pager paging={{ nextCursor, count: rows.length }} />
+            <ConfirmDialog
+              isOpen={voiding !== undefined}
+              title={t("voidTitle", { deposit: voiding ?? "" })}
+              confirm={t("voidConfirm")}
+              isDangerous
+              isRunning={voidSlip.isRunning}
+              onClose={() => setVoiding(undefined)}
+              onConfirm={() => voiding && voidSlip.run({ deposit: voiding })}
+            >
+              {t("voidText")}
+            </ConfirmDialog>
+          </div>
+        )
+      }
+    </QueryPane>
+  );
+}

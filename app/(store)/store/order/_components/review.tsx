@@ -1,0 +1,114 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { useFormat } from "@/app/_lib/use-format";
+import { Button } from "@/app/_ui/button";
+import { EmptyState } from "@/app/_ui/empty-state";
+import { Field } from "@/app/_ui/field";
+import { PageHeader } from "@/app/_ui/page-header";
+import { PinnedAction } from "@/app/_ui/shell/store-shell";
+import { TextInput } from "@/app/_ui/text-input";
+import type { MyStore } from "../../_lib/my-store";
+import type { SheetIndex } from "../_lib/sheet-index";
+import type { Cart } from "../_lib/use-cart";
+import type { useDraft } from "../_lib/use-draft";
+import { useSubmit } from "../_lib/use-submit";
+import { MoneyCheck } from "./money-check";
+import { ReviewLines } from "./review-lines";
+import { ReviewProblems } from "./review-problems";
+import { ReviewSums } from "./review-sums";
+import { SubmitRefusal } from "./submit-refusal";
+
+interface ReviewProps {
+  store: MyStore;
+  sheet: SheetIndex;
+  own: ReturnType<typeof useDraft>;
+  cart: Cart;
+}
+
+/** The last look: what changed, what is wrong, what it costs, whether the money reaches; then it is sent. */
+export function Review({ store, sheet, own, cart }: ReviewProps) {
+  const t = useTranslations("store.order.review");
+  const format = useFormat();
+  const router = useRouter();
+  const sending = useSubmit(store.store, own);
+  const isHeld = own.draft.sending !== undefined;
+  const problems = cart.lines.filter(({ problem }) => problem !== undefined);
+  const isShort = (cart.balance?.shortFen ?? 0) > 0;
+  const back = { href: "/store/order", label: t("back") };
+
+  if (cart.lines.length === 0 && !sending.isSending) {
+    return (
+      <>
+        <PageHeader title={t("title")} back={back} />
+        <EmptyState
+          title={t("empty")}
+          action={<Button onClick={() => router.push("/store/order")}>{t("toItems")}</Button>}
+        />
+      </>
+    );
+  }
+  return (
+    <>
+      <PageHeader
+        title={t("title")}
+        back={back}
+        text={`${store.name} · ${t("lines", { count: cart.lines.length })}`}
+      />
+      {sending.refusal && <SubmitRefusal refusal={sending.refusal} own={own} onSettled={sending.forget} />}
+      {(sending.isUnknown || (isHeld && !sending.isSending)) && (
+        <section role="alert" className="flex flex-col gap-3 rounded-md bg-attention-soft px-4 py-3">
+          <p className="font-medium text-attention">{t("unknown")}</p>
+          <p>{t("unknownText")}</p>
+          <div className="flex flex-wrap gap-2">
+            <Button size="large" onClick={() => router.push("/store/orders")}>
+              {t("checkOrders")}
+            </Button>
+            <Button
+              size="large"
+              variant="quiet"
+              onClick={() => {
+                own.endSending();
+                sending.forget();
+              }}
+            >
+              {t("editAnyway")}
+            </Button>
+          </div>
+        </section>
+      )}
+      <ReviewProblems store={store.store} cart={cart} own={own} isHeld={isHeld} />
+      <ReviewSums cart={cart} serverNow={sheet.serverNow} />
+      <MoneyCheck cart={cart} />
+      <ReviewLines lines={cart.lines} own={own} isHeld={isHeld} />
+      <Field id="reference" label={t("reference")} help={t("referenceHelp")}>
+        <TextInput
+          id="reference"
+          value={own.draft.reference}
+          onChange={own.setReference}
+          maxLength={64}
+          disabled={isHeld}
+        />
+      </Field>
+      <div className="h-20 md:hidden" />
+      <PinnedAction>
+        <div className="mx-auto flex max-w-5xl items-center gap-3">
+          <p className="min-w-0 flex-1">
+            <span className="block text-sm text-quiet">{t("payable")}</span>
+            <span className="text-xl/7 font-semibold">{format.money(cart.payableFen)}</span>
+          </p>
+          <Button
+            variant="primary"
+            size="touch"
+            isLoading={sending.isSending}
+            disabled={problems.length > 0 && !isHeld}
+            onClick={sending.submit}
+          >
+            {isHeld ? t("sendAgain") : isShort ? t("submitAnyway") : t("submit")}
+          </Button>
+        </div>
+      </PinnedAction>
+    </>
+  );
+}

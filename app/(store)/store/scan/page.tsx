@@ -1,0 +1,21 @@
+import { getTranslations } from "next-intl/server";
+import { NoStore } from "../_components/no-store";
+import { StoreSwitcher } from "../_components/store-switcher";
+import { currentStore } from "../_lib/current-store";
+import { ScanDesk } from "./_components/scan-desk";
+
+export async function generateMetadata() {
+  return { title: (await getTranslations("store.scan"))("title") };
+}
+
+/** Scan anything: what it is, what it costs, how much there is, and into the order with it. */
+export default async function ScanPage({ searchParams }: PageProps<"/store/scan">) {
+  const { stores, store } = await currentStore(searchParams);
+  if (!store) return <NoStore />;
+  return (
+    <>
+      <StoreSwitcher stores={stores} store={store} />
+      <ScanDesk key={store.store} store={store.store} />
+    </>
+  );
+}
