@@ -17,10 +17,20 @@ async function runCommand(module: string, args: string[]): Promise<number> {
   return code ?? Number(process.exitCode ?? 0);
 }
 
+function endNow(pid: number): void {
+  try {
+    process.kill(pid, "SIGINT");
+  } catch {
+    // Ended already.
+  }
+}
+
 async function main(): Promise<number> {
   const [module = "", ...args] = process.argv.slice(2);
   if (process.env.DATABASE_URL) return runCommand(module, args);
   const server = await startEmbedded({ dir: path.join(root, ".data"), purpose: "durable" });
+  // A command that ends the process at once takes the server with it.
+  process.once("exit", () => endNow(server.pid));
   try {
     process.env.DATABASE_URL = server.url;
     await migrateDatabase(server.url);
@@ -30,7 +40,7 @@ async function main(): Promise<number> {
   }
 }
 
-/** Ctrl-C, or the end of the process that started us, ends the command; the database is left to the next start. */
+/** Ctrl-C, or the end of the process that started us, ends the command. */
 for (const name of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(name, () => process.exit(130));
 process.on("message", () => process.exit(130));
 process.on("disconnect", () => process.exit(130));

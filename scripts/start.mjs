@@ -49,9 +49,10 @@ async function main() {
   const port = chosenPort();
   if (!(await takeFolder(root))) {
     const { url, processes } = readRun(root);
-    const where = url ? ` at ${url} (process ${processes[0]?.pid})` : "";
     throw new OperatorError(
-      `Storeline already runs in this folder${where}. Stop it with Ctrl-C in its terminal before you start it again.`,
+      url
+        ? `Storeline already runs in this folder at ${url} (process ${processes[0]?.pid}). Stop it with Ctrl-C in its terminal before you start it again.`
+        : "Storeline is starting in this folder, or one of its commands is working there. Try again when that has finished.",
     );
   }
   if (readRun(root).processes.length > 0) {
