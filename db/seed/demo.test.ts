@@ -1,0 +1,43 @@
+import { afterAll, expect, test } from "vitest";
+import { sqlOf } from "@/db/client";
+import { expectProof } from "@/server/testing/expect-proof";
+import { freshDatabase } from "@/server/testing/test-database";
+import { demoLogins, seedDemo } from "./demo";
+
+const { db, close } = await freshDatabase();
+afterAll(close);
+
+const count = async (what: string) => {
+  const [row] = await sqlOf(db).unsafe(`select count(*)::int as n from ${what}`);
+  return row?.n as number;
+};
+
+test.each(["2026-03-10T09:30:00+08:00", "2026-03-10T00:05:00+08:00"])(
+  "the demo chain is true in its books when it is made at %s",
+  async (at) => {
+    const fresh = await freshDatabase();
+    try {
+      await seedDemo(fresh.db, new Date(at));
+      await expectProof(fresh.db);
+      const [late] = await sqlOf(fresh.db)`
+        select count(*)::int as n from events where at > ${new Date(at).toISOString()}::text::timestamptz`;
+      expect(late?.n).toBe(0);
+    } finally {
+      await fresh.close();
+    }
+  },
+);
+
+test("the demo has one login per role, something of everything, and is made once", async () => {
+  await seedDemo(db);
+  const before = await count("events");
+  await seedDemo(db);
+  expect(await count("events")).toBe(before);
+  expect(await count("users")).toBe(demoLogins.length);
+  expect(await count("waves")).toBe(2);
+  expect(await count("delivery_shorts")).toBe(1);
+  expect(await count("deliveries where status = 'dispatched'")).toBeGreaterThan(0);
+  expect(await count("deliveries where status = 'delivered'")).toBeGreaterThan(0);
+  expect(await count("deposits where status = 'pending'")).toBe(1);
+  expect(await count("pool_rows")).toBeGreaterThan(10);
+});

@@ -1,0 +1,118 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { type Db, sqlOf } from "@/db/client";
+import { approveDeposit, createDeposit } from "@/server/account";
+import { type Actor, createUser, type Role, systemActor } from "@/server/auth";
+import { importFile, importKinds } from "@/server/import";
+import { addDays, type BusinessDay, businessDayOf, instantAt } from "@/server/shared/business-day";
+import { morningOrders } from "./demo-day/orders";
+import { closeYesterday } from "./demo-day/yesterday";
+
+/** One password for everybody in the demo. */
+const password = "storeline1";
+
+interface DemoPerson {
+  role: Role;
+  login: string;
+  password: string;
+  name: string;
+  scope?: { stores?: string[]; dcs?: string[]; accounts?: string[] };
+}
+
+const person = (role: Role, login: string, name: string, scope?: DemoPerson["scope"]): DemoPerson => ({
+  role,
+  login,
+  password,
+  name,
+  scope,
+});
+
+/** Whom the demo can be seen as: one login per role, and a second owner whose account is nearly empty. */
+export const demoLogins: readonly DemoPerson[] = [
+  person("owner", "owner", "陈志强", { accounts: ["A0001"] }),
+  person("owner", "owner2", "何美玲", { accounts: ["A0004"] }),
+  person("clerk", "clerk", "店员小周", { stores: ["S001"] }),
+  person("planner", "planner", "计划员李敏"),
+  person("picker", "picker", "拣货员阿强", { dcs: ["0001"] }),
+  person("checker", "checker", "复核员阿珍", { dcs: ["0001"] }),
+  person("loader", "loader", "装车员老郑", { dcs: ["0001"] }),
+  person("dc-manager", "dcmanager", "仓库主管王涛"),
+  person("finance", "finance", "财务张丽"),
+  person("finance-supervisor", "supervisor", "财务主管刘燕"),
+  person("hq", "hq", "总部运营孙磊"),
+  person("admin", "admin", "系统管理员"),
+];
+
+/** The people of the demo, ready to act. */
+export type Cast = (login: string) => Actor;
+
+/**
+ * A small chain on an ordinary morning, made by nothing but commands: master data and openings from the files of `demo/`,
+ * one login per role, yesterday's orders picked, approved and on their way, this morning's orders in the pool, a deposit
+ * that waits for finance. Does nothing in a database that has people.
+ */
+export async function seedDemo(db: Db, now = new Date()): Promise<void> {
+  const [row] = await sqlOf(db)`select exists (select from users) as "isFilled"`;
+  if (row?.isFilled === true) return;
+  const yesterday = yesterdayOf(now);
+  const opened = instantAt(addDays(yesterday, -30), 9 * 60);
+  await importChain(db, opened);
+  const cast = await hire(db, opened);
+  await payIn(db, cast, yesterday);
+  await closeYesterday(db, cast, yesterday);
+  await morningOrders(db, cast, now);
+  await declareDeposit(db, cast, minutesBefore(now, 25));
+}
+
+/** Before six in the morning last night's work is not over: everything of "yesterday" must lie behind. */
+function yesterdayOf(now: Date): BusinessDay {
+  return addDays(businessDayOf(minutesBefore(now, 6 * 60)), -1);
+}
+
+const minutesBefore = (now: Date, minutes: number) => new Date(now.getTime() - minutes * 60_000);
+
+async function importChain(db: Db, now: Date): Promise<void> {
+  for (const kind of importKinds) {
+    const content = fileOf(kind);
+    if (content) await importFile(db, systemActor, { kind, mode: "apply", format: "csv", content }, now);
+  }
+}
+
+/** The demo has files of some kinds only. */
+function fileOf(kind: string): Buffer | undefined {
+  try {
+    return readFileSync(path.join(import.meta.dirname, "demo", `${kind}.csv`));
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "ENOENT") return undefined;
+    throw error;
+  }
+}
+
+async function hire(db: Db, now: Date): Promise<Cast> {
+  const actors = new Map<string, Actor>();
+  await Promise.all(
+    demoLogins.map(async ({ role, login, name, scope }) => {
+      const { userId } = await createUser(db, systemActor, { role, login, name, password, scope }, now);
+      actors.set(login, { ...systemActor, kind: "user", id: userId, name, role });
+    }),
+  );
+  return (login) => {
+    const actor = actors.get(login);
+    if (!actor) throw new Error(`The demo has no ${login}.`);
+    return actor;
+  };
+}
+
+/** Yesterday's transfer that finance has seen arrive. */
+async function payIn(db: Db, cast: Cast, day: BusinessDay): Promise<void> {
+  const slip = { account: "A0001", amount: 500_000, method: "bank_transfer" as const, payer: "陈志强" };
+  const declared = { ...slip, reference: "工行转账 6222…0917" };
+  const { deposit } = await createDeposit(db, cast("owner"), declared, instantAt(day, 10 * 60 + 20));
+  await approveDeposit(db, cast("finance"), { deposit, received: 500_000 }, instantAt(day, 11 * 60 + 5));
+}
+
+/** The transfer that would pay for this morning's order of the account that is nearly empty. */
+async function declareDeposit(db: Db, cast: Cast, now: Date): Promise<void> {
+  const slip = { account: "A0004", amount: 200_000, method: "bank_transfer" as const, payer: "何美玲" };
+  await createDeposit(db, cast("owner2"), { ...slip, reference: "招行转账 6214…3388" }, now);
+}
