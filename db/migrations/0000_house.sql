@@ -340,6 +340,11 @@ CREATE TABLE "order_lines" (
 	CONSTRAINT "order_lines_figures" CHECK ("order_lines"."qty_each" > 0 and "order_lines"."amount_fen" >= "order_lines"."discount_fen" and "order_lines"."discount_fen" >= 0 and "order_lines"."case_each" between 0 and "order_lines"."qty_each")
 );
 --> statement-breakpoint
+CREATE TABLE "order_turns" (
+	"store_id" integer PRIMARY KEY NOT NULL,
+	"turn" bigint NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "order_windows" (
 	"store_id" integer NOT NULL,
 	"template_line_id" integer NOT NULL,
@@ -415,7 +420,6 @@ CREATE TABLE "stores" (
 	"return_monthly_fen" bigint,
 	"return_ratio_bp" integer,
 	"status" "store_status" DEFAULT 'active' NOT NULL,
-	"order_turn" bigint DEFAULT 0 NOT NULL,
 	CONSTRAINT "stores_code_unique" UNIQUE("code"),
 	CONSTRAINT "stores_direct_without_account" CHECK ("stores"."kind" <> 'direct' or "stores"."account_id" is null),
 	CONSTRAINT "stores_prepaid_with_account" CHECK ("stores"."kind" = 'direct' or "stores"."settlement" = 'cod' or "stores"."account_id" is not null),
@@ -676,6 +680,7 @@ ALTER TABLE "deliveries" ADD CONSTRAINT "deliveries_store_id_stores_id_fk" FOREI
 ALTER TABLE "deliveries" ADD CONSTRAINT "deliveries_dc_id_dcs_id_fk" FOREIGN KEY ("dc_id") REFERENCES "public"."dcs"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "deliveries" ADD CONSTRAINT "deliveries_account_id_accounts_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."accounts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "order_draft_lines" ADD CONSTRAINT "order_draft_lines_order_id_orders_id_fk" FOREIGN KEY ("order_id") REFERENCES "public"."orders"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "order_turns" ADD CONSTRAINT "order_turns_store_id_stores_id_fk" FOREIGN KEY ("store_id") REFERENCES "public"."stores"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "orders" ADD CONSTRAINT "orders_store_id_stores_id_fk" FOREIGN KEY ("store_id") REFERENCES "public"."stores"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "orders" ADD CONSTRAINT "orders_account_id_accounts_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."accounts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "routes" ADD CONSTRAINT "routes_parent_id_routes_id_fk" FOREIGN KEY ("parent_id") REFERENCES "public"."routes"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint

@@ -116,6 +116,17 @@ export const orderWindows = pgTable(
   (t) => [primaryKey({ columns: [t.storeId, t.windowStartsAt, t.templateLineId, t.orderId] })],
 );
 
+/**
+ * Counts a store's orders: each is decided on the turn it saw and taken only if no other came between, so that a window's
+ * maximum holds (R23). A table of its own, because postings of stock hold the store's row for as long as a wave takes.
+ */
+export const orderTurns = pgTable("order_turns", {
+  storeId: integer()
+    .primaryKey()
+    .references(() => stores.id),
+  turn: each().notNull(),
+});
+
 /** Drafts as people type them: not priced, not promised, kept until submitted or deleted. */
 export const orderDraftLines = pgTable(
   "order_draft_lines",

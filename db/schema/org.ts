@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { type AnyPgColumn, check, index, integer, pgEnum, pgTable, text } from "drizzle-orm/pg-core";
-import { each, fen, masterId } from "../columns";
+import { fen, masterId } from "../columns";
 import { accounts } from "./account";
 import { plans } from "./catalog";
 import { templates } from "./template";
@@ -60,8 +60,6 @@ export const stores = pgTable(
     returnMonthlyFen: fen(),
     returnRatioBp: integer(),
     status: storeStatus().notNull().default("active"),
-    /** Counts its orders: each is decided on the turn it saw and taken only if no other came between (R23's maximum). */
-    orderTurn: each().notNull().default(0),
   },
   (t) => [
     index("stores_by_account").on(t.accountId),

@@ -1,6 +1,6 @@
 import type { DbOrTx } from "@/db/client";
 import type { BusinessDay } from "@/server/shared/business-day";
-import type { Terms } from "../terms";
+import type { Terms } from "../rules/terms";
 import { loadTerms } from "./load-terms";
 
 /** How many days' terms a process remembers: today, and the days a rehearsal looks back or ahead to. */

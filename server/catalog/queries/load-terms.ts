@@ -7,7 +7,7 @@ import {
   type TemplateLine,
   type TemplateVersion,
   type Terms,
-} from "../terms";
+} from "../rules/terms";
 
 /** Reads the terms in force on `day` with one query per table, whatever their number of rows. */
 export async function loadTerms(db: DbOrTx, day: BusinessDay): Promise<Terms> {

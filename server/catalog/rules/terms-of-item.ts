@@ -1,6 +1,6 @@
-import { type CatalogItem, type PlanLine, pairKey, type Terms } from "../terms";
 import { deliveryPriceFen } from "./price";
 import { sourceDcOf } from "./source";
+import { type CatalogItem, type PlanLine, pairKey, type Terms } from "./terms";
 
 /** What a store may do with an item: order it from a DC at a price, or not, and why not (R04, R16, R17). */
 export type TermsOfItem =

@@ -54,7 +54,9 @@ export async function insertOrder(
   const money = isDraft ? { goodsFen: 0, discountFen: 0, payableFen: 0 } : decided;
   const taken = await sql`
     with turn as (
-      update stores set order_turn = order_turn + 1 where id = ${context.storeId} and order_turn = ${context.turn} returning id
+      insert into order_turns as t (store_id, turn) values (${context.storeId}::int4, ${context.turn}::int8 + 1)
+      on conflict (store_id) do update set turn = t.turn + 1 where t.turn = ${context.turn}::int8
+      returning store_id
     ), lines as (
       insert into order_lines (order_id, line_no, item_id, qty_each, unit_price_fen, amount_fen, discount_fen, case_each,
         case_pack_each, dc_id, tax_rate_bp, pick_type, is_gift)
@@ -86,7 +88,7 @@ export async function insertOrder(
     insert into orders (id, order_no, store_id, account_id, settlement, status, reference, plan_id, plan_version,
       template_version_id, line_count, goods_fen, discount_fen, payable_fen, pooled_fen, shortfall_fen, created_by_name,
       created_at, submitted_at, deliver_on)
-    select ${order.id}::int8, ${order.orderNo}::text, id, ${context.accountId}::int4, ${context.settlement}::text::settlement_kind,
+    select ${order.id}::int8, ${order.orderNo}::text, store_id, ${context.accountId}::int4, ${context.settlement}::text::settlement_kind,
       ${order.status}::text::order_status, ${order.reference}::text, ${context.planId}::int4, ${context.planVersion}::int4,
       ${decided.window.templateVersionId}::int4, ${lines.length || drafts.length}::int2, ${money.goodsFen}::int8,
       ${money.discountFen}::int8, ${money.payableFen}::int8, ${pooledFen}::int8, ${order.shortFen}::int8, ${createdByName}::text,

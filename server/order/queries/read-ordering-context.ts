@@ -51,7 +51,7 @@ export async function readSubmissionContext(
 
 function contextOf(sql: Sql, storeCode: string, now: Date, day: BusinessDay) {
   return sql`v.version as "catalogVersion", s.id as "storeId", s.code as "storeCode", s.name as "storeName", s.kind, s.settlement,
-      s.status, s.plan_id as "planId", p.version as "planVersion", s.template_id as "templateId", s.account_id as "accountId", s.order_turn as turn,
+      s.status, s.plan_id as "planId", p.version as "planVersion", s.template_id as "templateId", s.account_id as "accountId", coalesce(t.turn, 0)::int8 as turn,
       a.balance_fen - a.held_fen
         + case when a.credit_valid_to < ${day}::text::date then 0 else a.credit_limit_fen end as "availableFen",
       (select coalesce(sum(o.pooled_fen), 0)::int8 from orders o
@@ -64,6 +64,7 @@ function contextOf(sql: Sql, storeCode: string, now: Date, day: BusinessDay) {
     from stores s
     join plans p on p.id = s.plan_id
     left join accounts a on a.id = s.account_id
+    left join order_turns t on t.store_id = s.id
     cross join catalog_version v
     where s.code = ${storeCode}`;
 }

@@ -5,7 +5,7 @@ import {
   splitByPickType,
   type Terms,
   termsOfItem,
-} from "@/server/catalog";
+} from "@/server/catalog/rules";
 import { judgeWindow, type WindowVerdict } from "./window";
 
 export interface CartLine {
