@@ -30,6 +30,8 @@ export const listDeliveriesInput = pageInput.extend({
   wave: code.optional(),
   order: code.optional(),
   status: z.enum(deliveryStatuses).optional(),
+  /** Part of the number, of the store's code or of its name. */
+  search: z.string().trim().max(100).optional(),
   /** Planned delivery days, both included. */
   from: businessDayText.optional(),
   to: businessDayText.optional(),

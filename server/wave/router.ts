@@ -8,14 +8,19 @@ import { recordPicks } from "@/server/wave/commands/record-picks";
 import { releaseWave } from "@/server/wave/commands/release-wave";
 import { getTask } from "@/server/wave/queries/get-task";
 import { getWave } from "@/server/wave/queries/get-wave";
+import { getWaveFloor } from "@/server/wave/queries/get-wave-floor";
+import { listHandover } from "@/server/wave/queries/list-handover";
 import { listPickSheets } from "@/server/wave/queries/list-pick-sheets";
+import { listTaskBoard, listTaskFilters } from "@/server/wave/queries/list-task-board";
 import { listTasks } from "@/server/wave/queries/list-tasks";
+import { listWaveEvents } from "@/server/wave/queries/list-wave-events";
 import { listWaves } from "@/server/wave/queries/list-waves";
 import {
   confirmWaveInput,
   listTasksInput,
   listWavesInput,
   recordPicksInput,
+  taskBoardInput,
   taskRef,
   waveRef,
 } from "@/server/wave/schema";
@@ -28,6 +33,19 @@ export const waveRouter = router({
   get: procedure("wave.read")
     .input(waveRef)
     .query(({ ctx, input }) => getWave(ctx.db, ctx.actor, input)),
+  floor: procedure("wave.read")
+    .input(waveRef)
+    .query(({ ctx, input }) => getWaveFloor(ctx.db, ctx.actor, input)),
+  events: procedure("wave.read")
+    .input(waveRef)
+    .query(({ ctx, input }) => listWaveEvents(ctx.db, ctx.actor, input)),
+  handover: procedure("wave.read")
+    .input(waveRef)
+    .query(({ ctx, input }) => listHandover(ctx.db, ctx.actor, input)),
+  taskBoard: procedure("wave.read")
+    .input(taskBoardInput)
+    .query(({ ctx, input }) => listTaskBoard(ctx.db, ctx.actor, input)),
+  taskFilters: procedure("wave.read").query(({ ctx }) => listTaskFilters(ctx.db, ctx.actor)),
   tasks: procedure("wave.read")
     .input(listTasksInput)
     .query(({ ctx, input }) => listTasks(ctx.db, ctx.actor, input)),

@@ -23,6 +23,15 @@ export type ListTasksInput = z.infer<typeof listTasksInput>;
 /** Lines that differ from the printed list. A wave has at most 60,000 lines in its largest form; far fewer are exceptions. */
 const exceptionsMax = 20_000;
 
+export const taskBoardInput = pageInput.extend({
+  wave: code.optional(),
+  dc: code.optional(),
+  zone: code.optional(),
+  method: z.enum(pickMethods).optional(),
+  status: z.enum(["open", "claimed", "picking", "done"]).optional(),
+});
+export type TaskBoardInput = z.infer<typeof taskBoardInput>;
+
 export const confirmWaveInput = z.strictObject({
   exceptions: z
     .array(

@@ -53,6 +53,7 @@ export async function listDeliveries(
       and (${input.dc ?? null}::text is null or c.code = ${input.dc ?? null}::text)
       and (${input.wave ?? null}::text is null or w.wave_no = ${input.wave ?? null}::text)
       and (${input.status ?? null}::text is null or d.status = ${input.status ?? null}::text::delivery_status)
+      and (${input.search ?? ""} = '' or strpos(lower(d.delivery_no || ' ' || w.wave_no || ' ' || s.code || ' ' || s.name), lower(${input.search ?? ""})) > 0)
       and (${input.from ?? null}::text is null or d.deliver_on >= ${input.from ?? null}::text::date)
       and (${input.to ?? null}::text is null or d.deliver_on <= ${input.to ?? null}::text::date)
       and (${input.order ?? null}::text is null or d.id in (

@@ -34,7 +34,7 @@ export async function listPoolRoutes(
     with recursive tree as (
       select id as top, id from routes
       union all select t.top, r.id from routes r join tree t on r.parent_id = t.id
-    ), waiting as (${waitingSql(sql, input)}),
+    ), waiting as (${waitingSql(sql, actor, input)}),
     by_store as (
       select s.id, s.route_id, count(*)::int4 as orders, sum(w.lines)::int8 as lines, sum(w.fen)::int8 as fen,
         bool_or(w.blocked_code is not null) as is_blocked,

@@ -47,7 +47,7 @@ export async function listPoolStores(
     with recursive below as (
       select id from routes where id = ${route.id}
       union select r.id from routes r join below b on r.parent_id = b.id
-    ), waiting as (${waitingSql(sql, input)})
+    ), waiting as (${waitingSql(sql, actor, input)})
     select s.code as store, s.name as "storeName", s.status as "storeStatus", rt.code as route, s.stop_sequence as stop,
       a.code as account,
       jsonb_agg(jsonb_build_object('order', w.order_no, 'lines', w.lines, 'amountFen', w.fen,

@@ -1,9 +1,14 @@
+import { ints } from "@/db/bulk";
 import type { Sql } from "@/db/client";
+import type { Actor } from "@/server/auth";
 import type { BusinessDay } from "@/server/shared/business-day";
 import type { PoolBoardInput } from "../schema";
 
-/** Orders in the pool with what waits of each: lines and net amount at the submitted price, of one DC or pick type if said. */
-export const waitingSql = (sql: Sql, { dc, pickType }: PoolBoardInput) => sql`
+/**
+ * Orders in the pool with what waits of each at the DCs of the actor: lines and net amount at the submitted price, of one
+ * DC or pick type if said.
+ */
+export const waitingSql = (sql: Sql, actor: Actor, { dc, pickType }: PoolBoardInput) => sql`
   select o.store_id, o.id, o.order_no, o.submitted_at, o.blocked_code, o.blocked_needed_fen, o.blocked_available_fen,
     r.lines, r.fen
   from orders o
@@ -14,6 +19,7 @@ export const waitingSql = (sql: Sql, { dc, pickType }: PoolBoardInput) => sql`
     from pool_rows p join order_lines l on l.order_id = p.order_id and l.line_no = p.line_no
     join items i on i.id = p.item_id
     where p.order_id = o.id
+      and (${actor.dcIds === null}::bool or p.dc_id = any(${ints(actor.dcIds ?? [])}::text::int4[]))
       and (${dc ?? null}::text is null or p.dc_id = (select id from dcs where code = ${dc ?? null}::text))
       and (${pickType ?? null}::text is null or p.pick_type::text = ${pickType ?? null}::text)
   ) r

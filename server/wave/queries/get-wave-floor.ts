@@ -1,0 +1,124 @@
+import { ints } from "@/db/bulk";
+import { type DbOrTx, sqlOf } from "@/db/client";
+import type { Actor } from "@/server/auth/actor";
+import { mustBeAbleTo } from "@/server/auth/actor";
+import type { ShortReason } from "@/server/delivery";
+import { refuse } from "@/server/wave/errors";
+import { findWaveId } from "@/server/wave/lock-wave";
+import type { TaskHead } from "@/server/wave/queries/load-tasks";
+
+/** A delivery order of a wave as the floor sees it. */
+export interface FloorDelivery {
+  delivery: string;
+  store: string;
+  storeName: string;
+  route: string;
+  stop: number;
+  dc: string;
+  pickType: "case" | "loose";
+  status: string;
+  lines: number;
+  shortLines: number;
+  /** Approved amount; before that of what was picked as far as known, else of what was allocated. */
+  amountFen: number;
+}
+
+export interface FloorTasks {
+  dc: string;
+  zone: string;
+  method: TaskHead["method"];
+  status: TaskHead["status"];
+  tasks: number;
+  lines: number;
+  /** Lines with a scan. */
+  scannedLines: number;
+}
+
+export interface FloorShort {
+  delivery: string;
+  store: string;
+  storeName: string;
+  item: string;
+  name: string;
+  unit: string;
+  isWeighed: boolean;
+  allocatedEach: number;
+  pickedEach: number;
+  reason: ShortReason;
+  by: string;
+  at: Date;
+}
+
+/** What happens to a wave on the floor: its delivery orders in order of the stops, its tasks by zone, its shorts. */
+export interface WaveFloor {
+  deliveries: FloorDelivery[];
+  tasks: FloorTasks[];
+  shorts: FloorShort[];
+}
+
+/** The floor of a wave at the DCs that the actor may see; cheap enough to be asked every few seconds. */
+export async function getWaveFloor(db: DbOrTx, actor: Actor, input: { wave: string }): Promise<WaveFloor> {
+  mustBeAbleTo(actor, "wave.read");
+  const waveId = await findWaveId(db, input.wave);
+  if (waveId === undefined) throw refuse("wave/unknown", input);
+  const [deliveries, tasks, shorts] = await Promise.all([
+    readDeliveries(db, actor, waveId),
+    readTasks(db, actor, waveId),
+    readShorts(db, actor, waveId),
+  ]);
+  return { deliveries, tasks, shorts };
+}
+
+const reachable = (db: DbOrTx, actor: Actor) =>
+  sqlOf(db)`(${actor.dcIds === null}::bool or d.dc_id = any(${ints(actor.dcIds ?? [])}::text::int4[]))`;
+
+async function readDeliveries(db: DbOrTx, actor: Actor, waveId: number): Promise<FloorDelivery[]> {
+  const sql = sqlOf(db);
+  return sql<FloorDelivery[]>`
+    with shorts as (
+      select k.delivery_id, count(*)::int4 as lines from deliveries d join delivery_shorts k on k.delivery_id = d.id
+      where d.wave_id = ${waveId} group by k.delivery_id)
+    select d.delivery_no as delivery, s.code as store, s.name as "storeName", r.code as route,
+           s.stop_sequence as stop, c.code as dc, d.pick_type as "pickType", d.status, d.line_count as lines,
+           coalesce(k.lines, 0) as "shortLines", coalesce(d.approved_fen, d.allocated_fen) as "amountFen"
+    from deliveries d
+    join stores s on s.id = d.store_id
+    join routes r on r.id = s.route_id
+    join dcs c on c.id = d.dc_id
+    left join shorts k on k.delivery_id = d.id
+    where d.wave_id = ${waveId} and ${reachable(db, actor)}
+    order by r.code, s.stop_sequence, s.code, d.id`;
+}
+
+async function readTasks(db: DbOrTx, actor: Actor, waveId: number): Promise<FloorTasks[]> {
+  const sql = sqlOf(db);
+  return sql<FloorTasks[]>`
+    with scanned as (
+      select k.task_id, count(distinct k.line_no)::int8 as lines
+      from pick_tasks d join pick_scans k on k.task_id = d.id
+      where d.wave_id = ${waveId} group by k.task_id)
+    select c.code as dc, d.zone, d.method, d.status, count(*)::int4 as tasks, sum(d.line_count)::int8 as lines,
+           coalesce(sum(k.lines), 0)::int8 as "scannedLines"
+    from pick_tasks d
+    join dcs c on c.id = d.dc_id
+    left join scanned k on k.task_id = d.id
+    where d.wave_id = ${waveId} and d.status <> 'cancelled' and ${reachable(db, actor)}
+    group by c.code, d.zone, d.method, d.status
+    order by c.code, d.method, d.zone, d.status`;
+}
+
+async function readShorts(db: DbOrTx, actor: Actor, waveId: number): Promise<FloorShort[]> {
+  const sql = sqlOf(db);
+  const rows = await sql<(Omit<FloorShort, "at"> & { at: string })[]>`
+    select d.delivery_no as delivery, s.code as store, s.name as "storeName", i.code as item, i.name, i.unit,
+           i.is_weighed as "isWeighed", l.allocated_each as "allocatedEach", k.picked_each as "pickedEach", k.reason,
+           k.reported_by_name as by, k.reported_at as at
+    from deliveries d
+    join delivery_shorts k on k.delivery_id = d.id
+    join delivery_lines l on l.delivery_id = d.id and l.line_no = k.line_no
+    join items i on i.id = l.item_id
+    join stores s on s.id = d.store_id
+    where d.wave_id = ${waveId} and d.status <> 'void' and ${reachable(db, actor)}
+    order by k.reported_at desc, d.id, k.line_no`;
+  return rows.map((row) => ({ ...row, at: new Date(row.at) }));
+}
