@@ -1,24 +1,9 @@
+import type { TemplateLine, TemplateVersion } from "@/server/catalog/rules";
 import { addDays, businessDayOf, instantAt } from "@/server/shared/business-day";
 import { invariant } from "@/server/shared/invariant";
 import { matchesDay, parseDayRule } from "./day-rule";
 
-/** A window of the ordering calendar (R23); `categoryId` null is `*`. Minutes count from midnight of the start day. */
-export interface TemplateLine {
-  id: number;
-  categoryId: number | null;
-  dayRule: string;
-  startsMinute: number;
-  endsMinute: number;
-  minFen: number | null;
-  maxFen: number | null;
-}
-
-/** A template's content and since when it counts; null: from ever. */
-export interface TemplateVersion {
-  id: number;
-  validFrom: Date | null;
-  lines: readonly TemplateLine[];
-}
+export type { TemplateLine, TemplateVersion };
 
 /** A window of a template line on one day: from `startsAt`, before `endsAt`. */
 export interface Opening {
