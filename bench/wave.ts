@@ -57,9 +57,9 @@ export async function measureWave(
   };
   const { route } = wave;
   let generated: WaveAnswer | undefined;
+  await counter.settle();
   for (let round = 0; round < rounds; round += 1) {
     await fillPool(bench, wave);
-    await counter.settle();
     await timed("simulate", () => planner.post("waves", { route, mode: "simulate" }));
     generated = await timed("generate", () => planner.post<WaveAnswer>("waves", { route, mode: "generate" }));
     const path = `waves/${generated.wave}`;
