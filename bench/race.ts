@@ -3,11 +3,11 @@ import process from "node:process";
 import { setTimeout as sleep } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import postgres from "postgres";
+import { raceViolations } from "@/server/testing/race-violations";
+import { buildRaceWorld } from "@/server/testing/race-world";
+import { race } from "@/server/testing/racers";
 import { restClient } from "@/server/testing/rest-client";
 import { type OwnServer, startOwnServer } from "../scripts/rehearse/own-server";
-import { prove } from "../scripts/rehearse/prove";
-import { buildRaceWorld } from "./race-world";
-import { type Outcome, race } from "./racers";
 
 const usage = `npm run race [-- --seconds 20] [--kill]
   32 clients submit and four planners generate over stores that share accounts; afterwards no account is over its limit,
@@ -57,36 +57,6 @@ async function killBackend(databaseUrl: string): Promise<void> {
   await sql.end({ timeout: 1 }).catch(() => {});
 }
 
-/** What must hold afterwards; answers the sentences that do not. */
-async function violations(
-  finance: ReturnType<typeof restClient>,
-  outcome: Outcome,
-  accounts: readonly string[],
-): Promise<string[]> {
-  const found: string[] = [];
-  for (const code of accounts) {
-    const account = await finance.get<{ available: string; balance: string; held: string }>(
-      `accounts/${code}`,
-    );
-    if (account.available.startsWith("-"))
-      found.push(`account ${code} is beyond its limit: ${JSON.stringify(account)}`);
-  }
-  const rows = await finance.all<{ order: string; reference: string }>("orders");
-  const times = Map.groupBy(rows, (row) => row.reference);
-  for (const [reference, order] of outcome.accepted) {
-    const there = times.get(reference) ?? [];
-    if (there.length !== 1 || there[0]?.order !== order)
-      found.push(`order ${order} (${reference}) is there ${there.length} times: ${JSON.stringify(there)}`);
-  }
-  for (const reference of times.keys()) {
-    if (!outcome.accepted.has(reference)) found.push(`order ${reference} is there, but was never answered`);
-  }
-  const proof = await prove(finance, undefined, true);
-  console.log(proof.text);
-  if (!proof.ok) found.push("the proof is not true");
-  return [...found, ...outcome.defects];
-}
-
 const server = await startOwnServer({ name: "race", isRehearsal: false, keep: options.keep });
 try {
   const seconds = Number(options.seconds);
@@ -100,7 +70,7 @@ try {
   console.log(
     `${outcome.accepted.size} orders accepted, ${outcome.waves} waves generated, ${outcome.approved} deliveries approved, ${outcome.blocked} times blocked, ${outcome.repeats} requests repeated`,
   );
-  const found = await violations(await client("finance"), outcome, world.accounts);
+  const found = await raceViolations(await client("finance"), outcome, world.accounts);
   for (const sentence of found.slice(0, 20)) console.error(`✗ ${sentence}`);
   console.log(
     found.length === 0

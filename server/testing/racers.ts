@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { type RestClient, RestProblem } from "@/server/testing/rest-client";
 import type { RaceWorld } from "./race-world";
+import { type RestClient, RestProblem } from "./rest-client";
 
 export interface Outcome {
   /** Order number by reference: every order that the server said it took. */

@@ -1,6 +1,5 @@
-import { ean13 } from "@/server/testing/ean13";
-import type { RestClient } from "@/server/testing/rest-client";
-import { importChain } from "../scripts/rehearse/import-chain";
+import { ean13 } from "./ean13";
+import type { RestClient } from "./rest-client";
 
 export interface RaceWorld {
   stores: string[];
@@ -20,12 +19,9 @@ const many = <T>(count: number, make: (n: number) => T) => Array.from({ length: 
 
 /** A small chain in which everything is scarce: four stores share an account, an item is short, money runs out. */
 export async function buildRaceWorld(hq: RestClient): Promise<RaceWorld> {
-  const files = raceFiles().map(([kind, ...rows]) => ({
-    kind,
-    csv: `${rows.join("\n")}\n`,
-    rows: rows.length - 1,
-  }));
-  await importChain(hq, { files });
+  for (const [kind, ...rows] of raceFiles()) {
+    await hq.post(`imports/${kind}?mode=apply`, `${rows.join("\n")}\n`, { contentType: "text/csv" });
+  }
   return {
     stores: many(STORES, (n) => `S${pad(n)}`),
     accounts: many(ACCOUNTS, (n) => `A${pad(n)}`),
