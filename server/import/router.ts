@@ -1,6 +1,8 @@
-import { command, procedure, router } from "@/server/trpc/init";
+import { command, procedure, router, unstoredCommand } from "@/server/trpc/init";
 import { importFile } from "./commands/import-file";
-import { type ImportFileForm, importFileForm, importKinds } from "./schema";
+import { describeKinds } from "./queries/describe-kinds";
+import { listImports } from "./queries/list-imports";
+import { type ImportFileForm, importFileForm } from "./schema";
 
 const fileOf = ({ kind, format, content }: ImportFileForm) => ({
   kind,
@@ -10,15 +12,14 @@ const fileOf = ({ kind, format, content }: ImportFileForm) => ({
 
 /**
  * Master data in bulk, for the HQ page. A file with bad rows is refused with `import/rows-refused`, which names them.
- * `apply` alone is a word that tRPC keeps for itself.
+ * `apply` alone is a word that tRPC keeps for itself. A check writes nothing, so its answer is not kept.
  */
 export const importRouter = router({
-  kinds: procedure("import.run").query(() => importKinds),
-  checkFile: procedure("import.run")
-    .input(importFileForm)
-    .mutation(({ ctx, input }) =>
-      importFile(ctx.db, ctx.actor, { ...fileOf(input), mode: "check" }, ctx.now()),
-    ),
+  kinds: procedure("import.run").query(({ ctx }) => describeKinds(ctx.actor)),
+  history: procedure("import.run").query(({ ctx }) => listImports(ctx.db, ctx.actor)),
+  checkFile: unstoredCommand("import.run", importFileForm, ({ db, actor, input, now }) =>
+    importFile(db, actor, { ...fileOf(input), mode: "check" }, now),
+  ),
   applyFile: command("import.run", importFileForm, ({ db, actor, input, now }) =>
     importFile(db, actor, { ...fileOf(input), mode: "apply" }, now),
   ),

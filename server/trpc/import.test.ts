@@ -23,22 +23,25 @@ const file = (text: string) => ({
   content: Buffer.from(text).toString("base64"),
 });
 
+/** Every call of a screen has an id of its own. */
+const asked = <Form extends object>(form: Form) => ({ requestId: crypto.randomUUID(), ...form });
+
 const hq = await signedIn("hq");
 
 test("HQ checks a file and applies it, once per wish", async () => {
   const good = file("code,name\n0001,常温仓\n");
-  expect(await hq.checkFile(good)).toMatchObject({ rows: 1, created: 1 });
+  expect(await hq.checkFile(asked(good))).toMatchObject({ rows: 1, created: 1 });
   const wish = { requestId: crypto.randomUUID(), ...good };
   expect(await hq.applyFile(wish)).toMatchObject({ created: 1 });
   expect(await hq.applyFile(wish)).toMatchObject({ created: 1 });
-  expect(await hq.checkFile(good)).toMatchObject({ created: 0, unchanged: 1 });
+  expect(await hq.checkFile(asked(good))).toMatchObject({ created: 0, unchanged: 1 });
 });
 
 test("bad rows reach the page with both sentences; others may not import", async () => {
   const owner = await signedIn("owner");
   const bad = file("code,name,zone\n0001,,hot\n");
-  await expect(owner.checkFile(bad)).rejects.toMatchObject({ code: "FORBIDDEN" });
-  await expect(hq.checkFile(bad)).rejects.toMatchObject({
+  await expect(owner.checkFile(asked(bad))).rejects.toMatchObject({ code: "FORBIDDEN" });
+  await expect(hq.checkFile(asked(bad))).rejects.toMatchObject({
     message: "import/rows-refused",
     cause: {
       details: {

@@ -1,10 +1,13 @@
 import { accountRouter } from "@/server/account/router";
 import { authRouter } from "@/server/auth/router";
+import { catalogRouter } from "@/server/catalog/router";
 import { deliveryRouter } from "@/server/delivery/router";
 import { importRouter } from "@/server/import/router";
 import { orderRouter } from "@/server/order/router";
+import { orgRouter } from "@/server/org/router";
 import { poolRouter } from "@/server/pool/router";
 import { proofRouter } from "@/server/proof/router";
+import { searchRouter, shellRouter } from "@/server/report/router";
 import { stockRouter } from "@/server/stock/router";
 import { router } from "@/server/trpc/init";
 import { waveRouter } from "@/server/wave/router";
@@ -18,8 +21,12 @@ export const appRouter = router({
   delivery: deliveryRouter,
   account: accountRouter,
   stock: stockRouter,
-  proof: proofRouter,
+  catalog: catalogRouter,
+  org: orgRouter,
   import: importRouter,
+  proof: proofRouter,
+  search: searchRouter,
+  shell: shellRouter,
 });
 
 export type AppRouter = typeof appRouter;

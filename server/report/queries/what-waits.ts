@@ -1,0 +1,21 @@
+import { ints } from "@/db/bulk";
+import { type Db, type Fragment, sqlOf } from "@/db/client";
+import { type Ability, type Actor, isAbleTo } from "@/server/auth";
+
+/** Counts by page of the shell: deposits to approve, orders in the pool, pick tasks to take. */
+export type Waiting = Partial<Record<"deposits" | "pool" | "tasks", number>>;
+
+/** What waits for this person, for the counts beside the places of the shell. */
+export async function whatWaits(db: Db, actor: Actor): Promise<Waiting> {
+  const sql = sqlOf(db);
+  const countIf = (ability: Ability, count: Fragment) => (isAbleTo(actor, ability) ? count : sql`null::int4`);
+  const [row] = await sql<{ deposits: number | null; pool: number | null; tasks: number | null }[]>`
+    select (${countIf("deposit.approve", sql`select count(*)::int4 from deposits where status = 'pending'`)}) as deposits,
+           (${countIf("pool.read", sql`select count(*)::int4 from orders where status in ('pooled', 'partly_generated')`)}) as pool,
+           (${countIf(
+             "task.work",
+             sql`select count(*)::int4 from pick_tasks where status in ('open', 'claimed', 'picking')
+                   and (${actor.dcIds === null}::bool or dc_id = any(${ints(actor.dcIds ?? [])}::text::int4[]))`,
+           )}) as tasks`;
+  return Object.fromEntries(Object.entries(row ?? {}).filter(([, count]) => count !== null));
+}
