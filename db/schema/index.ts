@@ -2,6 +2,7 @@ export * from "./account";
 export * from "./auth";
 export * from "./catalog";
 export * from "./delivery";
+export * from "./difference";
 export * from "./event";
 export * from "./order";
 export * from "./org";

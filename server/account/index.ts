@@ -1,3 +1,4 @@
+export { changeCodDue, dropCodDue } from "@/server/account/book/change-cod-dues";
 export {
   addCodDues,
   codUnpaidFen,

@@ -1,7 +1,9 @@
 export { type DcIssue, issueFromDc } from "@/server/stock/book/issue-from-dc";
+export { issueFromStores, lockStoreStock, type StoreIssue } from "@/server/stock/book/issue-from-stores";
 export { type DcItem, type DcStockFigures, lockDcStock } from "@/server/stock/book/lock-dc-stock";
 export { type StockEntryReason, type StockKey, stockKey } from "@/server/stock/book/movement";
 export { type DcReceipt, receiveIntoDc } from "@/server/stock/book/receive-into-dc";
 export { receiveIntoStores, type StoreReceipt } from "@/server/stock/book/receive-into-stores";
 export { type DcQuantity, reserveDcStock, unreserveDcStock } from "@/server/stock/book/reserve-dc-stock";
+export { returnToDc } from "@/server/stock/book/return-to-dc";
 export { dcStockOf } from "./queries/dc-stock-of";

@@ -19,12 +19,13 @@ export interface StoreReceipt {
   cause: Cause;
 }
 
-interface StoreItem {
+/** An item in a store. */
+export interface StoreItem {
   storeId: number;
   itemId: number;
 }
 
-interface StoreStockRow extends StoreItem {
+export interface StoreStockRow extends StoreItem {
   onHandEach: number;
   costMicro: number;
   lastEntryNo: number;
@@ -84,7 +85,7 @@ const isFirstOfItem = (receipt: StoreItem, index: number, all: readonly StoreIte
   all[index - 1]?.itemId !== receipt.itemId || all[index - 1]?.storeId !== receipt.storeId;
 
 /** One lock per store instead of one per item: it also covers the items that the store never had. */
-async function lockStores(tx: Tx, rows: readonly StoreReceipt[]): Promise<void> {
+export async function lockStores(tx: Tx, rows: readonly StoreItem[]): Promise<void> {
   const sql = sqlOf(tx);
   const ids = [...new Set(rows.map((row) => row.storeId))];
   const locked = await sql`
@@ -103,7 +104,7 @@ async function weighedAmong(tx: Tx, rows: readonly StoreReceipt[]): Promise<Set<
 }
 
 /** The rows as they are, zeros where the store never had the item, in the order of the keys. */
-async function readStoreRows(tx: Tx, keys: readonly StoreItem[]): Promise<StoreStockRow[]> {
+export async function readStoreRows(tx: Tx, keys: readonly StoreItem[]): Promise<StoreStockRow[]> {
   const sql = sqlOf(tx);
   const [found] = await sql<{ onHand: string; costs: string; numbers: string }[]>`
     select array_agg(on_hand_each)::text as "onHand", array_agg(cost_micro)::text as costs,
@@ -128,7 +129,8 @@ async function readStoreRows(tx: Tx, keys: readonly StoreItem[]): Promise<StoreS
   }));
 }
 
-async function writeStoreRows(tx: Tx, rows: readonly StoreStockRow[]): Promise<void> {
+/** Puts the figures of locked stores back. */
+export async function writeStoreRows(tx: Tx, rows: readonly StoreStockRow[]): Promise<void> {
   const sql = sqlOf(tx);
   await sql`
     insert into store_stock (store_id, item_id, on_hand_each, cost_micro, last_entry_no)
