@@ -13,6 +13,8 @@ export interface LoadJob {
   method: "GET" | "POST";
   path: string;
   token?: string;
+  /** Further header lines. */
+  headers?: string[];
   /** Sent in turn, each time with an Idempotency-Key of its own. */
   bodies: string[];
   /** Continues the turn of an earlier job. */
@@ -25,11 +27,24 @@ export interface LoadResult {
   /** Milliseconds, ascending, of the answers below 400. */
   latencies: number[];
   refused: Record<string, number>;
+  /** Of the bodies of the answers below 400. */
+  bytes: number;
   /** CPU seconds of this process. */
   cpuSeconds: number;
 }
 
 const HEAD_END = Buffer.from("\r\n\r\n");
+const LAST_CHUNK = Buffer.from("0\r\n\r\n");
+
+/** Where the answer's body ends: after its stated length, or after its last chunk. Undefined: not yet here. */
+function bodyEnd(head: string, received: Buffer, start: number): number | undefined {
+  if (/\r\ntransfer-encoding: *chunked/i.test(head)) {
+    const isWhole = received.length > start && received.subarray(-LAST_CHUNK.length).equals(LAST_CHUNK);
+    return isWhole ? received.length : undefined;
+  }
+  const end = start + Number(/\r\ncontent-length: *(\d+)/i.exec(head)?.[1] ?? 0);
+  return received.length < end ? undefined : end;
+}
 
 /** One connection: sends a request, answers its status and body. Requests follow one another. */
 function connection(port: number) {
@@ -40,10 +55,8 @@ function connection(port: number) {
     const headEnd = received.indexOf(HEAD_END);
     if (headEnd < 0) return;
     const head = received.subarray(0, headEnd).toString("latin1");
-    const length = Number(/\r\ncontent-length: *(\d+)/i.exec(head)?.[1] ?? Number.NaN);
-    if (Number.isNaN(length)) return waiting.reject(new Error(`an answer without content-length: ${head}`));
-    const end = headEnd + HEAD_END.length + length;
-    if (received.length < end) return;
+    const end = bodyEnd(head, received, headEnd + HEAD_END.length);
+    if (end === undefined) return;
     const body = received.subarray(headEnd + HEAD_END.length, end);
     received = received.subarray(end);
     waiting.resolve({ status: Number(head.slice(9, 12)), body });
@@ -73,6 +86,7 @@ function requestText(job: LoadJob, index: number): string {
     `${job.method} ${job.path} HTTP/1.1`,
     "host: 127.0.0.1",
     ...(job.token ? [`authorization: Bearer ${job.token}`] : []),
+    ...(job.headers ?? []),
     ...(job.method === "POST"
       ? [
           `idempotency-key: ${crypto.randomUUID()}`,
@@ -91,6 +105,7 @@ async function run(job: LoadJob): Promise<LoadResult> {
   const started = process.hrtime.bigint();
   const stopsAt = job.seconds === undefined ? undefined : started + BigInt(Math.round(job.seconds * 1e9));
   let sent = 0;
+  let bytes = 0;
   await Promise.all(
     Array.from({ length: job.clients }, async () => {
       const line = connection(job.port);
@@ -98,8 +113,10 @@ async function run(job: LoadJob): Promise<LoadResult> {
         const begun = process.hrtime.bigint();
         if (stopsAt !== undefined && begun >= stopsAt) break;
         const { status, body } = await line.send(requestText(job, job.offset + sent++));
-        if (status < 400) latencies.push(Number(process.hrtime.bigint() - begun) / 1e6);
-        else {
+        if (status < 400) {
+          latencies.push(Number(process.hrtime.bigint() - begun) / 1e6);
+          bytes += body.length;
+        } else {
           const reason = `${status} ${/"code":"([^"]+)"/.exec(body.toString("utf8"))?.[1] ?? ""}`;
           refused[reason] = (refused[reason] ?? 0) + 1;
         }
@@ -113,6 +130,7 @@ async function run(job: LoadJob): Promise<LoadResult> {
     seconds: Number(process.hrtime.bigint() - started) / 1e9,
     latencies: latencies.sort((a, b) => a - b),
     refused,
+    bytes,
     cpuSeconds: (cpu.user + cpu.system) / 1e6,
   };
 }

@@ -7,6 +7,7 @@ import { type OwnServer, startOwnServer } from "../scripts/rehearse/own-server";
 import { prove } from "../scripts/rehearse/prove";
 import { measureFloors } from "./floors";
 import { loadGenerator } from "./load";
+import { measureOrderPage } from "./order-page";
 import { type BenchResult, tablesOf } from "./report";
 import { preloadStatementCounter, statementCounter } from "./statements";
 import { type Bench, cpuReader, measureSubmit, type SubmitResult } from "./submit";
@@ -68,12 +69,15 @@ async function measure(server: OwnServer): Promise<{ result: BenchResult; isProv
     say("order submit");
     const bodies = orderBodies(size, storesOn(size, "RS"), 50, plan.bodies);
     const submit = await measureSubmit(bench, bodies, clientCounts, plan.seconds);
+    say("order page");
+    const [store = ""] = storesOn(size, "RS");
+    const orderPage = await measureOrderPage(bench, server.databaseUrl, store, size.items, plan.seconds);
     const waves = await measureWaves(bench, planner, server.databaseUrl);
     const { ok, text } = await prove(finance, undefined, true);
     say(text);
     const cpuSecondsPerOrder = cpuPerOrder(submit, waves);
     return {
-      result: { at: new Date().toISOString(), floors, submit, waves, cpuSecondsPerOrder },
+      result: { at: new Date().toISOString(), floors, submit, orderPage, waves, cpuSecondsPerOrder },
       isProved: ok,
     };
   } finally {
