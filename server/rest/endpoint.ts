@@ -149,7 +149,11 @@ function endpoint<Query extends z.ZodType, C>(
   transaction: Endpoint["transaction"],
   declared: Declared<Query> & { handle: Handler<C> },
 ): Endpoint {
-  const { ability, summary, query = noQuery, answer } = declared;
+  const { ability, summary, answer } = declared;
+  const query = strict(declared.query ?? noQuery);
   const handle = declared.handle as unknown as Endpoint["handle"];
   return { method, path, transaction, ability, summary, query, answer, handle };
 }
+
+/** A list shares its schema with screens, where a stranger in it does no harm; here it is bad input. */
+const strict = (query: z.ZodType) => (query instanceof z.ZodObject ? query.strict() : query);

@@ -30,6 +30,23 @@ export const pageInput = z.object({
   cursor: cursorText.optional(),
 });
 
+/**
+ * The number at a place of a cursor; `first` before the first page. A cursor whose values are of another list is bad input
+ * (400), as a text that is no cursor at all.
+ */
+export function cursorNumber<First extends number | null>(
+  cursor: CursorValues | undefined,
+  place: number,
+  first: First,
+): number | First {
+  if (cursor === undefined) return first;
+  const value = cursor[place];
+  if (typeof value === "number" && Number.isSafeInteger(value)) return value;
+  throw new z.ZodError([
+    { code: "custom", path: ["cursor"], message: "not a cursor of this list", input: cursor },
+  ]);
+}
+
 /** Makes the page from one row more than the limit: the extra row only proves that there is a next page. */
 export function pageOf<Row>(
   rowsAndOneMore: Row[],

@@ -4,7 +4,7 @@ import type { DepositStatus, ListDepositsInput } from "@/server/account/schema";
 import { type Actor, mustBeAbleTo } from "@/server/auth/actor";
 import { formatFen } from "@/server/shared/fen";
 import { instantText } from "@/server/shared/instant-text";
-import { type Page, pageOf } from "@/server/shared/paging";
+import { cursorNumber, type Page, pageOf } from "@/server/shared/paging";
 
 export interface DepositRow {
   deposit: string;
@@ -39,7 +39,7 @@ export async function listDeposits(
   mustBeAbleTo(actor, "deposit.read");
   const sql = sqlOf(db);
   const { status = null, account = null, deposit = null, search = "" } = input;
-  const before = input.cursor === undefined ? null : Number(input.cursor[0]);
+  const before = cursorNumber(input.cursor, 0, null);
   const rows = await sql<StoredDeposit[]>`
     select d.id, d.deposit_no as deposit, a.code as account, a.name as "accountName", d.amount_fen as "amountFen",
            d.received_fen as "receivedFen", d.method, d.payer, d.reference, d.status, d.created_at as at,

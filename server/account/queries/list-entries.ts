@@ -5,7 +5,7 @@ import type { ListEntriesInput } from "@/server/account/schema";
 import { type Actor, mustBeAbleTo, mustReachAccount } from "@/server/auth/actor";
 import { formatFen } from "@/server/shared/fen";
 import { instantText } from "@/server/shared/instant-text";
-import { pageOf } from "@/server/shared/paging";
+import { cursorNumber, pageOf } from "@/server/shared/paging";
 
 /** Rows answered when no page is asked for: several years of a busy account. */
 export const entriesMax = 10_000;
@@ -49,7 +49,7 @@ export async function listEntries(db: DbOrTx, actor: Actor, input: ListEntriesIn
   const sql = sqlOf(db);
   const from = input.from ?? "-infinity";
   const to = input.to ?? "infinity";
-  const after = Number(input.cursor?.[0] ?? 0);
+  const after = cursorNumber(input.cursor, 0, 0);
   const limit = input.limit ?? entriesMax;
 
   const [row] = await sql<(Totals & { entries: StoredEntry[] })[]>`
@@ -65,7 +65,7 @@ export async function listEntries(db: DbOrTx, actor: Actor, input: ListEntriesIn
                      s.code as store, p.document_no as document, p.amount_fen as "amountFen",
                      p.balance_after_fen as "balanceFen", p.remark
               from period p left join stores s on s.id = p.store_id
-              where p.business_on >= ${from}::text::date and p.entry_no > ${after}::int4
+              where p.business_on >= ${from}::text::date and p.entry_no > ${after}::int8
               order by p.entry_no limit ${limit + 1}) page) as entries
     from period`;
   const { beforeFen, withinFen, rows, entries } = row ?? { beforeFen: 0, withinFen: 0, rows: 0, entries: [] };

@@ -4,7 +4,7 @@ import type { Actor } from "@/server/auth/actor";
 import { mustBeAbleTo } from "@/server/auth/actor";
 import type { DeliveryStatus } from "@/server/delivery/rules";
 import type { ListDeliveriesInput } from "@/server/delivery/schema";
-import { type Page, pageOf } from "@/server/shared/paging";
+import { cursorNumber, type Page, pageOf } from "@/server/shared/paging";
 
 export interface DeliveryRow {
   delivery: string;
@@ -36,7 +36,7 @@ export async function listDeliveries(
 ): Promise<Page<DeliveryRow>> {
   mustBeAbleTo(actor, "delivery.read");
   const sql = sqlOf(db);
-  const before = Number(input.cursor?.[0] ?? Number.MAX_SAFE_INTEGER);
+  const before = cursorNumber(input.cursor, 0, Number.MAX_SAFE_INTEGER);
   const found = await sql<Found[]>`
     select d.id, d.delivery_no as delivery, w.wave_no as wave, s.code as store, s.name as "storeName", c.code as dc,
            d.pick_type as "pickType", d.status, d.line_count as lines,

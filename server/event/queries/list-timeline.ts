@@ -1,7 +1,7 @@
 import { and, eq, gt } from "drizzle-orm";
 import type { DbOrTx } from "@/db/client";
 import { events } from "@/db/schema/event";
-import { type CursorValues, type Page, pageOf } from "@/server/shared/paging";
+import { type CursorValues, cursorNumber, type Page, pageOf } from "@/server/shared/paging";
 
 export interface TimelineInput {
   documentType: string;
@@ -17,7 +17,7 @@ export type TimelineRow = Omit<typeof events.$inferSelect, "documentType" | "doc
  * has asked already.
  */
 export async function listTimeline(db: DbOrTx, input: TimelineInput): Promise<Page<TimelineRow>> {
-  const after = Number(input.cursor?.[0] ?? 0);
+  const after = cursorNumber(input.cursor, 0, 0);
   const rows = await db
     .select({
       id: events.id,

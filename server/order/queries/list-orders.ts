@@ -4,7 +4,7 @@ import { type Actor, mustBeAbleTo } from "@/server/auth";
 import { addDays, instantAt } from "@/server/shared/business-day";
 import { formatFen } from "@/server/shared/fen";
 import { instantText } from "@/server/shared/instant-text";
-import { type Page, pageOf } from "@/server/shared/paging";
+import { cursorNumber, type Page, pageOf } from "@/server/shared/paging";
 import type { ListOrdersInput } from "../schema";
 import { orderStatusSql } from "./order-status-sql";
 
@@ -28,7 +28,7 @@ export async function listOrders(
 ): Promise<Page<OrderListRow>> {
   mustBeAbleTo(actor, "order.read");
   const sql = sqlOf(db);
-  const before = input.cursor === undefined ? null : Number(input.cursor[0]);
+  const before = cursorNumber(input.cursor, 0, null);
   const from = input.from ? instantAt(input.from, 0).toISOString() : null;
   const to = input.to ? instantAt(addDays(input.to, 1), 0).toISOString() : null;
   const rows = await sql<

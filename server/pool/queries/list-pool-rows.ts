@@ -1,7 +1,7 @@
 import { ints } from "@/db/bulk";
 import { type DbOrTx, sqlOf } from "@/db/client";
 import { type Actor, mustBeAbleTo, mustReachStore } from "@/server/auth";
-import { type Page, pageOf } from "@/server/shared/paging";
+import { cursorNumber, type Page, pageOf } from "@/server/shared/paging";
 import { refuse } from "../errors";
 import type { PoolRowsInput } from "../schema";
 
@@ -35,7 +35,11 @@ export async function listPoolRows(
     orderId = order.id;
   }
   const after = input.cursor
-    ? { order: Number(input.cursor[0]), line: Number(input.cursor[1]), key: String(input.cursor[2]) }
+    ? {
+        order: cursorNumber(input.cursor, 0, 0),
+        line: cursorNumber(input.cursor, 1, 0),
+        key: String(input.cursor[2]),
+      }
     : null;
   const rows = await sql<(PoolRowView & { orderId: number; lineNo: number; key: string })[]>`
     select r.order_id as "orderId", r.line_no as "lineNo", r.pick || r.state || r.part as key,
@@ -57,7 +61,7 @@ export async function listPoolRows(
     join orders o on o.id = r.order_id join stores s on s.id = o.store_id
     join items i on i.id = r.item_id join dcs c on c.id = r.dc_id
     where (${actor.storeIds === null}::bool or o.store_id = any(${ints(actor.storeIds ?? [])}::text::int4[]))
-      and (${after === null}::bool or (r.order_id, r.line_no::int4, r.pick || r.state || r.part) > (${after?.order ?? null}::int8, ${after?.line ?? null}::int4, ${after?.key ?? null}::text))
+      and (${after === null}::bool or (r.order_id, r.line_no::int8, r.pick || r.state || r.part) > (${after?.order ?? null}::int8, ${after?.line ?? null}::int8, ${after?.key ?? null}::text))
     order by r.order_id, r.line_no, r.pick || r.state || r.part
     limit ${input.limit + 1}`;
   const page = pageOf([...rows], input.limit, (row) => [row.orderId, row.lineNo, row.key]);

@@ -3,7 +3,7 @@ import { type DbOrTx, sqlOf } from "@/db/client";
 import { type Actor, mustBeAbleTo } from "@/server/auth";
 import { businessDayOf } from "@/server/shared/business-day";
 import { formatFen } from "@/server/shared/fen";
-import { type Page, pageOf } from "@/server/shared/paging";
+import { cursorNumber, type Page, pageOf } from "@/server/shared/paging";
 import { refuse } from "../errors";
 import type { PoolInput } from "../schema";
 
@@ -48,7 +48,11 @@ export async function listPool(
     if (!route) throw refuse("pool/route-unknown", { route: input.route });
   }
   const after = input.cursor
-    ? { route: String(input.cursor[0]), stop: Number(input.cursor[1]), store: String(input.cursor[2]) }
+    ? {
+        route: String(input.cursor[0]),
+        stop: cursorNumber(input.cursor, 1, 0),
+        store: String(input.cursor[2]),
+      }
     : null;
   const rows = await sql<(Found & { stopSequence: number })[]>`
     with recursive below as (
@@ -78,7 +82,7 @@ export async function listPool(
     left join accounts a on a.id = s.account_id
     where s.route_id in (select id from below)
       and (${actor.storeIds === null}::bool or s.id = any(${ints(actor.storeIds ?? [])}::text::int4[]))
-      and (${after === null}::bool or (rt.code, s.stop_sequence, s.code) > (${after?.route ?? null}::text, ${after?.stop ?? null}::int4, ${after?.store ?? null}::text))
+      and (${after === null}::bool or (rt.code, s.stop_sequence, s.code) > (${after?.route ?? null}::text, ${after?.stop ?? null}::int8, ${after?.store ?? null}::text))
     group by s.id, rt.code, a.id
     order by rt.code, s.stop_sequence, s.code
     limit ${input.limit + 1}`;

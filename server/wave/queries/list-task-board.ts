@@ -2,7 +2,7 @@ import { ints } from "@/db/bulk";
 import { type DbOrTx, sqlOf } from "@/db/client";
 import type { Actor } from "@/server/auth/actor";
 import { mustBeAbleTo } from "@/server/auth/actor";
-import { type Page, pageOf } from "@/server/shared/paging";
+import { cursorNumber, type Page, pageOf } from "@/server/shared/paging";
 import type { TaskHead } from "@/server/wave/queries/load-tasks";
 import type { TaskBoardInput } from "@/server/wave/schema";
 
@@ -39,7 +39,7 @@ export async function listTaskBoard(
     left join pick_lines l on l.task_id = t.id and l.line_no = 1
     left join deliveries d on d.id = l.delivery_id
     left join stores s on s.id = d.store_id
-    where t.id > ${Number(input.cursor?.[0] ?? 0)}::int8
+    where t.id > ${cursorNumber(input.cursor, 0, 0)}::int8
       and (${actor.dcIds === null}::bool or t.dc_id = any(${ints(actor.dcIds ?? [])}::text::int4[]))
       and (case when ${input.status ?? null}::text is null then t.status in ('open', 'claimed', 'picking')
                 else t.status::text = ${input.status ?? null}::text end)

@@ -2,7 +2,7 @@ import { ints } from "@/db/bulk";
 import { type DbOrTx, sqlOf } from "@/db/client";
 import type { Actor } from "@/server/auth/actor";
 import { mustBeAbleTo } from "@/server/auth/actor";
-import { type Page, pageOf } from "@/server/shared/paging";
+import { cursorNumber, type Page, pageOf } from "@/server/shared/paging";
 import { refuse } from "@/server/wave/errors";
 import { findWaveId } from "@/server/wave/lock-wave";
 import { loadTasks, type Task } from "@/server/wave/queries/load-tasks";
@@ -16,7 +16,7 @@ export async function listTasks(db: DbOrTx, actor: Actor, input: ListTasksInput)
   const sql = sqlOf(db);
   const rows = await sql<{ id: number }[]>`
     select id from pick_tasks
-    where wave_id = ${waveId} and id > ${Number(input.cursor?.[0] ?? 0)}::int8
+    where wave_id = ${waveId} and id > ${cursorNumber(input.cursor, 0, 0)}::int8
       and (${actor.dcIds === null}::bool or dc_id = any(${ints(actor.dcIds ?? [])}::text::int4[]))
       and (${input.method ?? null}::text is null or method::text = ${input.method ?? null}::text)
     order by id limit ${input.limit + 1}::int4`;

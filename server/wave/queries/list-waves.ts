@@ -2,7 +2,7 @@ import { ints } from "@/db/bulk";
 import { type DbOrTx, sqlOf } from "@/db/client";
 import type { Actor } from "@/server/auth/actor";
 import { mustBeAbleTo } from "@/server/auth/actor";
-import { type Page, pageOf } from "@/server/shared/paging";
+import { cursorNumber, type Page, pageOf } from "@/server/shared/paging";
 import { type WaveStatus, waveStatusOf } from "@/server/wave/rules/moves";
 import type { ListWavesInput } from "@/server/wave/schema";
 
@@ -31,7 +31,7 @@ interface Found extends Omit<WaveRow, "status" | "createdAt"> {
 export async function listWaves(db: DbOrTx, actor: Actor, input: ListWavesInput): Promise<Page<WaveRow>> {
   mustBeAbleTo(actor, "wave.read");
   const sql = sqlOf(db);
-  const before = Number(input.cursor?.[0] ?? Number.MAX_SAFE_INTEGER);
+  const before = cursorNumber(input.cursor, 0, Number.MAX_SAFE_INTEGER);
   const found = await sql<Found[]>`
     with recursive below as (
       select id from routes where code = ${input.route ?? null}::text
