@@ -17,7 +17,7 @@ export default async function StoreHomePage({ searchParams }: PageProps<"/store"
   return (
     <Hydrate>
       <StoreSwitcher stores={stores} store={store} />
-      <HomeBoard key={store.store} store={store} />
+      <HomeBoard key={store.store} store={store} isOneOfMany={stores.length > 1} />
     </Hydrate>
   );
 }

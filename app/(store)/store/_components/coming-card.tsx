@@ -4,10 +4,10 @@ import type { Route } from "next";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useFormat } from "@/app/_lib/use-format";
-import { LinkButton } from "@/app/_ui/button";
 import { Card } from "@/app/_ui/card";
 import { StatusChip } from "@/app/_ui/status-chip";
 import type { Home } from "../_lib/home";
+import { CardLink } from "./link-list";
 
 /** What is coming: deliveries on the road first, then those being picked. */
 export function ComingCard({ home }: { home: Home }) {
@@ -18,9 +18,9 @@ export function ComingCard({ home }: { home: Home }) {
     <Card
       title={t("title")}
       aside={
-        <LinkButton href="/store/deliveries" variant="link" size="small">
+        <CardLink href="/store/deliveries">
           {total > home.coming.length ? t("allOf", { total }) : t("all")}
-        </LinkButton>
+        </CardLink>
       }
     >
       {home.coming.length === 0 ? (

@@ -18,7 +18,7 @@ import { WindowCard } from "./window-card";
 const refreshMs = 60_000;
 
 /** The four questions of a store at a glance (R01), kept fresh while it is looked at. */
-export function HomeBoard({ store }: { store: MyStore }) {
+export function HomeBoard({ store, isOneOfMany }: { store: MyStore; isOneOfMany: boolean }) {
   const t = useTranslations("store.home");
   const trpc = useTRPC();
   const { draft } = useDraft(store.store);
@@ -28,15 +28,16 @@ export function HomeBoard({ store }: { store: MyStore }) {
   });
   return (
     <>
-      <h1 className="text-xl/7 font-semibold">{store.name}</h1>
+      <h1 className={isOneOfMany ? "sr-only" : "text-xl/7 font-semibold"}>{store.name}</h1>
       <QueryPane query={home} skeleton={<LinesSkeleton lines={12} />}>
         {(data) => (
           <>
             <div className="grid items-start gap-4 lg:grid-cols-2">
               <WindowCard home={data} onEdge={() => void home.refetch()} />
               {data.money && <MoneyCard money={data.money} />}
+              {data.waiting.blockedTotal > 0 && <WaitingCard home={data} device={draft} />}
               <ComingCard home={data} />
-              <WaitingCard home={data} device={draft} />
+              {data.waiting.blockedTotal === 0 && <WaitingCard home={data} device={draft} />}
             </div>
             <div className="h-20 md:hidden" />
             <PinnedAction>
@@ -45,7 +46,7 @@ export function HomeBoard({ store }: { store: MyStore }) {
                 variant="primary"
                 size="touch"
                 icon={<ShoppingCart aria-hidden />}
-                className="w-full"
+                className="w-full md:w-auto"
               >
                 {draft.lines.length > 0 ? t("continueOrder", { count: draft.lines.length }) : t("startOrder")}
               </LinkButton>

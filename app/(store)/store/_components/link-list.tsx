@@ -36,3 +36,15 @@ export function LinkRow({ href, title, text, aside, icon }: LinkRowProps) {
     </li>
   );
 }
+
+/** A quiet way on, at the right of a card's title; the thumb's reach does not make the card taller. */
+export function CardLink({ href, children }: { href: string; children: ReactNode }) {
+  return (
+    <Link
+      href={href as Route}
+      className="relative text-sm font-medium text-accent underline-offset-4 before:absolute before:-inset-3 hover:underline"
+    >
+      {children}
+    </Link>
+  );
+}

@@ -7,6 +7,7 @@ import { Card } from "@/app/_ui/card";
 import { cn } from "@/app/_ui/cn";
 import { Money } from "@/app/_ui/money";
 import type { Home } from "../_lib/home";
+import { CardLink } from "./link-list";
 
 type MoneyFacts = NonNullable<Home["money"]>;
 
@@ -16,14 +17,7 @@ export function MoneyCard({ money }: { money: MoneyFacts }) {
   const format = useFormat();
   const lines = linesOf(money);
   return (
-    <Card
-      title={t("title")}
-      aside={
-        <LinkButton href="/store/account" variant="link" size="small">
-          {t("ledger")}
-        </LinkButton>
-      }
-    >
+    <Card title={t("title")} aside={<CardLink href="/store/account">{t("ledger")}</CardLink>}>
       <p className={cn("text-title font-semibold", money.spendableFen < 0 && "text-blocked")}>
         {format.money(money.spendableFen)}
       </p>

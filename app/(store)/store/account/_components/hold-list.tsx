@@ -29,8 +29,8 @@ export function HoldList({ account, store }: { account: string; store: string })
               <LinkRow
                 key={row.delivery ?? row.since}
                 href={row.delivery ? `/store/deliveries/${row.delivery}` : "/store/account"}
-                title={row.delivery ?? t("other")}
-                text={`${row.store && row.store !== store ? `${row.store} · ` : ""}${format.instant(row.since)}`}
+                title={`${format.instant(row.since)}${row.store && row.store !== store ? ` · ${row.store}` : ""}`}
+                text={row.delivery ?? t("other")}
                 aside={
                   <>
                     <span className="font-medium">{format.money(parseFen(row.amount) ?? 0)}</span>

@@ -21,7 +21,7 @@ export function CategoryChips({ categories, chosen, onChoose, inCart }: Category
     ...categories.map(({ name }, index) => ({ value: index, label: name })),
   ];
   return (
-    <fieldset className="-mx-4 flex gap-2 overflow-x-auto px-4 py-0.5 [scrollbar-width:none] md:mx-0 md:flex-wrap md:px-0.5">
+    <fieldset className="-mx-4 flex min-w-0 gap-2 overflow-x-auto px-4 py-0.5 [scrollbar-width:none] md:mx-0 md:px-0.5 md:[scrollbar-width:thin]">
       <legend className="sr-only">{t("chips.label")}</legend>
       {chips.map(({ value, label }) => (
         <button

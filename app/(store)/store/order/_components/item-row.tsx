@@ -28,11 +28,19 @@ export const ItemRow = memo(function ItemRow(props: ItemRowProps) {
   const format = useFormat();
   const isOrderable = item.status === "ok";
   const unit = item.isWeighed ? "kg" : item.unit;
+  const amount = (each: number) => format.quantity(each, item.isWeighed);
+  const factsOf = ({ code, spec, casePackEach, multipleEach }: SheetItem) =>
+    [
+      code,
+      spec,
+      casePackEach > 1 && t("pack", { pack: amount(casePackEach) }),
+      multipleEach > 1 && t("step", { step: amount(multipleEach) }),
+    ].filter((fact): fact is string => fact !== false && fact !== "");
   return (
     <div
       className={cn(
         "flex items-center gap-3 border-b bg-raised px-3 py-2.5 md:py-1.5",
-        isActive && "bg-accent-soft/60 shadow-[inset_3px_0_0_var(--accent)]",
+        isActive && "pointer-fine:bg-accent-soft/60 pointer-fine:shadow-[inset_3px_0_0_var(--accent)]",
         !isOrderable && "bg-sunken",
       )}
     >
@@ -40,12 +48,12 @@ export const ItemRow = memo(function ItemRow(props: ItemRowProps) {
         <div className="min-w-0 md:flex-1">
           <p className={cn("font-medium text-pretty", !isOrderable && "text-quiet")}>{item.name}</p>
           <p className="text-sm text-quiet md:text-table">
-            {item.code}
-            {item.spec && ` · ${item.spec}`}
-            {item.casePackEach > 1 &&
-              ` · ${t("pack", { pack: format.quantity(item.casePackEach, item.isWeighed) })}`}
-            {item.multipleEach > 1 &&
-              ` · ${t("step", { step: format.quantity(item.multipleEach, item.isWeighed) })}`}
+            {factsOf(item).map((fact, index) => (
+              <span key={fact} className="whitespace-nowrap">
+                {index > 0 && " · "}
+                {fact}
+              </span>
+            ))}
           </p>
         </div>
         {isOrderable && (

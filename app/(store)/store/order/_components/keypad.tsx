@@ -68,7 +68,7 @@ export function Keypad({ item, qty, onDone, onClose }: KeypadProps) {
       </p>
       <div className="grid grid-cols-3 gap-2">
         {keys.map((key) => (
-          <Button key={key} className="h-14 text-xl" onClick={() => press(key)}>
+          <Button key={key} size="touch" className="h-14 text-xl font-semibold" onClick={() => press(key)}>
             {key}
           </Button>
         ))}

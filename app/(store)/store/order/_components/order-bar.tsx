@@ -48,7 +48,7 @@ export function OrderBar({ cart, serverNow, onReview }: OrderBarProps) {
             {overFen > 0 && (
               <span className="text-blocked">{t("over", { amount: format.money(overFen) })}</span>
             )}
-            {overFen <= 0 && leftFen !== undefined && (
+            {missingFen <= 0 && overFen <= 0 && leftFen !== undefined && (
               <span>{t("left", { amount: format.money(leftFen) })}</span>
             )}
             {balance && (

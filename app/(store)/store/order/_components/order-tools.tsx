@@ -41,9 +41,7 @@ export function OrderTools({ store, sheet, own }: OrderToolsProps) {
       <div className="flex items-center justify-between gap-3">
         <div className="min-w-0">
           <h1 className="text-xl/7 font-semibold">{t("title")}</h1>
-          <p className="text-sm text-quiet">
-            {sheet.storeName} · {own.isKept ? t("kept") : t("notKept")}
-          </p>
+          <p className="text-sm text-quiet">{own.isKept ? t("kept") : t("notKept")}</p>
         </div>
         <Menu
           trigger={

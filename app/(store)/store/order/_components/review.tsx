@@ -51,11 +51,7 @@ export function Review({ store, sheet, own, cart }: ReviewProps) {
   }
   return (
     <>
-      <PageHeader
-        title={t("title")}
-        back={back}
-        text={`${store.name} · ${t("lines", { count: cart.lines.length })}`}
-      />
+      <PageHeader title={t("title")} back={back} text={t("lines", { count: cart.lines.length })} />
       {sending.refusal && <SubmitRefusal refusal={sending.refusal} own={own} onSettled={sending.forget} />}
       {(sending.isUnknown || (isHeld && !sending.isSending)) && (
         <section role="alert" className="flex flex-col gap-3 rounded-md bg-attention-soft px-4 py-3">

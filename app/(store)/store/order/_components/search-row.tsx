@@ -62,7 +62,7 @@ export function SearchRow({ text, onText, onEnter, onWalk, isScanning, onScannin
           enterKeyHint="search"
           className={cn(
             inputLook,
-            "h-12 pr-11 pl-10 [&::-webkit-search-cancel-button]:hidden md:h-10 md:pl-9",
+            "h-12 pr-11 pl-10 md:h-10 md:pl-9 pointer-coarse:h-12 [&::-webkit-search-cancel-button]:hidden",
           )}
         />
         <span className="absolute inset-y-0 right-1 flex items-center">

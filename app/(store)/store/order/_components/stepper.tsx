@@ -66,7 +66,7 @@ export function Stepper({ item, qty, onChange, onKeypad, onKey, isInvalid, ref }
       <button
         type="button"
         tabIndex={-1}
-        className={button}
+        className={cn(button, qty <= 0 && "pointer-coarse:hidden max-md:hidden")}
         disabled={qty <= 0}
         onClick={less}
         aria-label={t("less", { step: format.quantity(step, item.isWeighed), name: item.name })}

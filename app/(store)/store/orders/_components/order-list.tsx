@@ -67,8 +67,10 @@ export function OrderList({ store }: { store: string }) {
                   <LinkRow
                     key={row.order}
                     href={`/store/orders/${row.order}`}
-                    title={row.order}
-                    text={`${format.instant(row.at)} · ${t("lines", { count: row.lines })}${row.reference ? ` · ${row.reference}` : ""}`}
+                    title={
+                      row.reference ? `${format.instant(row.at)} · ${row.reference}` : format.instant(row.at)
+                    }
+                    text={`${row.order} · ${t("lines", { count: row.lines })}`}
                     aside={
                       <>
                         <span className="font-medium">{format.money(parseFen(row.payable) ?? 0)}</span>

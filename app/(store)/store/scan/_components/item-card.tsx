@@ -26,9 +26,7 @@ export function ItemCard({ item, dc, qty, onChange }: ItemCardProps) {
   const [isTyping, setIsTyping] = useState(false);
   const isOrderable = item.status === "ok";
   const unit = item.isWeighed ? "kg" : item.unit;
-  const quantity = (each: number) => (
-    <Quantity qty={each} unit={item.unit} isWeighed={item.isWeighed} casePackEach={item.casePackEach} />
-  );
+  const quantity = (each: number) => <Quantity qty={each} unit={item.unit} isWeighed={item.isWeighed} />;
   return (
     <Card>
       <div role="status">

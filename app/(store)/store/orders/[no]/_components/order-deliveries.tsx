@@ -21,8 +21,8 @@ export function OrderDeliveries({ deliveries }: { deliveries: Order["deliveries"
           <LinkRow
             key={delivery.delivery}
             href={`/store/deliveries/${delivery.delivery}`}
-            title={delivery.delivery}
-            text={`${t("dc", { dc: delivery.dc })} · ${t(`pick.${delivery.pickType as "case"}`)}`}
+            title={`${t("dc", { dc: delivery.dc })} · ${t(`pick.${delivery.pickType as "case"}`)}`}
+            text={delivery.delivery}
             aside={
               <>
                 <span>{format.money(parseFen(delivery.amount) ?? 0)}</span>
