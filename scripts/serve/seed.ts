@@ -1,28 +1,8 @@
-import { existsSync } from "node:fs";
-import path from "node:path";
-import { pathToFileURL } from "node:url";
 import { sql } from "drizzle-orm";
 import { connect, type Db, disconnect, sqlOf } from "@/db/client";
 import { migrateDatabase } from "@/db/migrate";
+import { demoLogins, seedDemo } from "@/db/seed/demo";
 import { step } from "../bootstrap/say.mjs";
-
-interface DemoLogin {
-  role: string;
-  login: string;
-  password: string;
-  name?: string;
-}
-
-interface Seeds {
-  seedReference?: (db: Db) => Promise<unknown>;
-  seedDemo?: (db: Db) => Promise<unknown>;
-  demoLogins?: readonly DemoLogin[];
-}
-
-async function seedModule(name: "reference" | "demo"): Promise<Seeds> {
-  const file = path.join(import.meta.dirname, "..", "..", "db", "seed", `${name}.ts`);
-  return existsSync(file) ? ((await import(pathToFileURL(file).href)) as Seeds) : {};
-}
 
 async function hasPeople(db: Db): Promise<boolean> {
   const [row] = await sqlOf(db)`select exists (select from users) as "hasPeople"`;
@@ -44,17 +24,13 @@ async function discardUnfinishedSeed(db: Db): Promise<boolean> {
   return true;
 }
 
-/** Migrates, writes the reference data, and fills an empty database with the demo chain unless STORELINE_SEED=none. */
+/** Migrates, and fills an empty database with the demo chain unless STORELINE_SEED=none. */
 export async function fillDatabase(url: string): Promise<void> {
   await step("Bringing the database up to date", () => migrateDatabase(url));
   const db = connect(url, 4);
   try {
     if (await discardUnfinishedSeed(db)) await migrateDatabase(url);
-    const { seedReference } = await seedModule("reference");
-    await seedReference?.(db);
     if (process.env.STORELINE_SEED === "none" || (await hasPeople(db))) return;
-    const { seedDemo } = await seedModule("demo");
-    if (!seedDemo) return;
     await db.execute(mark);
     await step("Seeding the demo chain", () => seedDemo(db));
     await db.execute(unmark);
@@ -65,8 +41,6 @@ export async function fillDatabase(url: string): Promise<void> {
 
 /** Prints one login per role, as far as the demo people exist in this database. */
 export async function announceLogins(url: string): Promise<void> {
-  const { demoLogins = [] } = await seedModule("demo");
-  if (demoLogins.length === 0) return;
   const db = connect(url, 1);
   try {
     const rows = await sqlOf(
@@ -77,7 +51,7 @@ export async function announceLogins(url: string): Promise<void> {
     if (present.length === 0) return;
     process.stdout.write("\nSign in as (login / password):\n");
     for (const { role, login, password, name } of present) {
-      process.stdout.write(`  ${role.padEnd(20)} ${login} / ${password}${name ? `   ${name}` : ""}\n`);
+      process.stdout.write(`  ${role.padEnd(20)} ${login} / ${password}   ${name}\n`);
     }
   } finally {
     await disconnect(db);
