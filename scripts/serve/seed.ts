@@ -4,9 +4,12 @@ import { migrateDatabase } from "@/db/migrate";
 import { demoLogins, seedDemo } from "@/db/seed/demo";
 import { step } from "../bootstrap/say.mjs";
 
-async function hasPeople(db: Db): Promise<boolean> {
-  const [row] = await sqlOf(db)`select exists (select from users) as "hasPeople"`;
-  return row?.hasPeople === true;
+/** Nobody and nothing in it yet. A chain that was imported without the demo is somebody's work: never seed over it. */
+async function isEmpty(db: Db): Promise<boolean> {
+  const [row] = await sqlOf(db)`
+    select not exists (select from users) and not exists (select from stores) and not exists (select from items)
+       and not exists (select from dcs) and not exists (select from accounts) as "isEmpty"`;
+  return row?.isEmpty === true;
 }
 
 /** The demo seed is many commands. A mark outside of its tables tells that they did not all run. */
@@ -30,7 +33,7 @@ export async function fillDatabase(url: string): Promise<void> {
   const db = connect(url, 4);
   try {
     if (await discardUnfinishedSeed(db)) await migrateDatabase(url);
-    if (process.env.STORELINE_SEED === "none" || (await hasPeople(db))) return;
+    if (process.env.STORELINE_SEED === "none" || !(await isEmpty(db))) return;
     await db.execute(mark);
     await step("Seeding the demo chain", () => seedDemo(db));
     await db.execute(unmark);
