@@ -7,6 +7,7 @@ import { raceViolations } from "@/server/testing/race-violations";
 import { buildRaceWorld } from "@/server/testing/race-world";
 import { race } from "@/server/testing/racers";
 import { restClient } from "@/server/testing/rest-client";
+import { explain } from "../scripts/bootstrap/say.mjs";
 import { type OwnServer, startOwnServer } from "../scripts/rehearse/own-server";
 
 const usage = `npm run race [-- --seconds 20] [--kill]
@@ -57,27 +58,31 @@ async function killBackend(databaseUrl: string): Promise<void> {
   await sql.end({ timeout: 1 }).catch(() => {});
 }
 
-const server = await startOwnServer({ name: "race", isRehearsal: false, keep: options.keep });
-try {
-  const seconds = Number(options.seconds);
-  const client = async (role: string, connections = 8) =>
-    restClient({ url: server.url, token: await server.token(role, `Race ${role}`), connections });
-  const world = await buildRaceWorld(await client("hq"));
-  const [owner, planner] = [await client("owner", 32), await client("planner", 8)];
-  const killing = options.kill ? killInTheMiddle(server, seconds) : Promise.resolve();
-  const outcome = await race({ owner, planner, world, seconds, mayLoseAnswers: options.kill });
-  await killing;
-  console.log(
-    `${outcome.accepted.size} orders accepted, ${outcome.waves} waves generated, ${outcome.approved} deliveries approved, ${outcome.blocked} times blocked, ${outcome.repeats} requests repeated`,
-  );
-  const found = await raceViolations(await client("finance"), outcome, world.accounts);
-  for (const sentence of found.slice(0, 20)) console.error(`✗ ${sentence}`);
-  console.log(
-    found.length === 0
-      ? "✓ nothing lost, nothing doubled, no account over its limit"
-      : `${found.length} violations`,
-  );
-  process.exitCode = found.length === 0 ? 0 : 1;
-} finally {
-  await server.stop();
+async function main(): Promise<number> {
+  const server = await startOwnServer({ name: "race", isRehearsal: false, keep: options.keep });
+  try {
+    const seconds = Number(options.seconds);
+    const client = async (role: string, connections = 8) =>
+      restClient({ url: server.url, token: await server.token(role, `Race ${role}`), connections });
+    const world = await buildRaceWorld(await client("hq"));
+    const [owner, planner] = [await client("owner", 32), await client("planner", 8)];
+    const killing = options.kill ? killInTheMiddle(server, seconds) : Promise.resolve();
+    const outcome = await race({ owner, planner, world, seconds, mayLoseAnswers: options.kill });
+    await killing;
+    console.log(
+      `${outcome.accepted.size} orders accepted, ${outcome.waves} waves generated, ${outcome.approved} deliveries approved, ${outcome.blocked} times blocked, ${outcome.repeats} requests repeated`,
+    );
+    const found = await raceViolations(await client("finance"), outcome, world.accounts);
+    for (const sentence of found.slice(0, 20)) console.error(`✗ ${sentence}`);
+    console.log(
+      found.length === 0
+        ? "✓ nothing lost, nothing doubled, no account over its limit"
+        : `${found.length} violations`,
+    );
+    return found.length === 0 ? 0 : 1;
+  } finally {
+    await server.stop();
+  }
 }
+
+process.exitCode = await main().catch(explain);

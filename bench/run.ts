@@ -3,6 +3,7 @@ import path from "node:path";
 import process from "node:process";
 import { parseArgs } from "node:util";
 import { type RestClient, restClient } from "@/server/testing/rest-client";
+import { explain } from "../scripts/bootstrap/say.mjs";
 import { type OwnServer, startOwnServer } from "../scripts/rehearse/own-server";
 import { prove } from "../scripts/rehearse/prove";
 import { measureFloors } from "./floors";
@@ -108,21 +109,25 @@ function cpuPerOrder(submit: readonly SubmitResult[], waves: readonly WaveResult
   };
 }
 
-const server = await startOwnServer({
-  name: "bench",
-  isRehearsal: false,
-  keep: options.keep,
-  prepare: preloadStatementCounter,
-});
-try {
-  const { result, isProved } = await measure(server);
-  console.log(`\n${tablesOf(result)}\n\n${JSON.stringify(result)}`);
-  const dir = path.resolve(import.meta.dirname, "..", ".data", "bench-results");
-  mkdirSync(dir, { recursive: true });
-  writeFileSync(path.join(dir, `${result.at.replaceAll(":", "-")}.json`), JSON.stringify(result, null, 2));
-  const isClean = result.submit.every(({ refused }) => Object.keys(refused).length === 0);
-  if (!isClean) say(`orders were refused: ${JSON.stringify(result.submit.map(({ refused }) => refused))}`);
-  process.exitCode = isProved && isClean ? 0 : 1;
-} finally {
-  await server.stop();
+async function main(): Promise<number> {
+  const server = await startOwnServer({
+    name: "bench",
+    isRehearsal: false,
+    keep: options.keep,
+    prepare: preloadStatementCounter,
+  });
+  try {
+    const { result, isProved } = await measure(server);
+    console.log(`\n${tablesOf(result)}\n\n${JSON.stringify(result)}`);
+    const dir = path.resolve(import.meta.dirname, "..", ".data", "bench-results");
+    mkdirSync(dir, { recursive: true });
+    writeFileSync(path.join(dir, `${result.at.replaceAll(":", "-")}.json`), JSON.stringify(result, null, 2));
+    const isClean = result.submit.every(({ refused }) => Object.keys(refused).length === 0);
+    if (!isClean) say(`orders were refused: ${JSON.stringify(result.submit.map(({ refused }) => refused))}`);
+    return isProved && isClean ? 0 : 1;
+  } finally {
+    await server.stop();
+  }
 }
+
+process.exitCode = await main().catch(explain);

@@ -1,9 +1,10 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import process from "node:process";
 import { parseArgs } from "node:util";
-import { addDays, type BusinessDay, instantAt } from "@/server/shared/business-day";
+import { addDays, type BusinessDay, instantAt, parseBusinessDay } from "@/server/shared/business-day";
 import { RestProblem, restClient } from "@/server/testing/rest-client";
+import { explain, OperatorError } from "./bootstrap/say.mjs";
 import { type Chain, type ChainDay, chosenDays, readChain } from "./rehearse/chain";
 import { type Blocked, closeRoute } from "./rehearse/close-day";
 import { importChain } from "./rehearse/import-chain";
@@ -108,10 +109,17 @@ async function rehearseDay(
 
 /** The whole rehearsal; true when every figure was proved and no accepted order is missing or doubled. */
 async function rehearse(folder: string): Promise<boolean> {
+  if (!existsSync(path.join(folder, "orders.jsonl")))
+    throw new OperatorError(`There is no orders.jsonl in ${folder}.`);
+  const count = options.days === undefined ? undefined : Number(options.days);
+  if (count !== undefined && !(Number.isInteger(count) && count > 0))
+    throw new OperatorError(`--days wants a number of days, not "${options.days}".`);
+  if (options.from !== undefined && parseBusinessDay(options.from) === undefined)
+    throw new OperatorError(`--from wants a day such as 2011-02-01, not "${options.from}".`);
   const chain = readChain(folder);
-  const days = chosenDays(chain, options.from, options.days === undefined ? undefined : Number(options.days));
+  const days = chosenDays(chain, options.from, count);
   const first = days[0];
-  if (!first) throw new Error(`No orders to replay in ${folder}.`);
+  if (!first) throw new OperatorError(`There are no orders in ${folder} from ${options.from} on.`);
   const { callers, stop } = await callersFor();
   try {
     await importChain(callers.hq, chain, instantAt(addDays(first.day, -1), 12 * 60));
@@ -168,7 +176,7 @@ if (!folder) {
 try {
   process.exitCode = (await rehearse(path.resolve(folder))) ? 0 : 1;
 } catch (error) {
-  console.error(error instanceof RestProblem ? error.message : error);
+  explain(error);
   if (error instanceof RestProblem) {
     const file = path.resolve(".data", "rehearsal-failure.json");
     mkdirSync(path.dirname(file), { recursive: true });
