@@ -16,6 +16,18 @@ const named = (deliveries: readonly StandingDelivery[]) =>
     .map(({ delivery, status }) => `${delivery} (${status})`)
     .join(", ")}${deliveries.length > 5 ? ", …" : ""}`;
 
+interface MissingItem {
+  item: string;
+  delivered: number;
+  onHand: number;
+}
+
+const missing = (items: readonly MissingItem[]) =>
+  `${items
+    .slice(0, 5)
+    .map(({ item, delivered, onHand }) => `${item}: ${onHand} < ${delivered}`)
+    .join(", ")}${items.length > 5 ? ", …" : ""}`;
+
 export const refuse = refusals({
   "delivery/unknown": {
     status: 404,
@@ -70,5 +82,78 @@ export const refuse = refusals({
       `${d.picked} of ${d.allocated} of ${d.item} for ${d.delivery} is short: say why (empty, damaged or not_found).`,
     zh: (d) =>
       `${d.delivery} 的 ${d.item} 只拣了 ${d.picked}/${d.allocated}，请说明原因（货位空、破损或未找到）。`,
+  },
+  "delivery/store-sold-below": {
+    status: 422,
+    en: (d: { delivery: string; store: string; items: readonly MissingItem[] }) =>
+      `${d.delivery} cannot be reversed: store ${d.store} has sold below it (${missing(d.items)}). Use a difference note.`,
+    zh: (d) =>
+      `配送单 ${d.delivery} 不能红冲：门店 ${d.store} 的库存已低于配送数量（${missing(d.items)}），请使用差异单。`,
+  },
+  "delivery/has-differences": {
+    status: 409,
+    en: (d: { delivery: string; differences: readonly string[] }) =>
+      `${d.delivery} cannot be reversed: it has difference note ${d.differences.join(", ")}. Correct the rest by a difference note too.`,
+    zh: (d) =>
+      `配送单 ${d.delivery} 不能红冲：已有差异单 ${d.differences.join("、")}，其余请也用差异单更正。`,
+  },
+  "difference/unknown": {
+    status: 404,
+    en: (d: { difference: string }) => `There is no difference note ${d.difference}.`,
+    zh: (d) => `差异单 ${d.difference} 不存在。`,
+  },
+  "difference/not-approved": {
+    status: 409,
+    en: (d: StandingDelivery) =>
+      `${d.delivery} is ${d.status}: differences can be reported once it is approved.`,
+    zh: (d) => `配送单 ${d.delivery} 的状态为 ${d.status}，审核后才能上报差异。`,
+  },
+  "difference/too-late": {
+    status: 422,
+    en: (d: { delivery: string; hours: number; deliveredAt: string }) =>
+      `${d.delivery} was delivered at ${d.deliveredAt}, more than ${d.hours} hours ago. Ask your supervisor to report it.`,
+    zh: (d) => `配送单 ${d.delivery} 已于 ${d.deliveredAt} 签收，超过 ${d.hours} 小时，请联系督导代为上报。`,
+  },
+  "difference/unknown-line": {
+    status: 422,
+    en: (d: { document: string; item: string }) => `${d.document} has no item ${d.item}.`,
+    zh: (d) => `${d.document} 中没有商品 ${d.item}。`,
+  },
+  "difference/line-twice": {
+    status: 422,
+    en: (d: { document: string; item: string }) =>
+      `${d.item} is named twice for ${d.document}. Give its quantity once.`,
+    zh: (d) => `${d.document} 的 ${d.item} 出现了两次，请只填写一次数量。`,
+  },
+  "difference/short-and-over": {
+    status: 422,
+    en: (d: { document: string; item: string }) =>
+      `${d.item} of ${d.document} cannot have come short or damaged and too much at once.`,
+    zh: (d) => `${d.document} 的 ${d.item} 不能同时少货（或破损）又多货。`,
+  },
+  "difference/too-many": {
+    status: 422,
+    en: (d: { delivery: string; item: string; delivered: number; claimed: number; asked: number }) =>
+      `${d.asked} of ${d.item} is more than is left to claim of ${d.delivery}: ${d.delivered} delivered, ${d.claimed} claimed before.`,
+    zh: (d) =>
+      `${d.delivery} 的 ${d.item} 上报 ${d.asked}，超过可上报数量：配送 ${d.delivered}，此前已上报 ${d.claimed}。`,
+  },
+  "difference/line-missing": {
+    status: 422,
+    en: (d: { difference: string; items: readonly string[] }) =>
+      `Decide on every item of ${d.difference}; missing: ${d.items.join(", ")}. Accept 0 to reject.`,
+    zh: (d) => `请对 ${d.difference} 的每个商品作出决定，缺少：${d.items.join("、")}。拒绝请填 0。`,
+  },
+  "difference/accepted-too-many": {
+    status: 422,
+    en: (d: { difference: string; item: string; reported: number; accepted: number }) =>
+      `${d.accepted} of ${d.item} is more than the ${d.reported} that ${d.difference} reports.`,
+    zh: (d) => `${d.difference} 的 ${d.item} 接受 ${d.accepted}，超过上报的 ${d.reported}。`,
+  },
+  "difference/already-decided": {
+    status: 409,
+    en: (d: { difference: string; status: string }) =>
+      `${d.difference} was decided otherwise already: it is ${d.status}. What it moved stays.`,
+    zh: (d) => `${d.difference} 已作出不同的决定，状态为 ${d.status}，不能更改。`,
   },
 });

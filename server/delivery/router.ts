@@ -1,10 +1,24 @@
 import { approveDelivery } from "@/server/delivery/commands/approve-delivery";
+import { decideDifference } from "@/server/delivery/commands/decide-difference";
 import { deliverDelivery } from "@/server/delivery/commands/deliver-delivery";
 import { dispatchDelivery } from "@/server/delivery/commands/dispatch-deliveries";
+import { reportDifference } from "@/server/delivery/commands/report-difference";
+import { reverseDelivery } from "@/server/delivery/commands/reverse-delivery";
 import { getDelivery } from "@/server/delivery/queries/get-delivery";
+import { getDifference } from "@/server/delivery/queries/get-difference";
 import { listDeliveries } from "@/server/delivery/queries/list-deliveries";
 import { listDeliveryEvents } from "@/server/delivery/queries/list-delivery-events";
-import { deliveryRef, listDeliveriesInput, timelineInput } from "@/server/delivery/schema";
+import { listDifferences } from "@/server/delivery/queries/list-differences";
+import {
+  decideDifferenceInput,
+  deliveryRef,
+  differenceRef,
+  listDeliveriesInput,
+  listDifferencesInput,
+  reportDifferenceInput,
+  reverseDeliveryInput,
+  timelineInput,
+} from "@/server/delivery/schema";
 import { command, procedure, router } from "@/server/trpc/init";
 
 /** Delivery orders on the screens of stores, DCs and HQ. Voiding is the pool's (`pool.voidDelivery`). */
@@ -26,5 +40,20 @@ export const deliveryRouter = router({
   ),
   deliver: command("delivery.deliver", deliveryRef, ({ db, actor, input, now }) =>
     deliverDelivery(db, actor, input, now),
+  ),
+  reverse: command("delivery.reverse", reverseDeliveryInput, ({ db, actor, input, now }) =>
+    reverseDelivery(db, actor, input, now),
+  ),
+  differences: procedure("delivery.read")
+    .input(listDifferencesInput)
+    .query(({ ctx, input }) => listDifferences(ctx.db, ctx.actor, input)),
+  difference: procedure("delivery.read")
+    .input(differenceRef)
+    .query(({ ctx, input }) => getDifference(ctx.db, ctx.actor, input)),
+  reportDifference: command("difference.report", reportDifferenceInput, ({ db, actor, input, now }) =>
+    reportDifference(db, actor, input, now),
+  ),
+  decideDifference: command("difference.decide", decideDifferenceInput, ({ db, actor, input, now }) =>
+    decideDifference(db, actor, input, now),
   ),
 });

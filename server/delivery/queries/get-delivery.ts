@@ -4,6 +4,7 @@ import { mustBeAbleTo, mustReachDc, mustReachStore } from "@/server/auth/actor";
 import { refuse } from "@/server/delivery/errors";
 import { amountsOf, type DeliveryStatus } from "@/server/delivery/rules";
 import type { ShortReason } from "@/server/delivery/rules/shorts";
+import type { BusinessDay } from "@/server/shared/business-day";
 
 export interface DeliveryLineView {
   line: number;
@@ -38,7 +39,7 @@ export interface DeliveryView {
   settlement: "prepaid" | "cod";
   pickType: "case" | "loose";
   status: DeliveryStatus;
-  deliverOn: string;
+  deliverOn: BusinessDay;
   allocatedFen: number;
   /** What the approval charges, or will charge as things stand. */
   amountFen: number;

@@ -4,6 +4,7 @@ import type { Actor } from "@/server/auth/actor";
 import { mustBeAbleTo } from "@/server/auth/actor";
 import type { DeliveryStatus } from "@/server/delivery/rules";
 import type { ListDeliveriesInput } from "@/server/delivery/schema";
+import type { BusinessDay } from "@/server/shared/business-day";
 import { cursorNumber, type Page, pageOf } from "@/server/shared/paging";
 
 export interface DeliveryRow {
@@ -17,7 +18,7 @@ export interface DeliveryRow {
   lines: number;
   /** Approved amount, or before that the allocated one. */
   amountFen: number;
-  deliverOn: string;
+  deliverOn: BusinessDay;
   createdAt: Date;
   approvedAt: Date | null;
 }

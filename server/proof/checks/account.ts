@@ -94,8 +94,11 @@ const codDues: ProofQuery = {
   sql: `
     select 'cod-dues' as name, coalesce(d.delivery_no, 'due of delivery ' || c.delivery_id) as what,
            d.fen as expected, c.amount_fen as actual
-    from (select d.id, d.store_id, d.delivery_no, coalesce(d.approved_fen, d.allocated_fen) as fen
+    from (select d.id, d.store_id, d.delivery_no,
+                 coalesce(d.approved_fen, d.allocated_fen) - coalesce(n.credit_fen, 0) as fen
           from deliveries d join stores s on s.id = d.store_id
+          left join (select delivery_id, sum(credit_fen)::int8 as credit_fen from differences group by delivery_id) n
+            on n.delivery_id = d.id
           where d.status not in ('void', 'reversed') and ${isCod}) d
     full join (select * from cod_dues where status <> 'void') c on c.delivery_id = d.id and c.store_id = d.store_id`,
 };

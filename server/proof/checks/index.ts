@@ -1,5 +1,6 @@
 import { accountChecks } from "@/server/proof/checks/account";
 import { deliveryChecks } from "@/server/proof/checks/delivery";
+import { differenceChecks } from "@/server/proof/checks/difference";
 import { orderChecks } from "@/server/proof/checks/order";
 import { referenceChecks } from "@/server/proof/checks/references";
 import { stockChecks } from "@/server/proof/checks/stock";
@@ -8,6 +9,7 @@ import { stockChecks } from "@/server/proof/checks/stock";
 export const proofQueries = [
   ...orderChecks,
   ...deliveryChecks,
+  ...differenceChecks,
   ...accountChecks,
   ...stockChecks,
   ...referenceChecks,

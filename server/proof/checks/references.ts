@@ -40,6 +40,14 @@ const pointers: [name: string, rows: string, isThere: string, what: string][] = 
     "'task ' || r.task_id || ' line ' || r.line_no",
   ],
   [
+    "difference-lines-refer",
+    `difference_lines r left join differences n on n.id = r.difference_id
+     left join deliveries d on d.id = n.delivery_id and d.approved_fen is not null and (d.status <> 'reversed' or n.status = 'rejected')
+     left join (select distinct delivery_id, item_id from delivery_lines) l on l.delivery_id = d.id and l.item_id = r.item_id`,
+    "l.item_id is not null",
+    "coalesce(n.difference_no, 'difference ' || r.difference_id) || ' line ' || r.line_no",
+  ],
+  [
     "store-stock-refers",
     "store_stock r left join stores s on s.id = r.store_id left join items i on i.id = r.item_id",
     "s.id is not null and i.id is not null",
@@ -50,8 +58,10 @@ const pointers: [name: string, rows: string, isThere: string, what: string][] = 
     `account_entries r
      left join (select d.id, d.account_id from deliveries d join stores s on s.id = d.store_id where ${isPrepaid}) d
        on r.cause_type = 'delivery' and d.id = r.cause_id and d.account_id = r.account_id
-     left join deposits p on r.cause_type = 'deposit' and p.id = r.cause_id and p.account_id = r.account_id`,
-    "d.id is not null or p.id is not null or (r.cause_type = 'import' and r.reason = 'opening' and r.cause_id = r.account_id)",
+     left join deposits p on r.cause_type = 'deposit' and p.id = r.cause_id and p.account_id = r.account_id
+     left join (select n.id, d.account_id from differences n join deliveries d on d.id = n.delivery_id) n
+       on r.cause_type = 'difference' and n.id = r.cause_id and n.account_id = r.account_id and r.reason = 'difference'`,
+    "d.id is not null or p.id is not null or n.id is not null or (r.cause_type = 'import' and r.reason = 'opening' and r.cause_id = r.account_id)",
     "r.document_no",
   ],
   [
@@ -62,8 +72,10 @@ const pointers: [name: string, rows: string, isThere: string, what: string][] = 
   ],
   [
     "store-stock-causes",
-    "store_stock_entries r left join deliveries d on r.cause_type = 'delivery' and d.id = r.cause_id and d.store_id = r.store_id",
-    "d.id is not null or (r.cause_type = 'import' and r.reason = 'opening')",
+    `store_stock_entries r left join deliveries d on r.cause_type = 'delivery' and d.id = r.cause_id and d.store_id = r.store_id
+     left join (select n.id, d.store_id from differences n join deliveries d on d.id = n.delivery_id) n
+       on r.cause_type = 'difference' and n.id = r.cause_id and n.store_id = r.store_id and r.reason = 'difference'`,
+    "d.id is not null or n.id is not null or (r.cause_type = 'import' and r.reason = 'opening')",
     "'store ' || r.store_id || ' item ' || r.item_id || ' entry ' || r.entry_no",
   ],
 ];

@@ -1,6 +1,7 @@
 import type { Endpoint } from "@/server/rest/endpoint";
 import { accountEndpoints } from "@/server/rest/endpoints/account";
 import { deliveryEndpoints } from "@/server/rest/endpoints/delivery";
+import { differenceEndpoints } from "@/server/rest/endpoints/difference";
 import { importEndpoints } from "@/server/rest/endpoints/import";
 import { orderEndpoints } from "@/server/rest/endpoints/order";
 import { poolEndpoints } from "@/server/rest/endpoints/pool";
@@ -15,6 +16,7 @@ export const endpoints: readonly Endpoint[] = [
   ...poolEndpoints,
   ...waveEndpoints,
   ...deliveryEndpoints,
+  ...differenceEndpoints,
   ...accountEndpoints,
   ...stockEndpoints,
   ...proofEndpoints,

@@ -1,0 +1,66 @@
+import { ints } from "@/db/bulk";
+import { type DbOrTx, sqlOf } from "@/db/client";
+import type { Actor } from "@/server/auth/actor";
+import { mustBeAbleTo } from "@/server/auth/actor";
+import type { DifferenceStatus } from "@/server/delivery/rules/differences";
+import type { ListDifferencesInput } from "@/server/delivery/schema";
+import { type Page, pageOf } from "@/server/shared/paging";
+
+export interface DifferenceRow {
+  difference: string;
+  delivery: string;
+  store: string;
+  storeName: string;
+  dc: string;
+  status: DifferenceStatus;
+  lines: number;
+  /** Null until decided. */
+  creditFen: number | null;
+  isAutomatic: boolean;
+  reportedBy: string;
+  reportedAt: Date;
+  decidedAt: Date | null;
+}
+
+interface Found extends Omit<DifferenceRow, "reportedAt" | "decidedAt"> {
+  id: number;
+  reportedAt: string;
+  decidedAt: string | null;
+}
+
+/** Difference notes of the stores and DCs that the actor may see, newest first. */
+export async function listDifferences(
+  db: DbOrTx,
+  actor: Actor,
+  input: ListDifferencesInput,
+): Promise<Page<DifferenceRow>> {
+  mustBeAbleTo(actor, "delivery.read");
+  const sql = sqlOf(db);
+  const before = Number(input.cursor?.[0] ?? Number.MAX_SAFE_INTEGER);
+  const found = await sql<Found[]>`
+    select n.id, n.difference_no as difference, d.delivery_no as delivery, s.code as store, s.name as "storeName",
+           c.code as dc, n.status, n.credit_fen as "creditFen", n.is_automatic as "isAutomatic",
+           (select count(*)::int4 from difference_lines l where l.difference_id = n.id) as lines,
+           n.reported_by_name as "reportedBy", n.reported_at as "reportedAt", n.decided_at as "decidedAt"
+    from differences n
+    join deliveries d on d.id = n.delivery_id
+    join stores s on s.id = d.store_id
+    join dcs c on c.id = d.dc_id
+    where n.id < ${before}::int8
+      and (${actor.storeIds === null}::bool or d.store_id = any(${ints(actor.storeIds ?? [])}::text::int4[]))
+      and (${actor.dcIds === null}::bool or d.dc_id = any(${ints(actor.dcIds ?? [])}::text::int4[]))
+      and (${input.store ?? null}::text is null or s.code = ${input.store ?? null}::text)
+      and (${input.dc ?? null}::text is null or c.code = ${input.dc ?? null}::text)
+      and (${input.delivery ?? null}::text is null or d.delivery_no = ${input.delivery ?? null}::text)
+      and (${input.status ?? null}::text is null or n.status = ${input.status ?? null}::text::difference_status)
+    order by n.id desc limit ${input.limit + 1}::int4`;
+  const page = pageOf(found, input.limit, ({ id }) => [id]);
+  return {
+    rows: page.rows.map(({ id: _, reportedAt, decidedAt, ...row }) => ({
+      ...row,
+      reportedAt: new Date(reportedAt),
+      decidedAt: decidedAt === null ? null : new Date(decidedAt),
+    })),
+    nextCursor: page.nextCursor,
+  };
+}
