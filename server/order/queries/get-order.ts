@@ -1,6 +1,7 @@
 import { type DbOrTx, sqlOf } from "@/db/client";
-import { type Actor, mustBeAbleTo, mustReachStore } from "@/server/auth";
+import { type Actor, isAbleTo, mustBeAbleTo, mustReachStore } from "@/server/auth";
 import { pickTypeOfParts } from "@/server/catalog";
+import type { BusinessDay } from "@/server/shared/business-day";
 import { formatFen } from "@/server/shared/fen";
 import { instantText } from "@/server/shared/instant-text";
 import { refuse } from "../errors";
@@ -24,7 +25,7 @@ interface OrderRow {
   createdByName: string;
   createdAt: string;
   submittedAt: string | null;
-  deliverOn: string | null;
+  deliverOn: BusinessDay | null;
   endReason: string;
   blockedAt: string | null;
   blockedCode: string | null;
@@ -34,7 +35,8 @@ interface OrderRow {
 
 /**
  * An order with what became of each line: allocated, picked, short and still open, with the reason of what is missing
- * (ruling 19). The quantities of a line always sum: ordered = delivered + short + open.
+ * (ruling 19). The quantities of a line always sum: ordered = delivered + short + open. What the account had when the
+ * order was judged is left out for those who may not see the balance (R09).
  */
 export async function getOrder(db: DbOrTx, actor: Actor, orderNo: string) {
   mustBeAbleTo(actor, "order.read");
@@ -49,6 +51,8 @@ export async function getOrder(db: DbOrTx, actor: Actor, orderNo: string) {
     from orders o join stores s on s.id = o.store_id where o.order_no = ${orderNo}`;
   if (!order) throw refuse("order/unknown", { order: orderNo });
   mustReachStore(actor, order.storeId);
+  // Planners see it because the runs that they answer for tell it (api.md, POST /waves).
+  const seesBalance = isAbleTo(actor, "account.read") || isAbleTo(actor, "pool.read");
   const [lines, deliveries] = await Promise.all([
     readOrderLines(sql, order.id),
     readDeliveries(db, order.id),
@@ -70,9 +74,9 @@ export async function getOrder(db: DbOrTx, actor: Actor, orderNo: string) {
     },
     lines: lines.map(lineView),
     deliveries,
-    blocked: blockedView(order),
+    blocked: blockedView(order, seesBalance),
     warnings:
-      order.shortfallFen > 0
+      seesBalance && order.shortfallFen > 0
         ? [{ code: "account/insufficient-balance", shortfall: formatFen(order.shortfallFen) }]
         : [],
   };
@@ -103,7 +107,7 @@ function lineView(line: OrderLineFigures) {
   };
 }
 
-function blockedView(order: OrderRow) {
+function blockedView(order: OrderRow, seesBalance: boolean) {
   if (order.blockedAt === null) return null;
   const neededFen = order.blockedNeededFen ?? 0;
   const availableFen = order.blockedAvailableFen ?? 0;
@@ -111,8 +115,8 @@ function blockedView(order: OrderRow) {
     code: order.blockedCode,
     since: instantText(new Date(order.blockedAt)),
     needed: formatFen(neededFen),
-    available: formatFen(availableFen),
-    shortfall: formatFen(neededFen - availableFen),
+    available: seesBalance ? formatFen(availableFen) : null,
+    shortfall: seesBalance ? formatFen(neededFen - availableFen) : null,
   };
 }
 

@@ -26,10 +26,11 @@ export async function getStoreHome(db: DbOrTx, actor: Actor, input: { store: str
   if (!context) throw refuse("order/store-unknown", { store: input.store });
   mustReachStore(actor, context.storeId);
   const terms = await getTerms(db, day, context.catalogVersion);
+  const seesBalance = isAbleTo(actor, "account.read");
   const [money, coming, waiting] = await Promise.all([
-    isAbleTo(actor, "account.read") ? readMoney(db, context, day) : null,
+    seesBalance ? readMoney(db, context, day) : null,
     readComing(sql, context.storeId),
-    readWaiting(sql, context.storeId, now),
+    readWaiting(sql, context.storeId, seesBalance, now),
   ]);
   const window = judgeWindow({
     versions: terms.templates.get(context.templateId) ?? [],

@@ -17,9 +17,10 @@ export interface ShortLine {
 
 /**
  * What waits for the store: orders that generation refused for want of money (R15), lines that came short in the last
- * week (2.2), and orders kept as drafts. Each with how many there are in all.
+ * week (2.2), and orders kept as drafts. Each with how many there are in all. By how much an order was short is left out for
+ * those who may not see the balance (R09).
  */
-export async function readWaiting(sql: Sql, storeId: number, now: Date) {
+export async function readWaiting(sql: Sql, storeId: number, seesBalance: boolean, now: Date) {
   const since = now.toISOString();
   const [blocked, short, drafts] = await Promise.all([
     sql<{ order: string; neededFen: number; availableFen: number; since: string; total: number }[]>`
@@ -58,9 +59,10 @@ export async function readWaiting(sql: Sql, storeId: number, now: Date) {
       order by id desc limit ${rowsMax}`,
   ]);
   return {
-    blocked: blocked.map(({ total: _, ...row }) => ({
-      ...row,
-      shortfallFen: row.neededFen - row.availableFen,
+    blocked: blocked.map(({ order, since, neededFen, availableFen }) => ({
+      order,
+      since,
+      shortfallFen: seesBalance ? neededFen - availableFen : null,
     })),
     blockedTotal: blocked[0]?.total ?? 0,
     short: short.map(({ total: _, ...row }) => row),

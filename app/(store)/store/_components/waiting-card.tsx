@@ -17,7 +17,6 @@ export function WaitingCard({ home, device }: { home: Home; device: Draft }) {
   const t = useTranslations("store.home.waiting");
   const format = useFormat();
   const { blocked, blockedTotal, short, shortTotal, drafts, draftTotal } = home.waiting;
-  const seesMoney = home.money !== null;
   const isNothing = blockedTotal + shortTotal + draftTotal + device.lines.length === 0;
   return (
     <Card title={t("title")}>
@@ -32,9 +31,11 @@ export function WaitingCard({ home, device }: { home: Home; device: Draft }) {
           <Item key={order} icon={<Banknote className="text-blocked" />}>
             <p>
               <OrderLink order={order} />{" "}
-              {seesMoney ? t("blocked", { amount: format.money(shortfallFen) }) : t("blockedNoMoney")}
+              {shortfallFen === null
+                ? t("blockedNoMoney")
+                : t("blocked", { amount: format.money(shortfallFen) })}
             </p>
-            {seesMoney && (
+            {shortfallFen !== null && (
               <LinkButton
                 href={`/store/account/deposit?amount=${formatFen(shortfallFen)}`}
                 size="large"

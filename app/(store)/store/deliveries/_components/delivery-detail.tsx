@@ -16,6 +16,7 @@ import { PageHeader } from "@/app/_ui/page-header";
 import { StatusChip } from "@/app/_ui/status-chip";
 import { asBusinessDay } from "@/server/shared/business-day";
 import { QueryPane } from "../../_components/query-pane";
+import { useAbility } from "../../_lib/use-ability";
 import { DeliveryLines } from "./delivery-lines";
 
 export type Delivery = RouterOutputs["delivery"]["get"];
@@ -31,13 +32,13 @@ function Detail({ delivery }: { delivery: Delivery }) {
   const t = useTranslations("store.deliveries");
   const format = useFormat();
   const trpc = useTRPC();
-  const me = useQuery(trpc.auth.me.queryOptions());
+  const signs = useAbility("delivery.deliver");
   const [isAsking, setIsAsking] = useState(false);
   const deliver = useCommand(trpc.delivery.deliver.mutationOptions(), {
     done: t("received", { delivery: delivery.delivery }),
     onDone: () => setIsAsking(false),
   });
-  const maySign = me.data?.abilities.includes("delivery.deliver") && delivery.status === "dispatched";
+  const maySign = signs && delivery.status === "dispatched";
   const goods = delivery.lines.reduce((sum, { goodsFen }) => sum + goodsFen, 0);
   const discount = delivery.lines.reduce((sum, { discountFen }) => sum + discountFen, 0);
   return (

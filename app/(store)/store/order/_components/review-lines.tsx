@@ -44,9 +44,9 @@ export function ReviewLines({ lines, own, isHeld }: ReviewLinesProps) {
                 type="button"
                 disabled={isHeld || !item}
                 onClick={() => setEditing(line)}
-                aria-label={t("edit", { name })}
                 className="min-h-11 rounded-md px-2 text-right hover:bg-hover disabled:hover:bg-transparent pointer-fine:min-h-8"
               >
+                <span className="sr-only">{t("edit", { name })} </span>
                 <Quantity
                   qty={qty}
                   unit={item?.unit}

@@ -36,6 +36,7 @@ export function Review({ store, sheet, own, cart }: ReviewProps) {
   const isHeld = own.draft.sending !== undefined;
   const problems = cart.lines.filter(({ problem }) => problem !== undefined);
   const isShort = (cart.balance?.shortFen ?? 0) > 0;
+  const isOutside = cart.missingFen > 0 || cart.overFen > 0 || cart.quote?.window.open === false;
   const back = { href: "/store/order", label: t("back") };
 
   if (cart.lines.length === 0 && !sending.isSending) {
@@ -93,12 +94,13 @@ export function Review({ store, sheet, own, cart }: ReviewProps) {
           <p className="min-w-0 flex-1">
             <span className="block text-sm text-quiet">{t("payable")}</span>
             <span className="text-xl/7 font-semibold">{format.money(cart.payableFen)}</span>
+            {!isHeld && <WhyNot cart={cart} problems={problems.length} />}
           </p>
           <Button
             variant="primary"
             size="touch"
             isLoading={sending.isSending}
-            disabled={problems.length > 0 && !isHeld}
+            disabled={!isHeld && (problems.length > 0 || isOutside)}
             onClick={sending.submit}
           >
             {isHeld ? t("sendAgain") : isShort ? t("submitAnyway") : t("submit")}
@@ -107,4 +109,19 @@ export function Review({ store, sheet, own, cart }: ReviewProps) {
       </PinnedAction>
     </>
   );
+}
+
+/** Beside the button: what still stands between the order and the server. */
+function WhyNot({ cart, problems }: { cart: Cart; problems: number }) {
+  const t = useTranslations("store.order.bar");
+  const format = useFormat();
+  const why =
+    cart.quote?.window.open === false
+      ? t("closed")
+      : problems > 0
+        ? t("problems", { count: problems })
+        : cart.overFen > 0
+          ? t("over", { amount: format.money(cart.overFen) })
+          : cart.missingFen > 0 && t("missing", { amount: format.money(cart.missingFen) });
+  return why ? <span className="block text-sm text-attention">{why}</span> : null;
 }

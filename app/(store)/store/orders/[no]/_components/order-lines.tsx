@@ -113,11 +113,11 @@ function quantityOf(line: Line, key: "ordered" | "allocated" | "picked" | "short
 
 function Reason({ line }: { line: Line }) {
   if (line.short === 0 || line.reason === null) return null;
-  const known = line.reason in statusLooks.reason;
-  if (!known) return <span className="text-quiet">{line.reason}</span>;
+  const reason = line.reason.toLowerCase();
+  if (!(reason in statusLooks.reason)) return <span className="text-quiet">{line.reason}</span>;
   return (
     <span>
-      <StatusChip kind="reason" status={line.reason as StatusOf<"reason">} />
+      <StatusChip kind="reason" status={reason as StatusOf<"reason">} />
     </span>
   );
 }

@@ -1,0 +1,13 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { type RouterOutputs, useTRPC } from "@/app/_lib/trpc/client";
+
+type Ability = RouterOutputs["auth"]["me"]["abilities"][number];
+
+/** Whether the person's role may do this; false until it is known. Hiding is courtesy, the procedures decide. */
+export function useAbility(ability: Ability): boolean {
+  const trpc = useTRPC();
+  const me = useQuery({ ...trpc.auth.me.queryOptions(), staleTime: Number.POSITIVE_INFINITY });
+  return me.data?.abilities.includes(ability) ?? false;
+}
