@@ -1,0 +1,67 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import type { InstantLike } from "@/app/_lib/format";
+import type { Tone } from "@/app/_ui/statuses";
+import { Timeline } from "@/app/_ui/timeline";
+
+const known = [
+  "order.drafted",
+  "order.submitted",
+  "order.withdrawn",
+  "order.cancelled",
+  "order.blocked",
+  "order.generated",
+  "order.partly_generated",
+  "order.expired",
+  "order.returned_to_pool",
+  "delivery.created",
+  "delivery.released",
+  "delivery.picking",
+  "delivery.pick_recorded",
+  "delivery.picked",
+  "delivery.checked",
+  "delivery.approved",
+  "delivery.dispatched",
+  "delivery.delivered",
+  "delivery.closed",
+  "delivery.void",
+  "delivery.reversed",
+] as const;
+
+const tones: Partial<Record<string, Tone>> = {
+  "order.submitted": "done",
+  "order.blocked": "blocked",
+  "order.generated": "information",
+  "delivery.approved": "done",
+  "delivery.pick_recorded": "attention",
+  "delivery.void": "attention",
+};
+
+interface Happened {
+  id: number;
+  at: InstantLike;
+  type: string;
+  by: string;
+  reason: string | null;
+}
+
+/** What happened to an order or a delivery order, newest first. */
+export function History({ events }: { events: readonly Happened[] }) {
+  const t = useTranslations("hq.events");
+  return (
+    <Timeline
+      entries={events.map(({ id, at, type, by, reason }) => {
+        const name = known.find((one) => one === type.replaceAll("-", "_"));
+        return {
+          id,
+          at,
+          who: by,
+          what: name ? t(name) : type,
+          change: reason || undefined,
+          tone: tones[type],
+        };
+      })}
+    />
+  );
+}

@@ -1,0 +1,60 @@
+import { paramOf, readListParams } from "@/app/_lib/list-params";
+import { depositStatuses } from "@/server/account/schema";
+import { deliveryStatuses } from "@/server/delivery/schema";
+import { orderStatuses } from "@/server/order/schema";
+import { parseBusinessDay } from "@/server/shared/business-day";
+
+/** The URL as a page has it, or as the browser has it: both read the same input from it. */
+type Given = Parameters<typeof readListParams>[0];
+
+export const storeKinds = ["franchise", "direct", "independent"] as const;
+export const storeStatuses = ["active", "suspended", "closing", "closed"] as const;
+
+const oneOf = <const W extends string>(words: readonly W[], text: string | undefined) =>
+  words.find((word) => word === text);
+const dayOf = (given: Given, name: string) => parseBusinessDay(paramOf(given, name) ?? "") ?? undefined;
+
+function searchAndCursor(given: Given) {
+  const { q, cursor } = readListParams(given);
+  return { search: q || undefined, cursor };
+}
+
+export const ordersInput = (given: Given) => ({
+  ...searchAndCursor(given),
+  status: oneOf(orderStatuses, paramOf(given, "status")),
+  store: paramOf(given, "store"),
+  from: dayOf(given, "from"),
+  to: dayOf(given, "to"),
+});
+
+export const deliveriesInput = (given: Given) => ({
+  ...searchAndCursor(given),
+  status: oneOf(deliveryStatuses, paramOf(given, "status")),
+  store: paramOf(given, "store"),
+  from: dayOf(given, "from"),
+  to: dayOf(given, "to"),
+});
+
+/** Without a choice the queue: what waits for finance. `all` shows every slip. */
+export function depositsInput(given: Given) {
+  const status = paramOf(given, "status") ?? "pending";
+  return {
+    ...searchAndCursor(given),
+    status: status === "all" ? undefined : oneOf(depositStatuses, status),
+    account: paramOf(given, "account"),
+  };
+}
+
+export const accountsInput = (given: Given) => searchAndCursor(given);
+
+export const itemsInput = (given: Given) => ({
+  ...searchAndCursor(given),
+  category: paramOf(given, "category"),
+  orderable: oneOf(["yes", "no"] as const, paramOf(given, "orderable")),
+});
+
+export const storesInput = (given: Given) => ({
+  ...searchAndCursor(given),
+  kind: oneOf(storeKinds, paramOf(given, "kind")),
+  status: oneOf(storeStatuses, paramOf(given, "status")),
+});

@@ -1,0 +1,58 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
+import { useTRPC } from "@/app/_lib/trpc/client";
+import { useListParams } from "@/app/_ui/data-table/use-list-params";
+import { PageHeader } from "@/app/_ui/page-header";
+import { QueryPane } from "@/app/_ui/query-pane";
+import { LinesSkeleton } from "@/app/_ui/skeleton";
+import { Tabs } from "@/app/_ui/tabs";
+import { AccountDeposits } from "./account-deposits";
+import { AccountFigures } from "./account-figures";
+import { AccountHolds } from "./account-holds";
+import { AccountStores } from "./account-stores";
+import { Ledger } from "./ledger";
+
+const views = ["ledger", "holds", "deposits", "stores"] as const;
+
+/** The figures on top, always in sight; below them what they come from. */
+export function AccountBoard({ account }: { account: string }) {
+  const t = useTranslations("hq.account");
+  const trpc = useTRPC();
+  const { get, set } = useListParams();
+  const summary = useQuery(trpc.account.get.queryOptions({ account }));
+  const view = views.find((one) => one === get("view")) ?? "ledger";
+  const panels = {
+    ledger: <Ledger account={account} />,
+    holds: <AccountHolds account={account} />,
+    deposits: <AccountDeposits account={account} />,
+    stores: <AccountStores account={account} />,
+  };
+  return (
+    <div className="flex flex-col gap-5">
+      <PageHeader
+        back={{ href: "/hq/accounts", label: t("back") }}
+        title={summary.data?.name ?? account}
+        aside={<span className="text-quiet">{account}</span>}
+      />
+      <QueryPane query={summary} skeleton={<LinesSkeleton lines={3} />}>
+        {(data) => (
+          <>
+            <AccountFigures summary={data} />
+            <Tabs
+              value={view}
+              onChange={(next) => set({ view: next === "ledger" ? undefined : next })}
+              tabs={views.map((value) => ({
+                value,
+                label: t(`views.${value}`),
+                count: value === "stores" ? data.stores.length : undefined,
+                panel: panels[value],
+              }))}
+            />
+          </>
+        )}
+      </QueryPane>
+    </div>
+  );
+}

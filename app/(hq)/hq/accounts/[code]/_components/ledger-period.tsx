@@ -1,0 +1,52 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { Button } from "@/app/_ui/button";
+import { Field } from "@/app/_ui/field";
+import { TextInput } from "@/app/_ui/text-input";
+import {
+  addDays,
+  type BusinessDay,
+  businessDayOf,
+  monthStartOf,
+  parseBusinessDay,
+} from "@/server/shared/business-day";
+
+interface LedgerPeriodProps {
+  from: BusinessDay;
+  to: BusinessDay;
+  onChange: (period: { from?: string; to?: string }) => void;
+}
+
+/** From which day to which, both included, and the periods that bookkeepers ask for. */
+export function LedgerPeriod({ from, to, onChange }: LedgerPeriodProps) {
+  const t = useTranslations("hq.account.period");
+  const today = businessDayOf(new Date());
+  const month = monthStartOf(today);
+  const lastMonth = monthStartOf(addDays(month, -1));
+  const shortcuts = [
+    { key: "month", from: month, to: today },
+    { key: "lastMonth", from: lastMonth, to: addDays(month, -1) },
+    { key: "week", from: addDays(today, -6), to: today },
+  ] as const;
+  const pick = (name: "from" | "to") => (day: string) => parseBusinessDay(day) && onChange({ [name]: day });
+  return (
+    <div className="flex flex-wrap items-end gap-2">
+      <Field id="ledger-from" label={t("from")}>
+        <TextInput id="ledger-from" type="date" value={from} max={to} onChange={pick("from")} />
+      </Field>
+      <Field id="ledger-to" label={t("to")}>
+        <TextInput id="ledger-to" type="date" value={to} min={from} onChange={pick("to")} />
+      </Field>
+      {shortcuts.map((one) => (
+        <Button
+          key={one.key}
+          aria-pressed={one.from === from && one.to === to}
+          onClick={() => onChange({ from: one.from, to: one.to })}
+        >
+          {t(one.key)}
+        </Button>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,48 @@
+"use client";
+
+import { zodResolver } from "@hookform/resolvers/zod";
+import { useTranslations } from "next-intl";
+import { useForm } from "react-hook-form";
+import { useTRPC } from "@/app/_lib/trpc/client";
+import { useCommand } from "@/app/_lib/use-command";
+import { useFormat } from "@/app/_lib/use-format";
+import { Button } from "@/app/_ui/button";
+import { Form, FormField } from "@/app/_ui/form";
+import { MoneyInput } from "@/app/_ui/money-input";
+import { Refusal } from "@/app/_ui/refusal";
+import { receivedInput } from "@/server/account/schema";
+import { parseFen } from "@/server/shared/fen";
+import type { Slip } from "./deposit-facts";
+
+/** Finance enters what the bank shows, never what the slip says: the account rises by that (D15). */
+export function ApproveForm({ slip, onDone }: { slip: Slip; onDone: () => void }) {
+  const t = useTranslations("hq.deposit");
+  const trpc = useTRPC();
+  const format = useFormat();
+  const form = useForm({ resolver: zodResolver(receivedInput), defaultValues: { received: slip.amount } });
+  const received = parseFen(form.watch("received"));
+  const command = useCommand(trpc.account.deposits.approve.mutationOptions(), {
+    done: t("approved", { no: slip.deposit }),
+    onDone,
+    onRefused: () => true,
+  });
+  const differs = received !== undefined && received !== parseFen(slip.amount);
+  return (
+    <Form form={form} onSubmit={(_, values) => command.run({ deposit: slip.deposit, ...values })}>
+      <FormField
+        control={form.control}
+        name="received"
+        label={t("receivedAmount")}
+        help={
+          differs ? t("differs", { declared: format.money(parseFen(slip.amount) ?? 0) }) : t("receivedHelp")
+        }
+      >
+        {(input) => <MoneyInput {...input} />}
+      </FormField>
+      {command.sentence && <Refusal sentence={command.sentence} />}
+      <Button type="submit" variant="primary" size="large" isLoading={command.isRunning}>
+        {received === undefined ? t("approve") : t("approveAmount", { amount: format.money(received) })}
+      </Button>
+    </Form>
+  );
+}

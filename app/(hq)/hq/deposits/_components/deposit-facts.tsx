@@ -1,0 +1,70 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import type { RouterOutputs } from "@/app/_lib/trpc/client";
+import { DocumentNumber } from "@/app/_ui/document-number";
+import { Money } from "@/app/_ui/money";
+import { parseFen } from "@/server/shared/fen";
+import { Facts } from "../../_components/facts";
+import { Instant } from "../../_components/instant";
+import { accountHref } from "../../_lib/links";
+
+export type Slip = RouterOutputs["account"]["deposits"]["get"];
+
+const methods = ["bank_transfer", "cash", "qr"] as const;
+
+/** What the owner declared and what became of it. */
+export function DepositFacts({ slip }: { slip: Slip }) {
+  const t = useTranslations("hq.deposit");
+  const method = methods.find((one) => one === slip.method);
+  return (
+    <Facts
+      facts={[
+        {
+          label: t("account"),
+          value: (
+            <>
+              <DocumentNumber no={slip.account} href={accountHref(slip.account)} /> {slip.accountName}
+            </>
+          ),
+        },
+        {
+          label: t("declared"),
+          value: <Money fen={parseFen(slip.amount)} className="text-base font-medium" />,
+        },
+        { label: t("method"), value: method ? t(`methods.${method}`) : slip.method },
+        { label: t("payer"), value: slip.payer },
+        { label: t("reference"), value: slip.reference || "–" },
+        {
+          label: t("created"),
+          value: (
+            <>
+              <Instant at={slip.at} /> · {slip.createdBy}
+            </>
+          ),
+        },
+        ...(slip.received === null
+          ? []
+          : [
+              {
+                label: t("received"),
+                value: <Money fen={parseFen(slip.received)} className="font-medium" />,
+              },
+            ]),
+        ...(slip.decidedAt === null
+          ? []
+          : [
+              {
+                label: t("decided"),
+                value: (
+                  <>
+                    <Instant at={slip.decidedAt} /> · {slip.decidedBy}
+                  </>
+                ),
+              },
+            ]),
+        ...(slip.reason === "" ? [] : [{ label: t("reason"), value: slip.reason }]),
+      ]}
+    />
+  );
+}

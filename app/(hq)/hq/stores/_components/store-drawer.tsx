@@ -1,0 +1,70 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
+import { type RouterOutputs, useTRPC } from "@/app/_lib/trpc/client";
+import { LinkButton } from "@/app/_ui/button";
+import { Drawer } from "@/app/_ui/dialog";
+import { DocumentNumber } from "@/app/_ui/document-number";
+import { QueryPane } from "@/app/_ui/query-pane";
+import { StatusChip } from "@/app/_ui/status-chip";
+import { Facts } from "../../_components/facts";
+import { accountHref } from "../../_lib/links";
+import { StoreKind } from "./store-kind";
+import { StoreTerms } from "./store-terms";
+
+/** One store: what hangs on it, when and for how much it may order. */
+export function StoreDrawer({ store, onClose }: { store: string | undefined; onClose: () => void }) {
+  const t = useTranslations("hq.store");
+  const trpc = useTRPC();
+  const found = useQuery({
+    ...trpc.org.stores.queryOptions({ search: store ?? "", limit: 20 }),
+    enabled: store !== undefined,
+  });
+  const row = found.data?.rows.find((one) => one.store === store);
+  return (
+    <Drawer
+      isOpen={store !== undefined}
+      onClose={onClose}
+      title={row ? `${row.store} ${row.name}` : (store ?? "")}
+      aside={row && <StatusChip kind="store" status={row.status} />}
+      actions={
+        store && (
+          <>
+            <LinkButton href={`/hq/deliveries?store=${store}`}>{t("deliveries")}</LinkButton>
+            <LinkButton href={`/hq/orders?store=${store}`}>{t("orders")}</LinkButton>
+          </>
+        )
+      }
+    >
+      <QueryPane query={found}>{() => row && <StoreFacts row={row} />}</QueryPane>
+      {store && <StoreTerms store={store} />}
+    </Drawer>
+  );
+}
+
+function StoreFacts({ row }: { row: RouterOutputs["org"]["stores"]["rows"][number] }) {
+  const t = useTranslations("hq.stores.columns");
+  return (
+    <Facts
+      facts={[
+        { label: t("kind"), value: <StoreKind store={row} /> },
+        {
+          label: t("account"),
+          value: row.account ? (
+            <>
+              <DocumentNumber no={row.account} href={accountHref(row.account)} /> {row.accountName}
+            </>
+          ) : (
+            "–"
+          ),
+        },
+        { label: t("planName"), value: `${row.plan} ${row.planName}` },
+        { label: t("templateName"), value: `${row.template} ${row.templateName}` },
+        { label: t("routePath"), value: row.routePath },
+        { label: t("stop"), value: row.stop },
+        { label: t("phone"), value: row.phone || "–" },
+      ]}
+    />
+  );
+}
