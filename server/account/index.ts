@@ -2,6 +2,7 @@ export { changeCodDue, dropCodDue } from "@/server/account/book/change-cod-dues"
 export {
   addCodDues,
   codUnpaidFen,
+  lockCodDues,
   settleCodDues,
   voidCodDues,
 } from "@/server/account/book/cod-dues";

@@ -48,7 +48,10 @@ export async function planRun(
   };
 }
 
-/** One delivery per store, DC and pick type, ordered as the truck drives: route, stop, store. */
+/**
+ * One delivery per store, DC and pick type, ordered as the truck drives: route, stop, store. A store whose orders are paid
+ * from two accounts, because it moved in between, gets one for each: a delivery is charged to one (R07 example 3, U23).
+ */
 function splitIntoDeliveries(
   allocation: Allocation,
   orders: readonly PooledOrder[],
@@ -59,7 +62,7 @@ function splitIntoDeliveries(
   for (const part of allocation.parts) {
     const order = orderById.get(part.orderId);
     if (part.allocatedEach === 0 || !order) continue;
-    const key = `${part.storeId}:${part.dcId}:${part.pickType}`;
+    const key = `${part.storeId}:${part.dcId}:${part.pickType}:${part.payer}`;
     let delivery = deliveries.get(key);
     if (!delivery) {
       delivery = {
@@ -68,8 +71,8 @@ function splitIntoDeliveries(
         dcId: part.dcId,
         dcCode: terms.dcCodes.get(part.dcId) ?? "",
         pickType: part.pickType,
-        accountId: order.isDirect ? null : order.accountId,
-        settlement: order.isDirect ? "prepaid" : order.settlement,
+        accountId: order.accountId,
+        settlement: order.settlement,
         lines: [],
         routeCode: order.routeCode,
         stopSequence: order.stopSequence,

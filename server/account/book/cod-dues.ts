@@ -1,22 +1,28 @@
 import { ints } from "@/db/bulk";
-import { sqlOf, type Tx } from "@/db/client";
+import { type DbOrTx, sqlOf, type Tx } from "@/db/client";
 import { invariant } from "@/server/shared/invariant";
 
 /** Locks of stores' dues are shared out over so many: a wave over thousands of stores stays within PostgreSQL's table. */
 const LOCK_BUCKETS = 256;
 
 /**
- * What each cash-on-delivery store owes for deliveries that are not paid yet (R05, rulings 15); 0 when nothing. Whoever
- * asks in order to check a store's limit is alone with that store's dues until the transaction ends.
+ * Makes the caller alone with these stores' dues until its transaction ends: whoever checks a COD limit does it first, so
+ * that two runs cannot both use what is left of it (R05). Lowest bucket first, whatever the order asked for.
  */
-export async function codUnpaidFen(tx: Tx, storeIds: readonly number[]): Promise<Map<number, number>> {
-  const unpaid = new Map(storeIds.map((id) => [id, 0]));
-  if (unpaid.size === 0) return unpaid;
+export async function lockCodDues(tx: Tx, storeIds: readonly number[]): Promise<void> {
+  if (storeIds.length === 0) return;
   const sql = sqlOf(tx);
   const buckets = [...new Set(storeIds.map((id) => id % LOCK_BUCKETS))].sort((a, b) => a - b);
   await sql`
     select pg_advisory_xact_lock(hashtext('cod_dues'), b.bucket)
     from (select unnest(${ints(buckets)}::text::int4[]) as bucket) b`;
+}
+
+/** What each cash-on-delivery store owes for deliveries that are not paid yet (R05, rulings 15); 0 when nothing. */
+export async function codUnpaidFen(db: DbOrTx, storeIds: readonly number[]): Promise<Map<number, number>> {
+  const unpaid = new Map(storeIds.map((id) => [id, 0]));
+  if (unpaid.size === 0) return unpaid;
+  const sql = sqlOf(db);
   const rows = await sql<{ storeId: number; fen: number }[]>`
     select store_id as "storeId", sum(amount_fen)::int8 as fen from cod_dues
     where status = 'open' and store_id = any(${ints([...unpaid.keys()])}::text::int4[]) group by store_id`;

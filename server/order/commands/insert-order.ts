@@ -51,6 +51,8 @@ export async function insertOrder(
   const pooledFen = rows.reduce((sum, row) => sum + row.netFen, 0);
   const windows = isDraft ? [] : decided.window.limits.filter((limit) => limit.askedFen > 0);
   const at = now.toISOString();
+  // A direct store pays nothing, whatever its terms say (ruling 15): the order alone tells who pays.
+  const settlement = context.kind === "direct" ? "prepaid" : context.settlement;
   const money = isDraft ? { goodsFen: 0, discountFen: 0, payableFen: 0 } : decided;
   const taken = await sql`
     with turn as (
@@ -88,7 +90,7 @@ export async function insertOrder(
     insert into orders (id, order_no, store_id, account_id, settlement, status, reference, plan_id, plan_version,
       template_version_id, line_count, goods_fen, discount_fen, payable_fen, pooled_fen, shortfall_fen, created_by_name,
       created_at, submitted_at, deliver_on)
-    select ${order.id}::int8, ${order.orderNo}::text, store_id, ${context.accountId}::int4, ${context.settlement}::text::settlement_kind,
+    select ${order.id}::int8, ${order.orderNo}::text, store_id, ${context.accountId}::int4, ${settlement}::text::settlement_kind,
       ${order.status}::text::order_status, ${order.reference}::text, ${context.planId}::int4, ${context.planVersion}::int4,
       ${decided.window.templateVersionId}::int4, ${lines.length || drafts.length}::int2, ${money.goodsFen}::int8,
       ${money.discountFen}::int8, ${money.payableFen}::int8, ${pooledFen}::int8, ${order.shortFen}::int8, ${createdByName}::text,

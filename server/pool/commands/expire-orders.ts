@@ -31,6 +31,7 @@ export async function expireOrders(
     const sql = sqlOf(tx);
     await sql`
       update orders set pooled_fen = 0, ended_at = ${now.toISOString()}::text::timestamptz, end_reason = 'expired', blocked_at = null,
+        blocked_code = null, blocked_needed_fen = null, blocked_available_fen = null,
         status = case when status = 'partly_generated' then 'generated'::order_status else 'expired'::order_status end
       where id = any(${ints(expired.map((order) => order.id))}::text::int8[])`;
     await recordEvents(

@@ -1,5 +1,5 @@
 import { ints, texts } from "@/db/bulk";
-import { sqlOf, type Tx } from "@/db/client";
+import { type Sql, sqlOf, type Tx } from "@/db/client";
 import type { Actor } from "@/server/auth";
 import { type NewEvent, recordEvents } from "@/server/event";
 import { orderStatusAfter } from "../order-status";
@@ -63,22 +63,20 @@ async function moveAccepted(
     if (refusedOrders.has(row.orderId)) continue;
     takenFen.set(row.orderId, (takenFen.get(row.orderId) ?? 0) + row.pooledNetFen);
   }
-  const delivered = new Set(
-    planned.deliveries.flatMap((delivery) => delivery.lines.map((line) => line.orderId)),
-  );
+  if (takenFen.size === 0) return [];
+  const sql = sqlOf(tx);
+  const delivered = await readDelivered(sql, [...takenFen.keys()]);
   const moved = planned.orders
     .filter((order) => takenFen.has(order.id))
     .map((order) => {
-      const deliveries = order.deliveryCount + (delivered.has(order.id) ? 1 : 0);
+      const { open, all } = delivered.get(order.id) ?? { open: 0, all: 0 };
       const left = {
         pooledRows: planned.rowsLeft.get(order.id) ?? 0,
-        openDeliveries: deliveries,
-        deliveries,
+        openDeliveries: open,
+        deliveries: all,
       };
       return { order, takenFen: takenFen.get(order.id) ?? 0, status: orderStatusAfter(left) };
     });
-  if (moved.length === 0) return [];
-  const sql = sqlOf(tx);
   await sql`
     update orders o set status = u.status, pooled_fen = o.pooled_fen - u.taken, blocked_at = null, blocked_code = null,
       blocked_needed_fen = null, blocked_available_fen = null
@@ -92,6 +90,16 @@ async function moveAccepted(
     after: { status },
     details: { wave: waveNo, repriced: planned.repriced.has(order.id) || undefined },
   }));
+}
+
+/** Deliveries of the orders that are not void, this run's and those of runs at other DCs, and how many are open. */
+async function readDelivered(sql: Sql, orderIds: readonly number[]) {
+  const rows = await sql<{ orderId: number; open: number; all: number }[]>`
+    select x.order_id as "orderId", count(*)::int4 as all,
+      count(*) filter (where d.status in ('created', 'released', 'picking', 'picked', 'checked'))::int4 as open
+    from delivery_orders x join deliveries d on d.id = x.delivery_id and d.status <> 'void'
+    where x.order_id = any(${ints(orderIds)}::text::int8[]) group by 1`;
+  return new Map(rows.map((row) => [row.orderId, row]));
 }
 
 async function markBlocked(tx: Tx, planned: PlannedRun, now: Date): Promise<NewEvent[]> {

@@ -1,6 +1,6 @@
 import { ints } from "@/db/bulk";
 import { type Sql, sqlOf, type Tx } from "@/db/client";
-import { balancesOf, codUnpaidFen, lockAccounts } from "@/server/account";
+import { balancesOf, codUnpaidFen, lockAccounts, lockCodDues } from "@/server/account";
 import { lineAmountFen, pairKey, sellingMultiple, type Terms, termsOfItem } from "@/server/catalog";
 import { addDays, type BusinessDay, businessDayOf } from "@/server/shared/business-day";
 import { dcStockOf, lockDcStock } from "@/server/stock";
@@ -149,9 +149,9 @@ function placeRows(
 const isPriceLockOver = (order: PooledOrder, day: BusinessDay) =>
   addDays(businessDayOf(new Date(order.submittedAtMs)), PRICE_LOCK_DAYS) < day;
 
-/** Who pays for an order: its account, its store on delivery, or nobody. */
+/** Who pays for an order, as it was submitted: its account, its store on delivery, or nobody (R05, ruling 15). */
 export function payerKey(order: PooledOrder): string {
-  if (order.settlement === "cod" && !order.isDirect) return `store:${order.storeId}`;
+  if (order.settlement === "cod") return `store:${order.storeId}`;
   return order.accountId === null ? "direct" : `account:${order.accountId}`;
 }
 
@@ -169,6 +169,7 @@ async function loadPayers(
     if (key.startsWith("store:")) codLimits.set(order.storeId, order.codLimitFen ?? 0);
   }
   const accounts = await (lock ? lockAccounts : balancesOf)(tx, [...accountIds], day);
+  if (lock) await lockCodDues(tx, [...codLimits.keys()]);
   const unpaid = await codUnpaidFen(tx, [...codLimits.keys()]);
   return [
     { key: "direct", code: "account/insufficient-balance", availableFen: null },

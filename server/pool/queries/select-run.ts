@@ -17,15 +17,14 @@ export interface PooledOrder {
   storeId: number;
   storeCode: string;
   storeStatus: string;
+  /** Null with `prepaid`: the order of a direct store, which nobody pays for. */
   accountId: number | null;
-  isDirect: boolean;
   settlement: "prepaid" | "cod";
   codLimitFen: number | null;
   planId: number;
   submittedAtMs: number;
   deliverOn: string;
   pooledFen: number;
-  deliveryCount: number;
   isBlocked: boolean;
   /** Orders its deliveries: route, then stop. */
   routeCode: string;
@@ -63,10 +62,9 @@ export async function selectPooledOrders(db: DbOrTx, routeId: number, lock: bool
       union select r.id from routes r join below b on r.parent_id = b.id
     )
     select o.id, o.order_no as "orderNo", o.store_id as "storeId", s.code as "storeCode", s.status as "storeStatus",
-      o.account_id as "accountId", s.kind = 'direct' as "isDirect", o.settlement, s.cod_limit_fen as "codLimitFen",
+      o.account_id as "accountId", o.settlement, s.cod_limit_fen as "codLimitFen",
       o.plan_id as "planId", (extract(epoch from o.submitted_at) * 1000)::int8 as "submittedAtMs", o.deliver_on as "deliverOn",
-      o.pooled_fen as "pooledFen", o.blocked_at is not null as "isBlocked", r.code as "routeCode", s.stop_sequence as "stopSequence",
-      (select count(*)::int4 from delivery_orders d where d.order_id = o.id) as "deliveryCount"
+      o.pooled_fen as "pooledFen", o.blocked_at is not null as "isBlocked", r.code as "routeCode", s.stop_sequence as "stopSequence"
     from orders o join stores s on s.id = o.store_id join routes r on r.id = s.route_id
     where s.route_id in (select id from below) and s.status in ('active', 'closing')
       and o.status in ('pooled', 'partly_generated')

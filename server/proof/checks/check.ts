@@ -16,5 +16,5 @@ export const openStatuses = "('created', 'released', 'picking', 'picked', 'check
 export const postedStatuses = "('approved', 'dispatched', 'delivered', 'closed', 'reversed')";
 
 /** Who pays for a delivery `d` of store `s`: its account, the store on delivery; direct stores pay nothing. */
-export const isPrepaid = "d.settlement = 'prepaid' and d.account_id is not null and s.kind <> 'direct'";
-export const isCod = "d.settlement = 'cod' and s.kind <> 'direct'";
+export const isPrepaid = "d.settlement = 'prepaid' and d.account_id is not null";
+export const isCod = "d.settlement = 'cod'";

@@ -43,7 +43,7 @@ const amounts: ProofQuery = {
       ('order-goods', coalesce(l.goods, 0), o.goods_fen),
       ('order-payable', coalesce(l.payable, 0), o.payable_fen),
       ('order-line-count', coalesce(l.lines, 0), o.line_count::int8)) v (name, expected, actual)
-    where o.status <> 'draft'`,
+    where o.status <> 'draft' and o.submitted_at is not null`,
 };
 
 const pooled: ProofQuery = {
