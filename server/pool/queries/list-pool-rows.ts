@@ -4,6 +4,7 @@ import { type Actor, mustBeAbleTo, mustReachStore } from "@/server/auth";
 import { cursorNumber, type Page, pageOf } from "@/server/shared/paging";
 import { refuse } from "../errors";
 import type { PoolRowsInput } from "../schema";
+import { dcRowsSql } from "./waiting-sql";
 
 export interface PoolRowView {
   /** `order-line-pickType`: the same as long as the row is in the pool. */
@@ -18,7 +19,10 @@ export interface PoolRowView {
   state: "pooled" | "generated" | "closed";
 }
 
-/** The rows of the pool line by line; of one order also those that have left it, with what became of them. */
+/**
+ * The rows of the pool at the actor's DCs line by line; of one order all, and also those that have left the pool, with what
+ * became of them.
+ */
 export async function listPoolRows(
   db: DbOrTx,
   actor: Actor,
@@ -47,7 +51,7 @@ export async function listPoolRows(
       o.order_no as "order", s.code as store, i.code as item, c.code as dc, r.pick as "pickType", r.qty, r.state
     from (
       select order_id, line_no, pick_type::text as pick, item_id, dc_id::int4, qty_each as qty, 'pooled' as state, '' as part
-      from pool_rows where ${orderId}::int8 is null or order_id = ${orderId}::int8
+      from pool_rows p where (${orderId}::int8 is null or order_id = ${orderId}::int8) and ${orderId === null ? dcRowsSql(sql, actor, {}) : sql`true`}
       union all
       select l.order_id, l.order_line_no, d.pick_type::text, l.item_id, d.dc_id, l.ordered_each, 'generated', '-' || d.id
       from delivery_orders x join deliveries d on d.id = x.delivery_id and d.status <> 'void'

@@ -2,6 +2,7 @@ import { ints } from "@/db/bulk";
 import type { Sql } from "@/db/client";
 import type { Actor } from "@/server/auth";
 import type { BusinessDay } from "@/server/shared/business-day";
+import { refuse } from "../errors";
 import type { PoolBoardInput } from "../schema";
 
 /**
@@ -18,12 +19,22 @@ export const waitingSql = (sql: Sql, actor: Actor, { dc, pickType }: PoolBoardIn
                else l.unit_price_fen * p.qty_each end - p.discount_fen)::int8 as fen
     from pool_rows p join order_lines l on l.order_id = p.order_id and l.line_no = p.line_no
     join items i on i.id = p.item_id
-    where p.order_id = o.id
-      and (${actor.dcIds === null}::bool or p.dc_id = any(${ints(actor.dcIds ?? [])}::text::int4[]))
-      and (${dc ?? null}::text is null or p.dc_id = (select id from dcs where code = ${dc ?? null}::text))
+    where p.order_id = o.id and ${dcRowsSql(sql, actor, { dc })}
       and (${pickType ?? null}::text is null or p.pick_type::text = ${pickType ?? null}::text)
   ) r
   where o.status in ('pooled', 'partly_generated') and r.lines > 0`;
+
+/** Of pool rows `p` those at the DCs of the actor, and at one DC if said. */
+export const dcRowsSql = (sql: Sql, actor: Actor, { dc }: { dc?: string }) => sql`
+  (${actor.dcIds === null}::bool or p.dc_id = any(${ints(actor.dcIds ?? [])}::text::int4[]))
+  and (${dc ?? null}::text is null or p.dc_id = (select id from dcs where code = ${dc ?? null}::text))`;
+
+/** Refuses a DC that does not exist: it would look like an empty pool. */
+export async function mustKnowDc(sql: Sql, dc: string | undefined): Promise<void> {
+  if (dc === undefined) return;
+  const [found] = await sql`select from dcs where code = ${dc}`;
+  if (!found) throw refuse("pool/dc-unknown", { dc });
+}
 
 /** What the account `a` of a store may still be asked for on a business day; null without an account. */
 export const availableSql = (sql: Sql, day: BusinessDay) => sql`

@@ -1,7 +1,8 @@
 import { ints } from "@/db/bulk";
 import { type DbOrTx, sqlOf } from "@/db/client";
 import type { Actor } from "@/server/auth/actor";
-import { mustBeAbleTo } from "@/server/auth/actor";
+import { isAbleTo, mustBeAbleTo, mustReachDc } from "@/server/auth/actor";
+import type { BusinessDay } from "@/server/shared/business-day";
 import { refuse } from "@/server/wave/errors";
 import { type WaveStatus, waveStatusOf } from "@/server/wave/rules/moves";
 
@@ -26,7 +27,7 @@ export interface WaveView {
   orders: number;
   lines: number;
   amountFen: number;
-  deliverOn: string;
+  deliverOn: BusinessDay;
   createdAt: Date;
   createdBy: string;
   releasedAt: Date | null;
@@ -51,7 +52,10 @@ interface WaveRow
 
 const instantOf = (text: string | null) => (text === null ? null : new Date(text));
 
-/** A wave with its delivery orders at the DCs that the actor may see; its state follows from all of them (2.4). */
+/**
+ * A wave with its delivery orders at the DCs that the actor may see; its state follows from all of them (2.4). Refused: a
+ * wave that has none there. What blocked stores had is left out for those who plan nothing and keep no accounts (R09).
+ */
 export async function getWave(db: DbOrTx, actor: Actor, input: { wave: string }): Promise<WaveView> {
   mustBeAbleTo(actor, "wave.read");
   const sql = sqlOf(db);
@@ -63,13 +67,16 @@ export async function getWave(db: DbOrTx, actor: Actor, input: { wave: string })
     from waves w join routes r on r.id = w.route_id
     where w.wave_no = ${input.wave}`;
   if (!row) throw refuse("wave/unknown", input);
-  const { id, ...wave } = row;
+  const { id, report, ...wave } = row;
   const all = await loadDeliveries(db, actor, id);
   const deliveries = all
     .filter(({ isReachable }) => isReachable)
-    .map(({ isReachable: _, ...delivery }) => delivery);
+    .map(({ isReachable: _, dcId: __, ...delivery }) => delivery);
+  if (deliveries.length === 0) for (const { dcId } of all) mustReachDc(actor, dcId);
   return {
     ...wave,
+    report:
+      isAbleTo(actor, "pool.read") || isAbleTo(actor, "account.read") ? report : withoutBalances(report),
     createdAt: new Date(wave.createdAt),
     releasedAt: instantOf(wave.releasedAt),
     cancelledAt: instantOf(wave.cancelledAt),
@@ -86,17 +93,23 @@ export async function getWave(db: DbOrTx, actor: Actor, input: { wave: string })
   };
 }
 
-async function loadDeliveries(
-  db: DbOrTx,
-  actor: Actor,
-  waveId: number,
-): Promise<(WaveDelivery & { isReachable: boolean })[]> {
+function withoutBalances(report: Record<string, unknown>): Record<string, unknown> {
+  const blocked = Array.isArray(report.blocked) ? report.blocked : [];
+  return { ...report, blocked: blocked.map(({ store, order, code }) => ({ store, order, code })) };
+}
+
+interface ReachableDelivery extends WaveDelivery {
+  dcId: number;
+  isReachable: boolean;
+}
+
+async function loadDeliveries(db: DbOrTx, actor: Actor, waveId: number): Promise<ReachableDelivery[]> {
   const sql = sqlOf(db);
-  return sql<(WaveDelivery & { isReachable: boolean })[]>`
+  return sql<ReachableDelivery[]>`
     with shorts as (
       select s.delivery_id, count(*)::int as lines from deliveries d join delivery_shorts s on s.delivery_id = d.id
       where d.wave_id = ${waveId} group by s.delivery_id)
-    select d.delivery_no as delivery, s.code as store, s.name as "storeName", c.code as dc, d.pick_type as "pickType",
+    select d.delivery_no as delivery, s.code as store, s.name as "storeName", c.code as dc, d.dc_id as "dcId", d.pick_type as "pickType",
            d.line_count as lines, coalesce(k.lines, 0) as "shortLines",
            coalesce(d.approved_fen, d.allocated_fen) as "amountFen", d.status,
            (${actor.dcIds === null}::bool or d.dc_id = any(${ints(actor.dcIds ?? [])}::text::int4[])) as "isReachable"
