@@ -2,7 +2,7 @@ import "server-only";
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { cache } from "react";
-import { isAbleTo, type SignedIn } from "@/server/auth";
+import { type Ability, isAbleTo, type SignedIn } from "@/server/auth";
 import { type Context, createContext } from "@/server/trpc/context";
 import { homeOf, type Place, pagesOf, placeOf } from "./places";
 
@@ -24,4 +24,13 @@ export async function requirePlace(place: Place): Promise<SignedIn> {
 export function pagesFor(person: SignedIn, place: Place) {
   const pages = pagesOf[place].filter(({ ability }) => ability === null || isAbleTo(person.actor, ability));
   return pages.map(({ key, href }) => ({ key, href }));
+}
+
+/** Which of these the person may do: a page shows no button that would be refused. The procedures decide. */
+export async function abilitiesHere<const A extends Ability>(
+  ...asked: readonly A[]
+): Promise<Record<A, boolean>> {
+  const { person } = await currentContext();
+  const pairs = asked.map((ability) => [ability, Boolean(person && isAbleTo(person.actor, ability))]);
+  return Object.fromEntries(pairs) as Record<A, boolean>;
 }

@@ -2,6 +2,7 @@ import { ints } from "@/db/bulk";
 import { type DbOrTx, sqlOf } from "@/db/client";
 import type { Actor } from "@/server/auth/actor";
 import { mustBeAbleTo } from "@/server/auth/actor";
+import type { BusinessDay } from "@/server/shared/business-day";
 import { refuse } from "@/server/wave/errors";
 import { findWaveId } from "@/server/wave/lock-wave";
 
@@ -27,12 +28,18 @@ export async function listHandover(
   db: DbOrTx,
   actor: Actor,
   input: { wave: string },
-): Promise<{ wave: string; route: string; routeName: string; deliverOn: string; stops: HandoverStop[] }> {
+): Promise<{
+  wave: string;
+  route: string;
+  routeName: string;
+  deliverOn: BusinessDay;
+  stops: HandoverStop[];
+}> {
   mustBeAbleTo(actor, "wave.read");
   const waveId = await findWaveId(db, input.wave);
   if (waveId === undefined) throw refuse("wave/unknown", input);
   const sql = sqlOf(db);
-  const [head] = await sql<{ wave: string; route: string; routeName: string; deliverOn: string }[]>`
+  const [head] = await sql<{ wave: string; route: string; routeName: string; deliverOn: BusinessDay }[]>`
     select w.wave_no as wave, r.code as route, r.name as "routeName", w.deliver_on::text as "deliverOn"
     from waves w join routes r on r.id = w.route_id where w.id = ${waveId}`;
   if (!head) throw refuse("wave/unknown", input);

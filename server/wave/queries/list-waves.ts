@@ -2,6 +2,7 @@ import { ints } from "@/db/bulk";
 import { type DbOrTx, sqlOf } from "@/db/client";
 import type { Actor } from "@/server/auth/actor";
 import { mustBeAbleTo } from "@/server/auth/actor";
+import type { BusinessDay } from "@/server/shared/business-day";
 import { cursorNumber, type Page, pageOf } from "@/server/shared/paging";
 import { type WaveStatus, waveStatusOf } from "@/server/wave/rules/moves";
 import type { ListWavesInput } from "@/server/wave/schema";
@@ -16,7 +17,7 @@ export interface WaveRow {
   /** Delivery orders by state, void ones included. */
   deliveries: Record<string, number>;
   amountFen: number;
-  deliverOn: string;
+  deliverOn: BusinessDay;
   createdAt: Date;
 }
 

@@ -1,6 +1,7 @@
 import { ints } from "@/db/bulk";
 import { type DbOrTx, sqlOf } from "@/db/client";
 import type { ShortReason } from "@/server/delivery";
+import type { BusinessDay } from "@/server/shared/business-day";
 
 export interface TaskHead {
   task: number;
@@ -13,7 +14,7 @@ export interface TaskHead {
   method: "label" | "scan" | "paper" | "light";
   status: "open" | "claimed" | "picking" | "done" | "cancelled";
   claimedBy: string | null;
-  deliverOn: string;
+  deliverOn: BusinessDay;
 }
 
 /** What to take where, as the picker reads it. Lines of void delivery orders are left out. */

@@ -1,0 +1,52 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import type { Tone } from "@/app/_ui/statuses";
+import { Timeline } from "@/app/_ui/timeline";
+
+interface EventRow {
+  id: number;
+  type: string;
+  actorName: string;
+  reason: string | null;
+  at: Date;
+}
+
+/** The events that the floor's documents know; others are shown by their own name. */
+const known = {
+  "wave.generated": ["waveGenerated", "information"],
+  "wave.released": ["waveReleased", "information"],
+  "wave.confirmed": ["waveConfirmed", "done"],
+  "wave.approved": ["waveApproved", "done"],
+  "wave.cancelled": ["waveCancelled", "attention"],
+  "delivery.created": ["deliveryCreated", "information"],
+  "delivery.released": ["deliveryReleased", "information"],
+  "delivery.picking": ["deliveryPicking", "information"],
+  "delivery.pick_recorded": ["deliveryShort", "attention"],
+  "delivery.picked": ["deliveryPicked", "information"],
+  "delivery.approved": ["deliveryApproved", "done"],
+  "delivery.dispatched": ["deliveryDispatched", "done"],
+  "delivery.delivered": ["deliveryDelivered", "done"],
+  "delivery.void": ["deliveryVoid", "attention"],
+} as const satisfies Record<string, readonly [string, Tone]>;
+
+/** What happened to a wave or a delivery order: who, when, why. */
+export function EventTimeline({ events }: { events: readonly EventRow[] }) {
+  const t = useTranslations("dc.events");
+  return (
+    <Timeline
+      entries={events.map(({ id, type, actorName, reason, at }) => {
+        const [word, tone] =
+          type in known ? known[type as keyof typeof known] : [undefined, "neutral" as const];
+        return {
+          id,
+          at,
+          who: actorName,
+          what: word ? t(word) : type,
+          change: reason ? t("because", { reason }) : undefined,
+          tone,
+        };
+      })}
+    />
+  );
+}

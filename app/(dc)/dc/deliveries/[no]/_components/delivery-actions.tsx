@@ -1,0 +1,116 @@
+"use client";
+
+import { Ban, Check, MoreHorizontal, PackageCheck, Truck } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { type RouterOutputs, useTRPC } from "@/app/_lib/trpc/client";
+import { useCommand } from "@/app/_lib/use-command";
+import { useFormat } from "@/app/_lib/use-format";
+import { Button } from "@/app/_ui/button";
+import { ConfirmDialog } from "@/app/_ui/confirm-dialog";
+import { IconButton } from "@/app/_ui/icon-button";
+import { Menu, MenuItem } from "@/app/_ui/menu";
+import { ReasonDialog } from "../../../_components/reason-dialog";
+
+type Command = "delivery.approve" | "delivery.void" | "delivery.dispatch" | "delivery.deliver";
+export type DeliveryAbilities = Readonly<Record<Command, boolean>>;
+
+interface DeliveryActionsProps {
+  delivery: RouterOutputs["delivery"]["get"];
+  may: DeliveryAbilities;
+}
+
+const voidable: ReadonlySet<string> = new Set(["created", "released", "picking", "picked", "checked"]);
+
+/** What can be done to a delivery order as it stands: one step forward, or taking it back. */
+export function DeliveryActions({ delivery, may }: DeliveryActionsProps) {
+  const t = useTranslations("dc.delivery");
+  const format = useFormat();
+  const trpc = useTRPC();
+  const [asking, setAsking] = useState<"approve" | "void" | undefined>(undefined);
+  const close = () => setAsking(undefined);
+  const { delivery: no, status } = delivery;
+  const ref = { delivery: no };
+  const approve = useCommand(trpc.delivery.approve.mutationOptions(), {
+    done: t("approved", { no }),
+    onDone: close,
+  });
+  const dispatch = useCommand(trpc.delivery.dispatch.mutationOptions(), { done: t("dispatched", { no }) });
+  const deliver = useCommand(trpc.delivery.deliver.mutationOptions(), { done: t("delivered", { no }) });
+  const takeBack = useCommand(trpc.pool.voidDelivery.mutationOptions(), {
+    done: t("voided", { no }),
+    onDone: close,
+    onRefused: () => true,
+  });
+  return (
+    <div className="flex flex-wrap items-center gap-2">
+      {(status === "picked" || status === "checked") && may["delivery.approve"] && (
+        <Button
+          size="large"
+          variant="primary"
+          icon={<Check aria-hidden />}
+          onClick={() => setAsking("approve")}
+        >
+          {t("approve")}
+        </Button>
+      )}
+      {status === "approved" && may["delivery.dispatch"] && (
+        <Button
+          size="large"
+          variant="primary"
+          icon={<Truck aria-hidden />}
+          isLoading={dispatch.isRunning}
+          onClick={() => dispatch.run(ref)}
+        >
+          {t("dispatch")}
+        </Button>
+      )}
+      {status === "dispatched" && may["delivery.deliver"] && (
+        <Button
+          size="large"
+          variant="primary"
+          icon={<PackageCheck aria-hidden />}
+          isLoading={deliver.isRunning}
+          onClick={() => deliver.run(ref)}
+        >
+          {t("deliver")}
+        </Button>
+      )}
+      {voidable.has(status) && may["delivery.void"] && (
+        <Menu
+          align="end"
+          trigger={
+            <IconButton label={t("more")}>
+              <MoreHorizontal aria-hidden />
+            </IconButton>
+          }
+        >
+          <MenuItem icon={<Ban aria-hidden />} isDangerous onSelect={() => setAsking("void")}>
+            {t("void")}
+          </MenuItem>
+        </Menu>
+      )}
+      <ConfirmDialog
+        isOpen={asking === "approve"}
+        title={t("approveTitle", { no })}
+        confirm={t("approve")}
+        isRunning={approve.isRunning}
+        onConfirm={() => approve.run(ref)}
+        onClose={close}
+      >
+        <p>{t("approveText", { amount: format.money(delivery.amountFen), store: delivery.storeName })}</p>
+      </ConfirmDialog>
+      <ReasonDialog
+        isOpen={asking === "void"}
+        title={t("voidTitle", { no })}
+        confirm={t("voidConfirm", { count: delivery.lines.length })}
+        isRunning={takeBack.isRunning}
+        sentence={takeBack.sentence}
+        onConfirm={(reason) => takeBack.run({ ...ref, reason })}
+        onClose={close}
+      >
+        <p className="text-quiet">{t("voidText", { amount: format.money(delivery.allocatedFen) })}</p>
+      </ReasonDialog>
+    </div>
+  );
+}

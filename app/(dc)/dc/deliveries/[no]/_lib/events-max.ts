@@ -1,0 +1,2 @@
+/** More steps than a delivery order ever takes. */
+export const eventsMax = 100;

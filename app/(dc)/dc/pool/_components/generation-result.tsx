@@ -1,0 +1,93 @@
+"use client";
+
+import { CircleCheck } from "lucide-react";
+import { useTranslations } from "next-intl";
+import type { RouterOutputs } from "@/app/_lib/trpc/client";
+import { useFormat } from "@/app/_lib/use-format";
+import { Card, Figures } from "@/app/_ui/card";
+import { DocumentNumber } from "@/app/_ui/document-number";
+import { EmptyState } from "@/app/_ui/empty-state";
+import { Money } from "@/app/_ui/money";
+import { parseFen } from "@/server/shared/fen";
+import { SimpleTable } from "../../_components/simple-table";
+import { RecentRuns } from "./recent-runs";
+
+interface GenerationResultProps {
+  run: RouterOutputs["pool"]["generate"];
+  recentRuns: RouterOutputs["pool"]["preview"]["recentRuns"];
+  names: readonly { store: string; storeName: string }[];
+}
+
+/** What a run did: created, refused, short. When it found nothing, who had taken it before (U19). */
+export function GenerationResult({ run, recentRuns, names }: GenerationResultProps) {
+  const t = useTranslations("dc.run");
+  const format = useFormat();
+  const nameOf = new Map(names.map(({ store, storeName }) => [store, storeName]));
+  const stores = new Set(run.deliveries.map(({ store }) => store)).size;
+  return (
+    <div className="flex flex-col gap-5">
+      {run.wave === null ? (
+        <>
+          <EmptyState title={t("nothing")} text={run.blocked.length > 0 ? t("allBlocked") : t("takenText")} />
+          <RecentRuns runs={recentRuns} />
+        </>
+      ) : (
+        <>
+          <p className="flex items-center gap-2 rounded-md bg-done-soft px-4 py-3 font-medium text-done">
+            <CircleCheck aria-hidden className="size-5" />
+            {t("created", { wave: run.wave })}
+          </p>
+          <Figures
+            figures={[
+              { label: t("stores"), value: format.count(stores) },
+              { label: t("orders"), value: format.count(run.orders) },
+              { label: t("deliveries"), value: format.count(run.deliveries.length) },
+              { label: t("lines"), value: format.count(run.lines) },
+              { label: t("amount"), value: <Money fen={parseFen(run.amount)} /> },
+            ]}
+          />
+        </>
+      )}
+      {run.blocked.length > 0 && (
+        <Card title={t("refused", { count: run.blocked.length })}>
+          <SimpleTable
+            label={t("tabBlocked")}
+            heads={[
+              { label: t("store") },
+              { label: t("order") },
+              { label: t("needed"), isEnd: true },
+              { label: t("available"), isEnd: true },
+              { label: t("shortfall"), isEnd: true },
+            ]}
+            rows={run.blocked}
+            rowId={(row) => row.order}
+            cells={(row) => [
+              `${row.store} ${nameOf.get(row.store) ?? ""}`,
+              <DocumentNumber key="order" no={row.order} />,
+              <Money key="needed" fen={parseFen(row.needed)} />,
+              <Money key="available" fen={parseFen(row.available)} />,
+              <Money key="shortfall" fen={parseFen(row.shortfall)} className="font-medium text-blocked" />,
+            ]}
+          />
+          <p className="mt-3 text-quiet">{t("refusedText")}</p>
+        </Card>
+      )}
+      {run.shortages.length > 0 && (
+        <Card title={t("short", { count: run.shortages.length })}>
+          <SimpleTable
+            label={t("tabShort")}
+            heads={[
+              { label: t("item") },
+              { label: t("dc") },
+              { label: t("orderedQty"), isEnd: true },
+              { label: t("allocatedQty"), isEnd: true },
+            ]}
+            rows={run.shortages}
+            rowId={(row) => `${row.dc} ${row.item}`}
+            cells={(row) => [row.item, row.dc, format.count(row.ordered), format.count(row.allocated)]}
+          />
+        </Card>
+      )}
+    </div>
+  );
+}

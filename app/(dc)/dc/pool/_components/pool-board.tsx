@@ -1,0 +1,107 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { Calculator } from "lucide-react";
+import { useSearchParams } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { useTRPC } from "@/app/_lib/trpc/client";
+import { Button } from "@/app/_ui/button";
+import { FilterBar } from "@/app/_ui/filter-bar";
+import { PageHeader } from "@/app/_ui/page-header";
+import { QueryPane } from "@/app/_ui/query-pane";
+import { LinesSkeleton } from "@/app/_ui/skeleton";
+import { useDrawerParam } from "@/app/_ui/use-drawer-param";
+import { useKey } from "../../_lib/use-key";
+import { boardInputOf, chosenRoute } from "../_lib/board";
+import { PoolStores } from "./pool-stores";
+import { RouteTree } from "./route-tree";
+import { SimulationDrawer } from "./simulation-drawer";
+import { StoreDrawer } from "./store-drawer";
+
+interface PoolBoardProps {
+  maySimulate: boolean;
+  mayGenerate: boolean;
+  mayCancel: boolean;
+}
+
+/** The planner's board: the route tree at the left, the stores of the chosen route at the right, the run in a drawer. */
+export function PoolBoard({ maySimulate, mayGenerate, mayCancel }: PoolBoardProps) {
+  const t = useTranslations("dc.pool");
+  const trpc = useTRPC();
+  const params = useSearchParams();
+  const run = useDrawerParam("run");
+  const input = boardInputOf(params);
+  const routes = useQuery({ ...trpc.pool.routes.queryOptions(input), refetchInterval: 30_000 });
+  const dcs = useQuery(trpc.stock.dcs.queryOptions());
+  const chosen = chosenRoute(routes.data ?? [], params);
+  const route = routes.data?.find((one) => one.route === chosen);
+  const canRun = maySimulate && route !== undefined && route.orders > 0;
+  useKey("s", () => canRun && run.open("simulate"));
+
+  return (
+    <>
+      <PageHeader
+        title={t("title")}
+        text={t("text")}
+        action={
+          maySimulate &&
+          route && (
+            <Button
+              variant="primary"
+              size="large"
+              icon={<Calculator aria-hidden />}
+              disabled={!canRun}
+              onClick={() => run.open("simulate")}
+            >
+              {t("simulate", { route: route.name })}
+            </Button>
+          )
+        }
+      />
+      <FilterBar
+        search={t("search")}
+        filters={[
+          {
+            name: "dc",
+            label: t("dc"),
+            options: (dcs.data ?? []).map(({ dc, name }) => ({ value: dc, label: `${dc} ${name}` })),
+          },
+          {
+            name: "pickType",
+            label: t("pickType"),
+            options: [
+              { value: "case", label: t("case") },
+              { value: "loose", label: t("loose") },
+            ],
+          },
+          {
+            name: "state",
+            label: t("state"),
+            options: [
+              { value: "blocked", label: t("onlyBlocked") },
+              { value: "covered", label: t("onlyCovered") },
+            ],
+          },
+        ]}
+      />
+      <QueryPane query={routes} skeleton={<LinesSkeleton lines={10} />}>
+        {(all) => (
+          <div className="grid items-start gap-4 lg:grid-cols-[22rem_minmax(0,1fr)]">
+            <RouteTree routes={all} chosen={chosen} />
+            {chosen !== undefined && <PoolStores route={chosen} />}
+          </div>
+        )}
+      </QueryPane>
+      {chosen !== undefined && <StoreDrawer route={chosen} mayCancel={mayCancel} />}
+      {route && maySimulate && (
+        <SimulationDrawer
+          isOpen={run.opened !== undefined}
+          onClose={run.close}
+          input={{ ...input, route: route.route }}
+          routeName={route.name}
+          mayGenerate={mayGenerate}
+        />
+      )}
+    </>
+  );
+}

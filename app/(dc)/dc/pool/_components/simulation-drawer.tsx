@@ -1,0 +1,131 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { RefreshCw } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { type RouterInputs, useTRPC } from "@/app/_lib/trpc/client";
+import { useCommand } from "@/app/_lib/use-command";
+import { useFormat } from "@/app/_lib/use-format";
+import { Button, LinkButton } from "@/app/_ui/button";
+import { ConfirmDialog } from "@/app/_ui/confirm-dialog";
+import { Drawer } from "@/app/_ui/dialog";
+import { QueryPane } from "@/app/_ui/query-pane";
+import { LinesSkeleton } from "@/app/_ui/skeleton";
+import { parseFen } from "@/server/shared/fen";
+import { GenerationResult } from "./generation-result";
+import { SimulationReport } from "./simulation-report";
+
+interface SimulationDrawerProps {
+  isOpen: boolean;
+  onClose: () => void;
+  input: RouterInputs["pool"]["preview"];
+  routeName: string;
+  mayGenerate: boolean;
+}
+
+/** A run over a route: first what it would do, then, once confirmed, what it did. */
+export function SimulationDrawer(props: SimulationDrawerProps) {
+  const { isOpen, onClose, input, routeName, mayGenerate } = props;
+  const t = useTranslations("dc.run");
+  const format = useFormat();
+  const trpc = useTRPC();
+  const [isAsking, setIsAsking] = useState(false);
+  const preview = useQuery({
+    ...trpc.pool.preview.queryOptions(input),
+    enabled: isOpen,
+    staleTime: 0,
+    refetchOnMount: "always",
+  });
+  const generate = useCommand(trpc.pool.generate.mutationOptions(), {
+    done: (run) => (run.wave === null ? t("doneNothing") : t("done", { wave: run.wave })),
+    onDone: () => setIsAsking(false),
+    onRefused: () => {
+      setIsAsking(false);
+      return undefined;
+    },
+  });
+  const close = () => {
+    setIsAsking(false);
+    onClose();
+    generate.reset();
+  };
+  const view = preview.data;
+  const stores = view ? new Set(view.deliveries.map(({ store }) => store)).size : 0;
+  const result = generate.output;
+
+  return (
+    <Drawer
+      isOpen={isOpen}
+      onClose={close}
+      width="wide"
+      title={result ? t("resultTitle", { route: routeName }) : t("title", { route: routeName })}
+      actions={
+        result ? (
+          <>
+            <Button size="large" onClick={close}>
+              {t("close")}
+            </Button>
+            {result.wave && (
+              <LinkButton size="large" variant="primary" href={`/dc/waves/${result.wave}`}>
+                {t("openWave", { wave: result.wave })}
+              </LinkButton>
+            )}
+          </>
+        ) : (
+          <>
+            <Button
+              size="large"
+              icon={<RefreshCw aria-hidden />}
+              isLoading={preview.isFetching}
+              onClick={() => void preview.refetch()}
+            >
+              {t("again")}
+            </Button>
+            {mayGenerate && (
+              <Button
+                size="large"
+                variant="primary"
+                disabled={stores === 0 || preview.isFetching}
+                onClick={() => setIsAsking(true)}
+              >
+                {t("generate", { stores })}
+              </Button>
+            )}
+          </>
+        )
+      }
+    >
+      {result ? (
+        <GenerationResult run={result} recentRuns={view?.recentRuns ?? []} names={view?.stores ?? []} />
+      ) : (
+        <QueryPane query={preview} skeleton={<LinesSkeleton lines={12} />}>
+          {(data) => <SimulationReport preview={data} simulatedAtMs={preview.dataUpdatedAt} />}
+        </QueryPane>
+      )}
+      {view && (
+        <ConfirmDialog
+          isOpen={isAsking}
+          title={t("confirmTitle", { stores, route: routeName })}
+          confirm={t("generate", { stores })}
+          isRunning={generate.isRunning}
+          onConfirm={() => generate.run(input)}
+          onClose={() => setIsAsking(false)}
+        >
+          <p>
+            {t("confirmText", {
+              deliveries: format.count(view.deliveries.length),
+              lines: format.count(view.lines),
+              amount: format.money(parseFen(view.amount) ?? 0),
+            })}
+          </p>
+          {view.blocked.length > 0 && (
+            <p className="mt-2 text-quiet">
+              {t("confirmBlocked", { count: new Set(view.blocked.map(({ store }) => store)).size })}
+            </p>
+          )}
+        </ConfirmDialog>
+      )}
+    </Drawer>
+  );
+}

@@ -1,0 +1,109 @@
+"use client";
+
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { Boxes } from "lucide-react";
+import { useSearchParams } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { type RouterOutputs, useTRPC } from "@/app/_lib/trpc/client";
+import { Button } from "@/app/_ui/button";
+import { columnsOf, DataTable, useListParams } from "@/app/_ui/data-table";
+import { EmptyState } from "@/app/_ui/empty-state";
+import { FilterBar } from "@/app/_ui/filter-bar";
+import { Quantity } from "@/app/_ui/quantity";
+import { QueryPane } from "@/app/_ui/query-pane";
+import { Select } from "@/app/_ui/select";
+import { TableSkeleton } from "@/app/_ui/skeleton";
+import { chosenDc, stockInputOf } from "../_lib/stock-input";
+
+type Row = RouterOutputs["stock"]["ofDc"]["rows"][number];
+const column = columnsOf<Row>();
+const quantityOf = (row: Row, qty: number, className?: string) => (
+  <Quantity qty={qty} isWeighed={row.isWeighed} unit={row.unit} className={className} />
+);
+const base = [
+  column.accessor("item", {
+    cell: (c) => <span className="font-medium">{c.getValue()}</span>,
+    meta: { card: "title" },
+  }),
+  column.accessor("name", { meta: { card: "line" } }),
+  column.accessor("location", {
+    cell: (c) => c.getValue() || <span className="text-quiet">–</span>,
+    meta: { card: "aside" },
+  }),
+  column.accessor("onHand", {
+    cell: (c) => quantityOf(c.row.original, c.getValue()),
+    meta: { align: "end" },
+  }),
+  column.accessor("reserved", {
+    cell: (c) => quantityOf(c.row.original, c.getValue()),
+    meta: { align: "end" },
+  }),
+  column.accessor("available", {
+    cell: (c) =>
+      quantityOf(c.row.original, c.getValue(), c.getValue() === 0 ? "text-attention" : "font-medium"),
+    meta: { align: "end" },
+  }),
+];
+const columns = column.columns(base);
+const columnsWithCost = column.columns([
+  ...base,
+  column.accessor("unitCost", {
+    cell: (c) => (c.getValue() === null ? <span className="text-quiet">–</span> : `¥${c.getValue()}`),
+    meta: { align: "end" },
+  }),
+]);
+
+/** The stock of one DC; what goods cost is shown to those who plan. */
+export function StockTable() {
+  const t = useTranslations("dc.stock");
+  const heads = useTranslations("dc.stock.columns");
+  const trpc = useTRPC();
+  const params = useListParams();
+  const search = useSearchParams();
+  const dcs = useQuery(trpc.stock.dcs.queryOptions());
+  const dc = chosenDc(dcs.data ?? [], search);
+  const query = useQuery({
+    ...trpc.stock.ofDc.queryOptions(stockInputOf(dc ?? "", search)),
+    enabled: dc !== undefined,
+    placeholderData: keepPreviousData,
+  });
+  return (
+    <QueryPane query={query} skeleton={<TableSkeleton />}>
+      {(data) => (
+        <DataTable
+          id="dc-stock"
+          label={t("title")}
+          columns={data.rows.some(({ unitCost }) => unitCost !== null) ? columnsWithCost : columns}
+          heads={heads}
+          rows={data.rows}
+          rowId={(row) => row.item}
+          paging={{ nextCursor: data.nextCursor, count: data.rows.length }}
+          bar={
+            <div className="flex flex-wrap items-center gap-2">
+              <Select
+                label={t("dc")}
+                value={dc}
+                onChange={(next) => params.set({ dc: next })}
+                options={(dcs.data ?? []).map((one) => ({ value: one.dc, label: `${one.dc} ${one.name}` }))}
+                className="w-auto min-w-56"
+              />
+              <FilterBar search={t("search")} />
+            </div>
+          }
+          empty={
+            <EmptyState
+              icon={Boxes}
+              title={t("empty")}
+              text={t("emptyText")}
+              action={
+                params.q !== "" && (
+                  <Button onClick={() => params.set({ q: undefined })}>{t("showAll")}</Button>
+                )
+              }
+            />
+          }
+        />
+      )}
+    </QueryPane>
+  );
+}

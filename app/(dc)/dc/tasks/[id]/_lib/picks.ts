@@ -1,0 +1,54 @@
+import type { RouterOutputs } from "@/app/_lib/trpc/client";
+
+export type PickLine = RouterOutputs["wave"]["task"]["lines"][number];
+export type Reason = "empty" | "damaged" | "not_found";
+
+/** What a picker took of a line, under an id that counts once however often it is sent. */
+export interface Pick {
+  scanId: string;
+  line: number;
+  qty: number;
+  reason?: Reason;
+}
+
+/** A line with everything picked of it, sent or not. */
+export interface LineState extends PickLine {
+  pickedEach: number;
+  leftEach: number;
+  /** Why it is short; undefined while nobody said so. */
+  shortReason: Reason | undefined;
+  /** All of it is picked, or it is short with a reason. */
+  isDone: boolean;
+}
+
+/** The lines with the picks that wait in this scanner added to what the server knows. */
+export function lineStates(lines: readonly PickLine[], waiting: readonly Pick[]): LineState[] {
+  return lines.map((line) => {
+    const mine = waiting.filter((pick) => pick.line === line.line);
+    const pickedEach = mine.reduce((sum, { qty }) => sum + qty, line.scannedEach);
+    const shortReason =
+      mine.findLast(({ reason }) => reason !== undefined)?.reason ?? line.reason ?? undefined;
+    const leftEach = Math.max(line.qtyEach - pickedEach, 0);
+    return {
+      ...line,
+      pickedEach,
+      leftEach,
+      shortReason,
+      isDone: leftEach === 0 || shortReason !== undefined,
+    };
+  });
+}
+
+/** What a scanned code is on this line: the item, its place, another line of the task, or nothing known. */
+export function readCode(
+  code: string,
+  current: PickLine,
+  lines: readonly PickLine[],
+): { kind: "item" | "location" } | { kind: "other"; line: PickLine } | { kind: "unknown" } {
+  const text = code.trim().toUpperCase();
+  const names = (line: PickLine) => [line.barcode, line.item].map((name) => name.toUpperCase());
+  if (names(current).includes(text)) return { kind: "item" };
+  if (current.location !== "" && current.location.toUpperCase() === text) return { kind: "location" };
+  const other = lines.find((line) => names(line).includes(text));
+  return other ? { kind: "other", line: other } : { kind: "unknown" };
+}

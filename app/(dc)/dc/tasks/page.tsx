@@ -1,0 +1,26 @@
+import { getTranslations } from "next-intl/server";
+import { abilitiesHere } from "@/app/_lib/session";
+import { Hydrate, prefetch, trpc } from "@/app/_lib/trpc/server";
+import { PageHeader } from "@/app/_ui/page-header";
+import { TaskBoard } from "./_components/task-board";
+import { tasksInputOf } from "./_lib/tasks-input";
+
+export async function generateMetadata() {
+  return { title: (await getTranslations("dc.tasks"))("title") };
+}
+
+/** Pick tasks of all waves: what is open, who works on what. */
+export default async function TasksPage({ searchParams }: PageProps<"/dc/tasks">) {
+  await prefetch(
+    trpc.wave.taskBoard.queryOptions(tasksInputOf(await searchParams)),
+    trpc.wave.taskFilters.queryOptions(),
+  );
+  const may = await abilitiesHere("task.work");
+  const t = await getTranslations("dc.tasks");
+  return (
+    <Hydrate>
+      <PageHeader title={t("title")} text={t("text")} />
+      <TaskBoard mayWork={may["task.work"]} />
+    </Hydrate>
+  );
+}

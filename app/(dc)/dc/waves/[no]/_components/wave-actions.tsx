@@ -1,0 +1,159 @@
+"use client";
+
+import { Ban, Check, ClipboardCheck, MoreHorizontal, Play, Truck } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { type RouterOutputs, useTRPC } from "@/app/_lib/trpc/client";
+import { useCommand } from "@/app/_lib/use-command";
+import { useFormat } from "@/app/_lib/use-format";
+import { Button } from "@/app/_ui/button";
+import { ConfirmDialog } from "@/app/_ui/confirm-dialog";
+import { IconButton } from "@/app/_ui/icon-button";
+import { Menu, MenuItem } from "@/app/_ui/menu";
+import { ReasonDialog } from "../../../_components/reason-dialog";
+import { countByStatus, stageCounts } from "../../../_lib/stages";
+import { PrintMenu } from "./print-menu";
+
+type Command = "wave.release" | "wave.confirm" | "wave.cancel" | "delivery.approve" | "delivery.dispatch";
+export type WaveAbilities = Readonly<Record<Command, boolean>>;
+
+interface WaveActionsProps {
+  wave: RouterOutputs["wave"]["get"];
+  floor: RouterOutputs["wave"]["floor"] | undefined;
+  may: WaveAbilities;
+  onConfirmPicking: () => void;
+}
+
+/** What can be done to a wave as it stands: one main action, paper beside it, the rare ones in a menu. */
+export function WaveActions({ wave, floor, may, onConfirmPicking }: WaveActionsProps) {
+  const t = useTranslations("dc.wave");
+  const format = useFormat();
+  const trpc = useTRPC();
+  const [asking, setAsking] = useState<"approve" | "dispatch" | "cancel" | undefined>(undefined);
+  const close = () => setAsking(undefined);
+  const said = { onDone: close };
+  const release = useCommand(trpc.wave.release.mutationOptions(), {
+    done: (done) => t("released", { tasks: done.tasks }),
+  });
+  const approve = useCommand(trpc.wave.approve.mutationOptions(), {
+    ...said,
+    done: (done) => t("approved", { count: done.approved }),
+  });
+  const dispatch = useCommand(trpc.wave.dispatch.mutationOptions(), {
+    ...said,
+    done: (done) => t("dispatched", { count: done.dispatched }),
+  });
+  const cancel = useCommand(trpc.pool.cancelWave.mutationOptions(), {
+    ...said,
+    done: t("cancelled", { wave: wave.wave }),
+    onRefused: () => true,
+  });
+  const counts = stageCounts(countByStatus(floor?.deliveries ?? []));
+  const standing = floor?.deliveries.filter(({ status }) => status !== "void") ?? [];
+  const isOut = wave.status === "released" || wave.status === "in_progress";
+  const isPicked = wave.status === "picked" && counts.approved < counts.total;
+  const canDispatch = wave.status === "loaded" && counts.dispatched < counts.total;
+  const canCancel = may["wave.cancel"] && (wave.status === "generated" || wave.status === "released");
+  const ref = { wave: wave.wave };
+
+  return (
+    <div className="flex flex-wrap items-center gap-2">
+      {wave.status !== "generated" && wave.status !== "cancelled" && <PrintMenu wave={wave.wave} />}
+      {isPicked && may["wave.confirm"] && (
+        <Button size="large" icon={<ClipboardCheck aria-hidden />} onClick={onConfirmPicking}>
+          {t("correct")}
+        </Button>
+      )}
+      {wave.status === "generated" && may["wave.release"] && (
+        <Button
+          size="large"
+          variant="primary"
+          icon={<Play aria-hidden />}
+          isLoading={release.isRunning}
+          onClick={() => release.run(ref)}
+        >
+          {t("release", { count: counts.total })}
+        </Button>
+      )}
+      {isOut && may["wave.confirm"] && (
+        <Button
+          size="large"
+          variant="primary"
+          icon={<ClipboardCheck aria-hidden />}
+          onClick={onConfirmPicking}
+        >
+          {t("confirm")}
+        </Button>
+      )}
+      {isPicked && may["delivery.approve"] && (
+        <Button
+          size="large"
+          variant="primary"
+          icon={<Check aria-hidden />}
+          onClick={() => setAsking("approve")}
+        >
+          {t("approve", { count: counts.total })}
+        </Button>
+      )}
+      {canDispatch && may["delivery.dispatch"] && (
+        <Button
+          size="large"
+          variant="primary"
+          icon={<Truck aria-hidden />}
+          onClick={() => setAsking("dispatch")}
+        >
+          {t("dispatch")}
+        </Button>
+      )}
+      {canCancel && (
+        <Menu
+          align="end"
+          trigger={
+            <IconButton label={t("more")}>
+              <MoreHorizontal aria-hidden />
+            </IconButton>
+          }
+        >
+          <MenuItem icon={<Ban aria-hidden />} isDangerous onSelect={() => setAsking("cancel")}>
+            {t("cancel")}
+          </MenuItem>
+        </Menu>
+      )}
+      <ConfirmDialog
+        isOpen={asking === "approve"}
+        title={t("approveTitle", { count: counts.total })}
+        confirm={t("approve", { count: counts.total })}
+        isRunning={approve.isRunning}
+        onConfirm={() => approve.run(ref)}
+        onClose={close}
+      >
+        <p>{t("approveText", { amount: format.money(wave.amountFen) })}</p>
+        {(floor?.shorts.length ?? 0) > 0 && (
+          <p className="mt-2">{t("approveShorts", { count: floor?.shorts.length ?? 0 })}</p>
+        )}
+        <p className="mt-2 text-quiet">{t("approveRule")}</p>
+      </ConfirmDialog>
+      <ConfirmDialog
+        isOpen={asking === "dispatch"}
+        title={t("dispatchTitle", { wave: wave.wave })}
+        confirm={t("dispatch")}
+        isRunning={dispatch.isRunning}
+        onConfirm={() => dispatch.run(ref)}
+        onClose={close}
+      >
+        <p>{t("dispatchText", { count: standing.length })}</p>
+      </ConfirmDialog>
+      <ReasonDialog
+        isOpen={asking === "cancel"}
+        title={t("cancelTitle", { wave: wave.wave })}
+        confirm={t("cancelConfirm", { count: standing.length })}
+        isRunning={cancel.isRunning}
+        sentence={cancel.sentence}
+        onConfirm={(reason) => cancel.run({ ...ref, reason })}
+        onClose={close}
+      >
+        <p className="text-quiet">{t("cancelText")}</p>
+      </ReasonDialog>
+    </div>
+  );
+}

@@ -1,0 +1,66 @@
+"use client";
+
+import type { Route } from "next";
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import type { RouterOutputs } from "@/app/_lib/trpc/client";
+import { columnsOf, DataTable } from "@/app/_ui/data-table";
+import { DocumentNumber } from "@/app/_ui/document-number";
+import { EmptyState } from "@/app/_ui/empty-state";
+import { Money } from "@/app/_ui/money";
+import { StatusChip } from "@/app/_ui/status-chip";
+import type { StatusOf } from "@/app/_ui/statuses";
+import { PickWord, ShortCount, StoreName } from "../../../_components/cells";
+
+type Row = RouterOutputs["wave"]["floor"]["deliveries"][number];
+const column = columnsOf<Row>();
+const columns = column.columns([
+  column.accessor("stop", {
+    cell: (c) => (
+      <span>
+        <span className="text-quiet">{c.row.original.route} · </span>
+        {c.getValue()}
+      </span>
+    ),
+    meta: { card: "line" },
+  }),
+  column.accessor("delivery", {
+    cell: (c) => <DocumentNumber no={c.getValue()} href={`/dc/deliveries/${c.getValue()}`} />,
+    meta: { card: "title" },
+  }),
+  column.accessor("store", {
+    cell: (c) => <StoreName code={c.getValue()} name={c.row.original.storeName} />,
+  }),
+  column.accessor("dc", {}),
+  column.accessor("pickType", { cell: (c) => <PickWord pickType={c.getValue()} /> }),
+  column.accessor("status", {
+    cell: (c) => <StatusChip kind="delivery" status={c.getValue() as StatusOf<"delivery">} />,
+    meta: { card: "aside" },
+  }),
+  column.accessor("lines", { meta: { align: "end" } }),
+  column.accessor("shortLines", {
+    cell: (c) => <ShortCount count={c.getValue()} />,
+    meta: { align: "end" },
+  }),
+  column.accessor("amountFen", { cell: (c) => <Money fen={c.getValue()} />, meta: { align: "end" } }),
+]);
+
+/** The delivery orders of a wave in the order of the stops. */
+export function WaveDeliveries({ deliveries }: { deliveries: readonly Row[] }) {
+  const t = useTranslations("dc.wave");
+  const heads = useTranslations("dc.wave.columns");
+  const router = useRouter();
+  return (
+    <DataTable
+      id="dc-wave-deliveries"
+      label={t("tabs.deliveries")}
+      columns={columns}
+      heads={heads}
+      rows={deliveries}
+      rowId={(row) => row.delivery}
+      height="calc(100dvh - 12rem)"
+      onOpen={(row) => router.push(`/dc/deliveries/${row.delivery}` as Route)}
+      empty={<EmptyState title={t("noDeliveries")} />}
+    />
+  );
+}

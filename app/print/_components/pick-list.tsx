@@ -1,0 +1,68 @@
+import { getTranslations } from "next-intl/server";
+import type { PickSheet } from "../_lib/load-sheets";
+import { pagesOf } from "../_lib/pages";
+import type { printContext } from "../_lib/print-context";
+import { Barcode } from "./barcode";
+import { PickListRows } from "./pick-list-rows";
+
+interface PickListProps {
+  sheet: PickSheet;
+  context: Awaited<ReturnType<typeof printContext>>;
+}
+
+/** One paper pick list: head with the store very large, lines with a rule every five, foot for the pen. No prices. */
+export async function PickList({ sheet, context }: PickListProps) {
+  const t = await getTranslations("dc.print");
+  const { format, printedAt, printedBy } = context;
+  const pages = pagesOf(sheet.lines);
+  return pages.map((lines, index) => {
+    const isFirst = index === 0;
+    const isLast = index === pages.length - 1;
+    const from = pages.slice(0, index).reduce((sum, page) => sum + page.length, 0);
+    return (
+      // biome-ignore lint/suspicious/noArrayIndexKey: pages of one printed list never move
+      <article key={index} className="sheet">
+        <header className="sheet-head">
+          <div>
+            {isFirst && <p className="store-number">{sheet.store}</p>}
+            <p className={isFirst ? "text-lg font-semibold" : "font-semibold"}>
+              {!isFirst && `${sheet.store} · `}
+              {sheet.storeName}
+            </p>
+            <p>
+              {t("routeAndStop", { route: `${sheet.routeName} (${sheet.route})`, stop: sheet.stop ?? 0 })} ·{" "}
+              {sheet.wave}
+            </p>
+            <p>
+              {t("dc", { dc: sheet.dc })} · {t("zone", { zone: sheet.zone || "–" })} ·{" "}
+              {t("deliverOn", { day: format.dayOfWeek(sheet.deliverOn) })}
+            </p>
+          </div>
+          <div className="text-right">
+            {isFirst && <Barcode text={sheet.delivery ?? String(sheet.task)} className="ml-auto h-12 w-72" />}
+            <p className="font-semibold">{sheet.delivery}</p>
+            <p>
+              {t("listOf", { sheet: sheet.sheet, sheets: sheet.sheets })} · {t("task", { task: sheet.task })}
+            </p>
+            <p>{t("printed", { at: printedAt, by: printedBy })}</p>
+            {isFirst && <p className="mt-1">{t("totesToFill")} ______ ______ ______</p>}
+          </div>
+        </header>
+        <PickListRows lines={lines} from={from} />
+        <footer className="sheet-foot">
+          {isLast && (
+            <>
+              <p className="font-semibold">
+                {t("totals", { lines: sheet.totalLines, pieces: format.count(sheet.totalEach) })}
+              </p>
+              <p className="pen-line">
+                {t("picker")} <span /> {t("checker")} <span /> {t("started")} <span /> {t("ended")} <span />
+              </p>
+            </>
+          )}
+          <p className="text-right">{t("page", { page: index + 1, pages: pages.length })}</p>
+        </footer>
+      </article>
+    );
+  });
+}
