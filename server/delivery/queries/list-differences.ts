@@ -4,7 +4,7 @@ import type { Actor } from "@/server/auth/actor";
 import { mustBeAbleTo } from "@/server/auth/actor";
 import type { DifferenceStatus } from "@/server/delivery/rules/differences";
 import type { ListDifferencesInput } from "@/server/delivery/schema";
-import { type Page, pageOf } from "@/server/shared/paging";
+import { cursorNumber, type Page, pageOf } from "@/server/shared/paging";
 
 export interface DifferenceRow {
   difference: string;
@@ -36,7 +36,7 @@ export async function listDifferences(
 ): Promise<Page<DifferenceRow>> {
   mustBeAbleTo(actor, "delivery.read");
   const sql = sqlOf(db);
-  const before = Number(input.cursor?.[0] ?? Number.MAX_SAFE_INTEGER);
+  const before = cursorNumber(input.cursor, 0, Number.MAX_SAFE_INTEGER);
   const found = await sql<Found[]>`
     select n.id, n.difference_no as difference, d.delivery_no as delivery, s.code as store, s.name as "storeName",
            c.code as dc, n.status, n.credit_fen as "creditFen", n.is_automatic as "isAutomatic",
