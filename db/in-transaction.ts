@@ -22,13 +22,20 @@ export async function inSnapshot<T>(db: Db, work: (tx: Tx) => Promise<T>): Promi
   return db.transaction(work, { isolationLevel: "repeatable read", accessMode: "read only" });
 }
 
-async function retrying<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> {
+const retrying = <T>(db: Db, work: (tx: Tx) => Promise<T>) => tryingAgain(db, () => db.transaction(work));
+
+/**
+ * The same bounded retry for a command whose deed is one statement of its own. Inside a caller's transaction nothing is
+ * tried again: that transaction is lost, and its owner begins anew.
+ */
+export async function tryingAgain<T>(db: DbOrTx, work: () => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await db.transaction(work);
+      return await work();
     } catch (error) {
       const code = pgErrorOf(error)?.code;
-      if (attempt === ATTEMPTS_MAX || code === undefined || !RETRYABLE_CODES.has(code)) throw error;
+      if (isTransaction(db) || attempt === ATTEMPTS_MAX || code === undefined || !RETRYABLE_CODES.has(code))
+        throw error;
       await sleep(attempt * 20 + Math.random() * 20);
     }
   }

@@ -109,7 +109,7 @@ test("an order that is taken back frees its window and leaves the pool; a repeat
   expect(await withdrawOrder(world.db, owner, orderNo, "", now)).toEqual({ order: orderNo, status: "draft" });
   expect(await withdrawOrder(world.db, owner, orderNo, "", now)).toEqual({ order: orderNo, status: "draft" });
   const read = await getOrder(world.db, owner, orderNo);
-  expect(read.lines[0]).toMatchObject({ open: 0, short: 4, reason: "CANCELLED_BY_STORE" });
+  expect(read.lines[0]).toMatchObject({ open: 0, short: 4, reason: "cancelled_by_store" });
   expect(await codeOf(order("S3", { I0: 4 }))).toBe("taken");
   await expectProof(world.db);
 });

@@ -1,4 +1,5 @@
 import { type DbOrTx, type Fragment, type Sql, sqlOf } from "@/db/client";
+import { tryingAgain } from "@/db/in-transaction";
 import { type Actor, isAbleTo, mustBeAbleTo, mustReachStore } from "@/server/auth";
 import { getTerms } from "@/server/catalog";
 import { eventInsert } from "@/server/event";
@@ -41,7 +42,7 @@ export async function submitOrder(
 ): Promise<SubmittedOrder> {
   mustBeAbleTo(actor, "order.submit");
   for (let tried = 0; tried < TURNS_TRIED_MAX; tried += 1) {
-    const submitted = await trySubmission(db, actor, input, now, keepAnswer);
+    const submitted = await tryingAgain(db, () => trySubmission(db, actor, input, now, keepAnswer));
     if (submitted) return submitted;
   }
   throw refuse("order/store-busy", { store: input.store });

@@ -8,6 +8,7 @@ import { dcStockOf, stockKey } from "@/server/stock";
 import { refuse } from "../errors";
 import { judgeWindow } from "../rules/window";
 import { type OrderingContext, readOrderingContext } from "./read-ordering-context";
+import { readPooled } from "./read-pooled";
 
 export type OrderSheet = Awaited<ReturnType<typeof getOrderSheet>>;
 
@@ -58,7 +59,7 @@ export async function getOrderSheet(db: DbOrTx, actor: Actor, input: { store: st
   const terms = await getTerms(db, day, context.catalogVersion);
   const [categories, pooled, own] = await Promise.all([
     readCategories(sql),
-    readPooled(sql),
+    readPooled(db, now),
     readOwn(sql, context.storeId),
   ]);
   const rows = itemsOf(terms, context, now);
@@ -150,13 +151,6 @@ function tablesOf(
 
 const readCategories = (sql: Sql) => sql<{ id: number; code: string; name: string }[]>`
   select id, code, name from categories where parent_id is null order by code`;
-
-/** What waits in the pool for each DC's item, of all stores: the others that short stock is shared with (U7). */
-async function readPooled(sql: Sql): Promise<Map<string, number>> {
-  const rows = await sql<{ dcId: number; itemId: number; qtyEach: number }[]>`
-    select dc_id as "dcId", item_id as "itemId", sum(qty_each)::int8 as "qtyEach" from pool_rows group by 1, 2`;
-  return new Map(rows.map((row) => [stockKey(row.dcId, row.itemId), row.qtyEach]));
-}
 
 /** What the store itself has, and what is on its way: in the pool or in deliveries that are not yet approved (D9). */
 async function readOwn(sql: Sql, storeId: number) {

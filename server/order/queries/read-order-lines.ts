@@ -46,7 +46,7 @@ export async function readOrderLines(sql: Sql, orderId: number): Promise<OrderLi
       l.is_gift as "isGift", coalesce(d.allocated, 0)::int8 as "allocatedEach", coalesce(d.picked, 0)::int8 as "pickedEach",
       (coalesce(d.ordered, 0) - coalesce(d.allocated, 0) + coalesce(d.pick_short, 0) + coalesce(x.qty, 0))::int8 as "shortEach",
       (coalesce(p.qty, 0) + coalesce(d.picking, 0))::int8 as "openEach",
-      case when d.pick_short > 0 then 'PICK_SHORT' when d.ordered > d.allocated then 'DC_STOCK' else upper(x.reason) end as reason
+      case when d.pick_short > 0 then 'pick_short' when d.ordered > d.allocated then 'dc_stock' else x.reason end as reason
     from order_lines l
     join items i on i.id = l.item_id
     join dcs c on c.id = l.dc_id

@@ -200,7 +200,7 @@ test("what waits more than three days past its delivery day expires", async () =
   expect((await getOrder(world.db, planner, orderNo)).lines[0]).toMatchObject({
     open: 0,
     short: 10,
-    reason: "EXPIRED",
+    reason: "expired",
   });
   await expectProof(world.db);
 });
