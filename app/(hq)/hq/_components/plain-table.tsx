@@ -14,7 +14,7 @@ export function PlainTable({ label, heads, rows, foot }: PlainTableProps) {
   const alignOf = (index: number) => (heads[index]?.isFigure ? "text-right tabular-nums" : "text-left");
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-    <section className="overflow-x-auto rounded-md border" aria-label={label} tabIndex={0}>
+    <section className="overflow-x-auto rounded-md border bg-raised" aria-label={label} tabIndex={0}>
       <table className="w-full text-table">
         <thead className="bg-sunken text-quiet">
           <tr>

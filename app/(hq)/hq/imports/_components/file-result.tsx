@@ -19,7 +19,7 @@ export function FileResult({ file }: { file: PickedFile }) {
   if (state.name === "refused")
     return (
       <Chip tone="blocked" icon={OctagonAlert}>
-        {t("refused", { count: state.errorCount })}
+        {state.errorCount > 0 ? t("refusedRows", { count: state.errorCount }) : t("refused")}
       </Chip>
     );
   if (state.name === "new")
