@@ -25,7 +25,13 @@ export type Delivery = RouterOutputs["delivery"]["get"];
 export function DeliveryDetail({ delivery }: { delivery: string }) {
   const trpc = useTRPC();
   const query = useQuery(trpc.delivery.get.queryOptions({ delivery }));
-  return <QueryPane query={query}>{(data) => <Detail delivery={data} />}</QueryPane>;
+  const t = useTranslations("store.deliveries");
+  return (
+    <>
+      {!query.data && <PageHeader title={delivery} back={{ href: "/store/deliveries", label: t("title") }} />}
+      <QueryPane query={query}>{(data) => <Detail delivery={data} />}</QueryPane>
+    </>
+  );
 }
 
 function Detail({ delivery }: { delivery: Delivery }) {

@@ -28,7 +28,13 @@ export type Order = RouterOutputs["order"]["get"];
 export function OrderDetail({ order, isJustSent }: { order: string; isJustSent: boolean }) {
   const trpc = useTRPC();
   const query = useQuery(trpc.order.get.queryOptions({ order }));
-  return <QueryPane query={query}>{(data) => <Detail order={data} isJustSent={isJustSent} />}</QueryPane>;
+  const t = useTranslations("store.orderDetail");
+  return (
+    <>
+      {!query.data && <PageHeader title={order} back={{ href: "/store/orders", label: t("back") }} />}
+      <QueryPane query={query}>{(data) => <Detail order={data} isJustSent={isJustSent} />}</QueryPane>
+    </>
+  );
 }
 
 function Detail({ order, isJustSent }: { order: Order; isJustSent: boolean }) {
