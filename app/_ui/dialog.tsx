@@ -92,7 +92,9 @@ export function Drawer({ isOpen, onClose, title, aside, children, actions, width
           </header>
           <div className="scroll-pane flex-1 px-5 py-4">{children}</div>
           {actions && (
-            <footer className="flex justify-end gap-2 border-t px-5 py-3 pb-safe">{actions}</footer>
+            <footer className="flex justify-end gap-2 border-t px-5 pt-3 pb-[max(0.75rem,env(safe-area-inset-bottom))]">
+              {actions}
+            </footer>
           )}
         </Base.Popup>
       </Base.Portal>

@@ -4,7 +4,8 @@ import { messagesOf } from "./messages";
 /** Every message by its key, with the arguments and tags it uses. */
 function shapeOf(node: unknown, path: string): [string, string][] {
   if (typeof node === "string") {
-    const used = node.match(/\{\w+|<\w+/g) ?? [];
+    // Not the branches of a plural: "one {this} other {these}".
+    const used = node.match(/(?<!(?:\bone|\bother|=\d+) )\{\w+(?=[,}])|<\w+/g) ?? [];
     return [[path, [...new Set(used)].sort().join(" ")]];
   }
   return Object.entries(node as object).flatMap(([key, child]) =>

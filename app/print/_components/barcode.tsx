@@ -17,9 +17,7 @@ export function Barcode({ text, className }: BarcodeProps) {
       shapeRendering="crispEdges"
       className={className}
     >
-      {bars.map((bar) => (
-        <rect key={bar.x} x={bar.x} y={0} width={bar.width} height={40} fill="#000" />
-      ))}
+      <path d={bars.map(({ x, width: w }) => `M${x} 0h${w}v40h-${w}z`).join("")} fill="#000" />
     </svg>
   );
 }

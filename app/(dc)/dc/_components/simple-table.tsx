@@ -14,7 +14,7 @@ interface SimpleTableProps<Row> {
 /** A short table inside a drawer: no sorting, no paging, figures at the end. */
 export function SimpleTable<Row>({ label, heads, rows, rowId, cells }: SimpleTableProps<Row>) {
   return (
-    <div className="scroll-pane rounded-md border">
+    <div className="scroll-pane rounded-md border bg-raised">
       <table aria-label={label} className="w-full text-table">
         <thead>
           <tr className="bg-sunken text-quiet">
@@ -31,7 +31,7 @@ export function SimpleTable<Row>({ label, heads, rows, rowId, cells }: SimpleTab
         </thead>
         <tbody>
           {rows.map((row) => (
-            <tr key={rowId(row)} className="border-t align-top">
+            <tr key={rowId(row)} className="border-t">
               {cells(row).map((cell, index) => (
                 <td key={heads[index]?.label} className={cn("px-3 py-1.5", look(heads[index]))}>
                   {cell}

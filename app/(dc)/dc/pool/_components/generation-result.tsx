@@ -5,12 +5,12 @@ import { useTranslations } from "next-intl";
 import type { RouterOutputs } from "@/app/_lib/trpc/client";
 import { useFormat } from "@/app/_lib/use-format";
 import { Card, Figures } from "@/app/_ui/card";
-import { DocumentNumber } from "@/app/_ui/document-number";
 import { EmptyState } from "@/app/_ui/empty-state";
 import { Money } from "@/app/_ui/money";
 import { parseFen } from "@/server/shared/fen";
 import { SimpleTable } from "../../_components/simple-table";
 import { RecentRuns } from "./recent-runs";
+import { RefusedStores } from "./refused-stores";
 
 interface GenerationResultProps {
   run: RouterOutputs["pool"]["generate"];
@@ -50,25 +50,7 @@ export function GenerationResult({ run, recentRuns, names }: GenerationResultPro
       )}
       {run.blocked.length > 0 && (
         <Card title={t("refused", { count: run.blocked.length })}>
-          <SimpleTable
-            label={t("tabBlocked")}
-            heads={[
-              { label: t("store") },
-              { label: t("order") },
-              { label: t("needed"), isEnd: true },
-              { label: t("available"), isEnd: true },
-              { label: t("shortfall"), isEnd: true },
-            ]}
-            rows={run.blocked}
-            rowId={(row) => row.order}
-            cells={(row) => [
-              `${row.store} ${nameOf.get(row.store) ?? ""}`,
-              <DocumentNumber key="order" no={row.order} />,
-              <Money key="needed" fen={parseFen(row.needed)} />,
-              <Money key="available" fen={parseFen(row.available)} />,
-              <Money key="shortfall" fen={parseFen(row.shortfall)} className="font-medium text-blocked" />,
-            ]}
-          />
+          <RefusedStores blocked={run.blocked} nameOf={nameOf} />
           <p className="mt-3 text-quiet">{t("refusedText")}</p>
         </Card>
       )}

@@ -116,7 +116,7 @@ export function PoolStores({ route }: { route: string }) {
           onOpen={(row) => drawer.open(row.store)}
           height="calc(100dvh - 17rem)"
           totals={{
-            store: t("storesCount", { count: format.count(rows.length) }),
+            store: t("storesCount", { count: rows.length }),
             orders: format.count(sum((row) => row.orders.length)),
             lines: format.count(sum((row) => row.lines)),
             amountFen: <Money fen={sum((row) => row.amountFen)} />,

@@ -19,8 +19,8 @@ export function RecentRuns({ runs }: { runs: RouterOutputs["pool"]["preview"]["r
           <DocumentNumber no={run.wave} href={`/dc/waves/${run.wave}`} />
           <span>
             {t("took", {
-              stores: format.count(run.stores),
-              lines: format.count(run.lines),
+              stores: run.stores,
+              lines: run.lines,
               at: format.instant(run.at),
               by: run.by,
             })}

@@ -7,7 +7,6 @@ import { useSearchParams } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { type KeyboardEvent, useMemo } from "react";
 import type { RouterOutputs } from "@/app/_lib/trpc/client";
-import { useFormat } from "@/app/_lib/use-format";
 import { cn } from "@/app/_ui/cn";
 import { EmptyState } from "@/app/_ui/empty-state";
 import { Money } from "@/app/_ui/money";
@@ -36,7 +35,6 @@ export function RouteTree({ routes, chosen }: RouteTreeProps) {
 
 function RouteRow({ route, isChosen }: { route: RouteAtDepth; isChosen: boolean }) {
   const t = useTranslations("dc.pool");
-  const format = useFormat();
   const params = useSearchParams();
   const next = new URLSearchParams(params);
   next.set("route", route.route);
@@ -63,9 +61,9 @@ function RouteRow({ route, isChosen }: { route: RouteAtDepth; isChosen: boolean 
           <span className="col-span-2 flex flex-wrap gap-x-3 text-table text-quiet">
             <span>
               {t("totals", {
-                stores: format.count(route.stores),
-                orders: format.count(route.orders),
-                lines: format.count(route.lines),
+                stores: route.stores,
+                orders: route.orders,
+                lines: route.lines,
               })}
             </span>
             {route.blockedStores > 0 && (

@@ -114,8 +114,8 @@ export function SimulationDrawer(props: SimulationDrawerProps) {
         >
           <p>
             {t("confirmText", {
-              deliveries: format.count(view.deliveries.length),
-              lines: format.count(view.lines),
+              deliveries: view.deliveries.length,
+              lines: view.lines,
               amount: format.money(parseFen(view.amount) ?? 0),
             })}
           </p>

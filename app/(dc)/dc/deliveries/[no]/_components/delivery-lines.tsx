@@ -94,7 +94,7 @@ export function DeliveryLines({ delivery }: { delivery: Delivery }) {
       heads={heads}
       rows={delivery.lines.map((line) => ({ ...line, isPicked }))}
       rowId={(row) => row.line}
-      height="calc(100dvh - 12rem)"
+      height="max(60dvh, 20rem)"
       totals={{ netFen: <Money fen={delivery.lines.reduce((sum, { netFen }) => sum + netFen, 0)} /> }}
       empty={<EmptyState title={t("noLines")} />}
     />

@@ -49,7 +49,7 @@ export function DeliveryScreen({ delivery: no, may }: { delivery: string; may: D
             {delivery.endReason !== "" && (
               <Refusal sentence={t("endedWith", { reason: delivery.endReason })} />
             )}
-            <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,1fr)_20rem]">
+            <div className="grid items-start gap-4 2xl:grid-cols-[minmax(0,1fr)_20rem]">
               <div className="flex min-w-0 flex-col gap-4">
                 <Card>
                   <Figures

@@ -82,7 +82,11 @@ export function ExceptionForm({ deliveries, onAdd }: ExceptionFormProps) {
   return (
     <form onSubmit={add} className="flex flex-col gap-3 rounded-lg border bg-sunken p-4">
       <div className="grid gap-3 md:grid-cols-[minmax(0,1fr)_minmax(0,1fr)]">
-        <Field id="exception-delivery" label={t("delivery")} help={t("deliveryHelp")}>
+        <Field
+          id="exception-delivery"
+          label={t("delivery")}
+          help={chosen ? `${chosen.delivery} · ${pick(chosen.pickType)}` : t("deliveryHelp")}
+        >
           <Combobox
             id="exception-delivery"
             value={deliveryNo}

@@ -58,7 +58,7 @@ export function WaveDeliveries({ deliveries }: { deliveries: readonly Row[] }) {
       heads={heads}
       rows={deliveries}
       rowId={(row) => row.delivery}
-      height="calc(100dvh - 12rem)"
+      height="max(60dvh, 20rem)"
       onOpen={(row) => router.push(`/dc/deliveries/${row.delivery}` as Route)}
       empty={<EmptyState title={t("noDeliveries")} />}
     />

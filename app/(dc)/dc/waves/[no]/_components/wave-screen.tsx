@@ -67,7 +67,7 @@ export function WaveScreen({ wave, may }: { wave: string; may: WaveAbilities }) 
           )}
           <QueryPane query={floor} skeleton={<LinesSkeleton lines={8} />}>
             {(onFloor) => (
-              <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,1fr)_20rem]">
+              <div className="grid items-start gap-4 2xl:grid-cols-[minmax(0,1fr)_20rem]">
                 <div className="flex min-w-0 flex-col gap-4">
                   <Card>
                     <Figures
