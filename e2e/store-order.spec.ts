@@ -42,7 +42,7 @@ test.describe("on a phone", () => {
     await page.getByRole("button", { name: "提交报货单" }).click();
     await expect(page.getByText("报货单已提交")).toBeVisible();
     await expect(page.getByText(/单号 RO-S-/)).toBeVisible();
-    await expect(page.getByText("可口可乐 330ml")).toBeVisible();
+    await expect(page.getByText("可口可乐 330ml", { exact: true })).toBeVisible();
     await expectAccessible(page);
   });
 
