@@ -71,7 +71,7 @@ const yesterdays: readonly (DemoOrder & { at: string })[] = [
     store: "S004",
     by: "hq",
     at: "13:30",
-    reference: "科技园周一",
+    reference: "科技园补货",
     lines: {
       10001: 96,
       10002: 72,
@@ -123,7 +123,7 @@ const todays: readonly (DemoOrder & { minutesAgo: number })[] = [
     store: "S006",
     by: "owner2",
     minutesAgo: 30,
-    reference: "国贸周二",
+    reference: "国贸补货",
     lines: { 10001: 48, 10005: 48, 10014: 24, 10017: 48, 10028: 22, 10038: 24, 10042: 6, 10049: 12 },
   },
 ];

@@ -90,6 +90,7 @@ function lineView(line: OrderLineFigures) {
     item: line.itemCode,
     name: line.itemName,
     unit: line.unit,
+    weighed: line.isWeighed,
     qty: line.qtyEach,
     unitPrice: formatFen(line.unitPriceFen),
     amount: formatFen(line.amountFen),

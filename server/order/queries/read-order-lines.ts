@@ -6,6 +6,7 @@ export interface OrderLineFigures {
   itemCode: string;
   itemName: string;
   unit: string;
+  isWeighed: boolean;
   dcCode: string;
   qtyEach: number;
   caseEach: number;
@@ -41,7 +42,7 @@ export async function readOrderLines(sql: Sql, orderId: number): Promise<OrderLi
     ), closed as (
       select line_no, sum(qty_each) as qty, min(reason::text) as reason from closed_rows where order_id = ${orderId} group by 1
     )
-    select l.line_no as "lineNo", i.code as "itemCode", i.name as "itemName", i.unit, c.code as "dcCode", l.qty_each as "qtyEach",
+    select l.line_no as "lineNo", i.code as "itemCode", i.name as "itemName", i.unit, i.is_weighed as "isWeighed", c.code as "dcCode", l.qty_each as "qtyEach",
       l.case_each as "caseEach", l.unit_price_fen as "unitPriceFen", l.amount_fen as "amountFen", l.discount_fen as "discountFen",
       l.is_gift as "isGift", coalesce(d.allocated, 0)::int8 as "allocatedEach", coalesce(d.picked, 0)::int8 as "pickedEach",
       (coalesce(d.ordered, 0) - coalesce(d.allocated, 0) + coalesce(d.pick_short, 0) + coalesce(x.qty, 0))::int8 as "shortEach",

@@ -36,6 +36,7 @@ const tones: Partial<Record<string, Tone>> = {
   "delivery.approved": "done",
   "delivery.pick_recorded": "attention",
   "delivery.void": "attention",
+  "delivery.reversed": "attention",
 };
 
 interface Happened {

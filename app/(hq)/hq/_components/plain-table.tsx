@@ -33,7 +33,10 @@ export function PlainTable({ label, heads, rows, foot }: PlainTableProps) {
           {rows.map((row) => (
             <tr key={row.key}>
               {row.cells.map((cell, index) => (
-                <td key={heads[index]?.key ?? index} className={cn("px-3 py-1.5 align-top", alignOf(index))}>
+                <td
+                  key={heads[index]?.key ?? index}
+                  className={cn("px-3 py-1.5 align-baseline", alignOf(index))}
+                >
                   {cell}
                 </td>
               ))}

@@ -13,7 +13,8 @@ import { Facts, Section } from "../../_components/facts";
 import { History } from "../../_components/history";
 import { Instant } from "../../_components/instant";
 import { PickTypeWord } from "../../_components/pick-type";
-import { accountHref, orderHref, storeHref } from "../../_lib/links";
+import { StoreLink } from "../../_components/record-link";
+import { accountHref, orderHref } from "../../_lib/links";
 import { DeliveryLines } from "./delivery-lines";
 
 /** More steps than a delivery order ever takes. */
@@ -64,7 +65,7 @@ function DeliveryFacts({ view }: { view: RouterOutputs["delivery"]["get"] }) {
           { label: t("status"), value: <StatusChip kind="delivery" status={view.status} /> },
           {
             label: t("store"),
-            value: <DocumentNumber no={`${view.store} ${view.storeName}`} href={storeHref(view.store)} />,
+            value: <StoreLink code={view.store} name={view.storeName} />,
           },
           {
             label: t("orders"),

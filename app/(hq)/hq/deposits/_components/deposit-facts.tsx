@@ -2,12 +2,11 @@
 
 import { useTranslations } from "next-intl";
 import type { RouterOutputs } from "@/app/_lib/trpc/client";
-import { DocumentNumber } from "@/app/_ui/document-number";
 import { Money } from "@/app/_ui/money";
 import { parseFen } from "@/server/shared/fen";
 import { Facts } from "../../_components/facts";
 import { Instant } from "../../_components/instant";
-import { accountHref } from "../../_lib/links";
+import { AccountLink } from "../../_components/record-link";
 
 export type Slip = RouterOutputs["account"]["deposits"]["get"];
 
@@ -22,11 +21,7 @@ export function DepositFacts({ slip }: { slip: Slip }) {
       facts={[
         {
           label: t("account"),
-          value: (
-            <>
-              <DocumentNumber no={slip.account} href={accountHref(slip.account)} /> {slip.accountName}
-            </>
-          ),
+          value: <AccountLink code={slip.account} name={slip.accountName} />,
         },
         {
           label: t("declared"),

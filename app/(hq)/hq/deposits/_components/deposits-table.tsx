@@ -17,7 +17,7 @@ import { StatusChip, useStatusWord } from "@/app/_ui/status-chip";
 import { useDrawerParam } from "@/app/_ui/use-drawer-param";
 import { parseFen } from "@/server/shared/fen";
 import { Instant } from "../../_components/instant";
-import { accountHref } from "../../_lib/links";
+import { AccountLink } from "../../_components/record-link";
 import { depositsInput } from "../../_lib/list-inputs";
 import { DepositDrawer, type DepositRights } from "./deposit-drawer";
 
@@ -28,12 +28,7 @@ const column = columnsOf<Row>();
 const columns = column.columns([
   column.accessor("deposit", { cell: (c) => <DocumentNumber no={c.getValue()} />, meta: { card: "title" } }),
   column.accessor("account", {
-    cell: ({ row }) => (
-      <>
-        <DocumentNumber no={row.original.account} href={accountHref(row.original.account)} />{" "}
-        {row.original.accountName}
-      </>
-    ),
+    cell: ({ row }) => <AccountLink code={row.original.account} name={row.original.accountName} />,
   }),
   column.accessor("status", {
     cell: (c) => <StatusChip kind="deposit" status={c.getValue()} />,

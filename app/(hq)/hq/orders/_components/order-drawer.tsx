@@ -16,7 +16,8 @@ import { Facts, Section } from "../../_components/facts";
 import { History } from "../../_components/history";
 import { Instant } from "../../_components/instant";
 import { PlainTable } from "../../_components/plain-table";
-import { deliveryHref, storeHref } from "../../_lib/links";
+import { StoreLink } from "../../_components/record-link";
+import { deliveryHref } from "../../_lib/links";
 import { BlockedOrder } from "./blocked-order";
 import { OrderLines } from "./order-lines";
 
@@ -63,7 +64,7 @@ function OrderFacts({ view }: { view: RouterOutputs["order"]["get"] }) {
           },
           {
             label: t("store"),
-            value: <DocumentNumber no={`${view.store} ${view.storeName}`} href={storeHref(view.store)} />,
+            value: <StoreLink code={view.store} name={view.storeName} />,
           },
           {
             label: t("submitted"),

@@ -15,7 +15,8 @@ type View = RouterOutputs["order"]["get"];
 export function OrderLines({ view }: { view: View }) {
   const t = useTranslations("hq.order");
   const format = useFormat();
-  const count = (qty: number) => (qty === 0 ? <span className="text-quiet">–</span> : format.quantity(qty));
+  const count = (qty: number, isWeighed: boolean) =>
+    qty === 0 ? <span className="text-quiet">–</span> : format.quantity(qty, isWeighed);
   return (
     <PlainTable
       label={t("lines", { count: view.lines.length })}
@@ -37,11 +38,11 @@ export function OrderLines({ view }: { view: View }) {
             {line.gift && <Chip tone="done">{t("gift")}</Chip>}
             {line.reason && <StatusChip kind="reason" status={line.reason as StatusOf<"reason">} />}
           </span>,
-          `${format.quantity(line.qty)} ${line.unit}`,
-          count(line.allocated),
-          count(line.picked),
-          count(line.short),
-          count(line.open),
+          `${format.quantity(line.qty, line.weighed)} ${line.unit}`,
+          count(line.allocated, line.weighed),
+          count(line.picked, line.weighed),
+          count(line.short, line.weighed),
+          count(line.open, line.weighed),
           <Money key="price" fen={parseFen(line.unitPrice)} />,
           <Money key="net" fen={parseFen(line.net)} />,
         ],

@@ -47,6 +47,16 @@ const known = [
   "account-entry-causes",
   "dc-stock-causes",
   "store-stock-causes",
+  "difference-lines-decided",
+  "difference-accepted-whole",
+  "difference-credits",
+  "difference-entries",
+  "difference-goods",
+  "difference-within-delivered",
+  "difference-within-charged",
+  "difference-lines-refer",
+  "reversed-into-dc",
+  "reversed-from-store",
 ] as const;
 
 /** What a check compares, in words; its own name when there is none yet. */

@@ -5,11 +5,10 @@ import { useTranslations } from "next-intl";
 import { type RouterOutputs, useTRPC } from "@/app/_lib/trpc/client";
 import { LinkButton } from "@/app/_ui/button";
 import { Drawer } from "@/app/_ui/dialog";
-import { DocumentNumber } from "@/app/_ui/document-number";
 import { QueryPane } from "@/app/_ui/query-pane";
 import { StatusChip } from "@/app/_ui/status-chip";
 import { Facts } from "../../_components/facts";
-import { accountHref } from "../../_lib/links";
+import { AccountLink } from "../../_components/record-link";
 import { StoreKind } from "./store-kind";
 import { StoreTerms } from "./store-terms";
 
@@ -51,13 +50,7 @@ function StoreFacts({ row }: { row: RouterOutputs["org"]["stores"]["rows"][numbe
         { label: t("kind"), value: <StoreKind store={row} /> },
         {
           label: t("account"),
-          value: row.account ? (
-            <>
-              <DocumentNumber no={row.account} href={accountHref(row.account)} /> {row.accountName}
-            </>
-          ) : (
-            "–"
-          ),
+          value: row.account ? <AccountLink code={row.account} name={row.accountName} /> : "–",
         },
         { label: t("planName"), value: `${row.plan} ${row.planName}` },
         { label: t("templateName"), value: `${row.template} ${row.templateName}` },

@@ -5,14 +5,13 @@ import { useSearchParams } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { type RouterOutputs, useTRPC } from "@/app/_lib/trpc/client";
 import { columnsOf, DataTable } from "@/app/_ui/data-table";
-import { DocumentNumber } from "@/app/_ui/document-number";
 import { EmptyState } from "@/app/_ui/empty-state";
 import { FilterBar } from "@/app/_ui/filter-bar";
 import { QueryPane } from "@/app/_ui/query-pane";
 import { TableSkeleton } from "@/app/_ui/skeleton";
 import { StatusChip, useStatusWord } from "@/app/_ui/status-chip";
 import { useDrawerParam } from "@/app/_ui/use-drawer-param";
-import { accountHref } from "../../_lib/links";
+import { AccountLink } from "../../_components/record-link";
 import { storeKinds, storeStatuses, storesInput } from "../../_lib/list-inputs";
 import { StoreDrawer } from "./store-drawer";
 import { StoreKind } from "./store-kind";
@@ -20,10 +19,14 @@ import { StoreKind } from "./store-kind";
 type Row = RouterOutputs["org"]["stores"]["rows"][number];
 const column = columnsOf<Row>();
 const columns = column.columns([
-  column.accessor("store", { meta: { card: "none" } }),
-  column.accessor("name", {
-    cell: ({ row }) => `${row.original.store} ${row.original.name}`,
-    meta: { card: "title" },
+  column.accessor("store", {
+    cell: ({ row }) => (
+      <>
+        <span className="mr-2 text-quiet">{row.original.store}</span>
+        {row.original.name}
+      </>
+    ),
+    meta: { card: "title", csv: (row: Row) => `${row.store} ${row.name}` },
   }),
   column.accessor("status", {
     cell: (c) => <StatusChip kind="store" status={c.getValue()} />,
@@ -33,10 +36,7 @@ const columns = column.columns([
   column.accessor("account", {
     cell: ({ row }) =>
       row.original.account ? (
-        <>
-          <DocumentNumber no={row.original.account} href={accountHref(row.original.account)} />{" "}
-          {row.original.accountName}
-        </>
+        <AccountLink code={row.original.account} name={row.original.accountName} />
       ) : (
         <span className="text-quiet">–</span>
       ),
