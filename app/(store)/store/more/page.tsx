@@ -1,4 +1,3 @@
-import { ClipboardList, PackageCheck } from "lucide-react";
 import { cookies } from "next/headers";
 import { getTranslations } from "next-intl/server";
 import { currentContext } from "@/app/_lib/session";
@@ -6,7 +5,7 @@ import { themeCookie, themeOf } from "@/app/_lib/theme";
 import { Card } from "@/app/_ui/card";
 import { PageHeader } from "@/app/_ui/page-header";
 import { PersonalSettings } from "@/app/_ui/shell/personal-settings";
-import { LinkList, LinkRow } from "../_components/link-list";
+import { MoreLinks } from "../_components/more-links";
 
 export async function generateMetadata() {
   return { title: (await getTranslations("common.places.store"))("more") };
@@ -20,20 +19,7 @@ export default async function MorePage() {
   return (
     <>
       <PageHeader title={t("title")} />
-      <LinkList label={t("title")}>
-        <LinkRow
-          href="/store/orders"
-          icon={<ClipboardList aria-hidden />}
-          title={t("orders")}
-          text={t("ordersText")}
-        />
-        <LinkRow
-          href="/store/deliveries"
-          icon={<PackageCheck aria-hidden />}
-          title={t("receiving")}
-          text={t("receivingText")}
-        />
-      </LinkList>
+      <MoreLinks />
       <Card title={person ? t("person", { name: person.actor.name, login: person.login }) : undefined}>
         <PersonalSettings theme={theme} />
       </Card>
