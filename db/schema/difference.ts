@@ -62,7 +62,7 @@ export const differenceLines = pgTable(
       .references(() => differences.id),
     qtyEach: each().notNull(),
     /** Null until decided. */
-  acceptedEach: each(),
+    acceptedEach: each(),
     creditFen: fen(),
     itemId: integer().notNull(),
     lineNo: smallint().notNull(),

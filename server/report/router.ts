@@ -1,7 +1,7 @@
 import { procedure, router } from "@/server/trpc/init";
-import { searchInput } from "./schema";
 import { searchEverything } from "./queries/search-everything";
 import { whatWaits } from "./queries/what-waits";
+import { searchInput } from "./schema";
 
 /** The search of the shell, on `/` or Ctrl-K. */
 export const searchRouter = router({

@@ -19,7 +19,7 @@ export function Facts({ facts }: { facts: readonly { label: ReactNode; value: Re
 export function Section({ title, children }: { title: ReactNode; children: ReactNode }) {
   return (
     <section className="mt-6 first:mt-0">
-      <h3 className="mb-2 font-medium">{title}</h3>
+      <h2 className="mb-2 font-medium">{title}</h2>
       {children}
     </section>
   );
