@@ -6,6 +6,7 @@ export * from "./difference";
 export * from "./event";
 export * from "./order";
 export * from "./org";
+export * from "./photo";
 export * from "./pool";
 export * from "./promotion";
 export * from "./proof";
