@@ -195,8 +195,21 @@ export const deposits = pgTable(
     reversalAskedAt: instant(),
     reversalReason: text(),
     reversalEvidence: text(),
+    /** What matched bank lines bring for this slip; 0 while there are none. Approval is for exactly that (5.5). */
+    matchedFen: fen().notNull().default(0),
   },
   (t) => [
+    index("deposits_without_bank_line")
+      .on(t.createdAt)
+      .where(sql`matched_fen = 0 and status in ('awaiting_transfer', 'pending', 'approved')`),
+    check(
+      "deposits_received_is_in_bank",
+      sql`${t.matchedFen} = 0 or ${t.status} <> 'approved' or ${t.matchedFen} = ${t.receivedFen}`,
+    ),
+    check(
+      "deposits_ended_without_bank_money",
+      sql`${t.matchedFen} >= 0 and (${t.matchedFen} = 0 or ${t.status} not in ('draft', 'rejected', 'void'))`,
+    ),
     index("deposits_by_account").on(t.accountId, t.id),
     index("deposits_waiting").on(t.id).where(sql`status = 'pending'`),
     index("deposits_on_the_way").on(t.versionAt).where(sql`status in ('awaiting_transfer', 'pending')`),
@@ -303,7 +316,10 @@ export const depositSettings = pgTable(
   },
   (t) => [
     check("deposit_settings_one", sql`${t.id} = 1`),
-    check("deposit_settings_sane", sql`${t.secondApproverFromFen} >= 0 and ${t.expireDays} between 1 and 365`),
+    check(
+      "deposit_settings_sane",
+      sql`${t.secondApproverFromFen} >= 0 and ${t.expireDays} between 1 and 365`,
+    ),
   ],
 );
 

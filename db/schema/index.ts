@@ -1,5 +1,6 @@
 export * from "./account";
 export * from "./auth";
+export * from "./bank";
 export * from "./catalog";
 export * from "./delivery";
 export * from "./difference";
