@@ -1,4 +1,5 @@
 import type { Tx } from "@/db/client";
+import { mustHaveNoBankMoney } from "@/server/account/bank-money";
 import { type DepositState, lockDeposit, moveDeposit, mustMove } from "@/server/account/lock-deposit";
 import { type Actor, mustReachAccount } from "@/server/auth/actor";
 import { recordEvent } from "@/server/event";
@@ -15,6 +16,7 @@ export async function endDeposit(
   mustReachAccount(actor, deposit.accountId);
   if (deposit.status === to) return { deposit: deposit.depositNo, status: to };
   mustMove(deposit, to);
+  mustHaveNoBankMoney(deposit);
   const state = await moveDeposit(tx, actor, deposit, { status: to, reason }, now);
   const event = {
     type: `deposit.${to === "void" ? "voided" : to}`,

@@ -9,6 +9,8 @@ export const refuse = refusals<{
   "deposit/own-slip": { deposit: string };
   "deposit/wrong-status": { deposit: string; status: string; needed: string };
   "deposit/already-approved": { deposit: string; received: string; asked: string };
+  "deposit/differs-from-bank": { deposit: string; bank: string; asked: string };
+  "deposit/has-bank-line": { deposit: string; bank: string };
 }>({
   "account/unknown": {
     status: 404,
@@ -46,5 +48,18 @@ export const refuse = refusals<{
     en: (d) =>
       `Slip ${d.deposit} was approved for ${d.received} already, not for ${d.asked}. To correct it, have it reversed.`,
     zh: (d) => `存款单 ${d.deposit} 已按 ${d.received} 审核，不能改为 ${d.asked}；如需更正请红冲。`,
+  },
+  "deposit/differs-from-bank": {
+    status: 422,
+    en: (d) =>
+      `The bank shows ${d.bank} for slip ${d.deposit}, not ${d.asked}. Approve ${d.bank}, or take the bank line away from it first.`,
+    zh: (d) =>
+      `存款单 ${d.deposit} 对应的银行到账为 ${d.bank}，不是 ${d.asked}。请按 ${d.bank} 审核，或先解除银行流水匹配。`,
+  },
+  "deposit/has-bank-line": {
+    status: 409,
+    en: (d) =>
+      `${d.bank} have come in at the bank for slip ${d.deposit}: approve it, or take the bank line away from it first.`,
+    zh: (d) => `存款单 ${d.deposit} 已有银行到账 ${d.bank}：请审核，或先解除银行流水匹配。`,
   },
 });

@@ -1,3 +1,10 @@
+export {
+  lockSlipsForBank,
+  mustBeWhatTheBankShows,
+  mustHaveNoBankMoney,
+  noteBankMoney,
+  type SlipForBank,
+} from "@/server/account/bank-money";
 export { changeCodDue, dropCodDue } from "@/server/account/book/change-cod-dues";
 export {
   addCodDues,

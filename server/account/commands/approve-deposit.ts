@@ -1,5 +1,6 @@
 import type { DbOrTx } from "@/db/client";
 import { inTransaction } from "@/db/in-transaction";
+import { mustBeWhatTheBankShows } from "@/server/account/bank-money";
 import { postEntries } from "@/server/account/book/post-entries";
 import { refuse } from "@/server/account/errors";
 import { type DepositState, handOf, lockDeposit, moveDeposit, mustMove } from "@/server/account/lock-deposit";
@@ -11,6 +12,7 @@ import { formatFen } from "@/server/shared/fen";
 /**
  * Finance has seen the money: the balance rises by the amount received, never by the one declared (R10, D15). Approving
  * again for the same amount answers the same and posts nothing; for another it is refused with `deposit/already-approved`.
+ * A slip with matched bank lines is approved for their sum (`deposit/differs-from-bank`).
  * Nobody approves a slip that they created, administrators included (`deposit/own-slip`, rulings 35).
  */
 export async function approveDeposit(
@@ -35,6 +37,7 @@ export async function approveDeposit(
       });
     }
     mustMove(deposit, "approved");
+    mustBeWhatTheBankShows(deposit, input.received);
 
     const state = await moveDeposit(
       tx,
