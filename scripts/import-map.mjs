@@ -20,6 +20,8 @@ export const mayCall = {
   account: ["org"],
   stock: ["org", "catalog"],
   notify: [],
+  sheet: [],
+  bank: ["account", "sheet"],
   org: ["account"],
   catalog: ["org", "account", "stock"],
   promotion: ["org", "catalog"],
@@ -30,7 +32,7 @@ export const mayCall = {
   returns: ["delivery", ...BOOKS, ...MASTER],
   retail: [...BOOKS, ...MASTER],
   pos: ["retail", ...BOOKS, ...MASTER],
-  import: ["order", ...BOOKS, ...MASTER],
+  import: ["sheet", "order", ...BOOKS, ...MASTER],
   report: ["order", "pool", "wave", "delivery", "returns", ...BOOKS, ...MASTER],
   proof: [],
 };

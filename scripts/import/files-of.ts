@@ -1,6 +1,7 @@
 import { readdirSync } from "node:fs";
 import path from "node:path";
-import { type FileFormat, type ImportKind, importKinds } from "@/server/import/schema";
+import { type ImportKind, importKinds } from "@/server/import/schema";
+import type { FileFormat } from "@/server/sheet/schema";
 
 /** A file to be sent. */
 export interface ImportFile {

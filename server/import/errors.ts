@@ -1,5 +1,5 @@
 import { DomainError, refusals } from "@/server/shared/domain-error";
-import type { RowError } from "./schema";
+import type { RowError } from "@/server/sheet/schema";
 
 /** What a refused file answers with. */
 export interface RefusedRows {
@@ -13,29 +13,12 @@ export interface RefusedRows {
   errors: RowError[];
 }
 
-const unreadable = {
-  encoding: { en: "it is not UTF-8, save it as CSV UTF-8", zh: "不是 UTF-8 编码，请另存为 CSV UTF-8" },
-  csv: { en: "its quotes do not close or a cell is too long", zh: "引号未闭合或单元格过长" },
-  workbook: { en: "it is not an XLSX workbook", zh: "不是 XLSX 工作簿" },
-  large: {
-    en: "the workbook is too large when unpacked, split it or send CSV",
-    zh: "工作簿解压后过大，请拆分或改用 CSV",
-  },
-  empty: { en: "it has no header row", zh: "没有表头行" },
-};
-
 export const refuse = refusals({
   "import/rows-refused": {
     status: 422,
     en: (d: RefusedRows) =>
       `${d.errorCount} of the ${d.rows} rows cannot be imported; nothing was changed. Correct them and send the file again.`,
     zh: (d) => `${d.rows} 行中有 ${d.errorCount} 处错误，未做任何更改。请更正后重新导入。`,
-  },
-  "import/unreadable-file": {
-    status: 400,
-    en: (d: { reason: keyof typeof unreadable; position: string }) =>
-      `The file cannot be read: ${unreadable[d.reason].en}${d.position}.`,
-    zh: (d) => `文件无法读取：${unreadable[d.reason].zh}${d.position}。`,
   },
   "import/missing-column": {
     status: 400,
@@ -52,12 +35,6 @@ export const refuse = refusals({
     status: 400,
     en: (d: { column: string }) => `Column "${d.column}" is there twice: remove one.`,
     zh: (d) => `列 "${d.column}" 重复，请删除其一。`,
-  },
-  "import/too-many-rows": {
-    status: 422,
-    en: (d: { max: number }) =>
-      `The file has more than ${d.max} rows: split it and send the parts one after the other.`,
-    zh: (d) => `文件超过 ${d.max} 行，请拆分后依次导入。`,
   },
   "import/unknown-kind": {
     status: 404,

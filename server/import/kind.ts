@@ -1,8 +1,9 @@
 import type { Tx } from "@/db/client";
 import type { Actor } from "@/server/auth";
+import type { RowErrors } from "@/server/sheet";
 import type { Columns } from "./cells";
 import type { Problem } from "./problems";
-import type { FileRow, RowErrors } from "./read-rows";
+import type { FileRow } from "./read-rows";
 
 /** In what an import runs. When only checking, rows are read without locks and nothing is written. */
 export interface ImportContext {

@@ -1,33 +1,10 @@
+import { type RawCell, type RawTable, type RowErrors, refuseSheet } from "@/server/sheet";
 import { type Cell, type Columns, type RowOf, readCell } from "./cells";
 import { refuse } from "./errors";
 import { Problem, problem } from "./problems";
-import type { RawCell, RawTable } from "./read-file";
-import { importErrorsMax, type RowError } from "./schema";
 
 /** One row that could be read, with its number in the file (the header is 1). */
 export type FileRow<C extends Columns> = RowOf<C> & { row: number };
-
-/** Collects what is wrong with the rows of a file. */
-export class RowErrors {
-  private readonly list: RowError[] = [];
-  private readonly badRows = new Set<number>();
-  count = 0;
-
-  add(row: number, column: string, found: Problem): void {
-    this.count += 1;
-    this.badRows.add(row);
-    this.list.push({ row, column, code: found.code, sentence: { en: found.en, zh: found.zh } });
-  }
-
-  has(row: number): boolean {
-    return this.badRows.has(row);
-  }
-
-  /** The first thousand in the order of the file. */
-  listed(): RowError[] {
-    return this.list.sort((a, b) => a.row - b.row).slice(0, importErrorsMax);
-  }
-}
 
 /**
  * Finds the columns and reads every cell by its column's rule. Refuses the file when a required column is missing
@@ -81,7 +58,7 @@ function textOf(raw: RawCell | undefined, cell: Cell<unknown>): string {
 
 function headerOf(table: RawTable, columns: Columns): Map<string, number> {
   const cells = table[0] ?? [];
-  if (cells.length === 0) throw refuse("import/unreadable-file", { reason: "empty", position: "" });
+  if (cells.length === 0) throw refuseSheet("import/unreadable-file", { reason: "empty", position: "" });
   const header = new Map<string, number>();
   for (const [index, { text: column }] of cells.entries()) {
     if (!Object.hasOwn(columns, column)) {

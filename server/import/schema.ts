@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Locale } from "@/server/shared/domain-error";
+import { fileFormats, sheetBytesMax } from "@/server/sheet/schema";
 
 /** The kinds of files, in the order in which a chain is loaded: each names only what stands before it. */
 export const importKinds = [
@@ -26,24 +26,6 @@ export type ImportKind = z.infer<typeof importKind>;
 export const importMode = z.enum(["check", "apply"]);
 export type ImportMode = z.infer<typeof importMode>;
 
-/** Rows of one file, the header not counted. */
-export const importRowsMax = 50_000;
-/** Row errors listed in one answer. */
-export const importErrorsMax = 1_000;
-/** Bytes of one file. */
-export const importBytesMax = 32 * 1024 * 1024;
-
-export const fileFormats = ["csv", "xlsx"] as const;
-export type FileFormat = (typeof fileFormats)[number];
-
-/** What is wrong in one cell; `column` is empty when it is the row as a whole. The header is row 1. */
-export interface RowError {
-  row: number;
-  column: string;
-  code: string;
-  sentence: Record<Locale, string>;
-}
-
 export const importAnswer = z.object({
   kind: importKind,
   rows: z.int(),
@@ -58,6 +40,6 @@ export type ImportAnswer = z.infer<typeof importAnswer>;
 export const importFileForm = z.strictObject({
   kind: importKind,
   format: z.enum(fileFormats),
-  content: z.base64().max(Math.ceil(importBytesMax / 3) * 4),
+  content: z.base64().max(Math.ceil(sheetBytesMax / 3) * 4),
 });
 export type ImportFileForm = z.infer<typeof importFileForm>;

@@ -3,11 +3,11 @@ import { inTransaction } from "@/db/in-transaction";
 import { type Actor, mustBeAbleTo } from "@/server/auth";
 import { bumpCatalogVersion } from "@/server/catalog";
 import { recordEvent } from "@/server/event";
+import { type RawTable, RowErrors, readSheet } from "@/server/sheet";
 import { refuse } from "../errors";
 import type { ImportPlan } from "../kind";
 import { kinds } from "../kinds";
-import { type RawTable, readFile } from "../read-file";
-import { type FileRow, RowErrors, readRows } from "../read-rows";
+import { type FileRow, readRows } from "../read-rows";
 import { type FileFormat, type ImportKind, type ImportMode, importKind, importKinds } from "../schema";
 
 export interface ImportFileInput {
@@ -44,7 +44,7 @@ export async function importFile(
   mustBeAbleTo(actor, "import.run");
   const kind = importKind.safeParse(input.kind).data;
   if (!kind) throw refuse("import/unknown-kind", { kind: input.kind, kinds: importKinds.join(", ") });
-  const table = await readFile(input.content, input.format);
+  const table = await readSheet(input.content, { format: input.format });
   return inTransaction(db, (tx) => importTable(tx, actor, kind, input.mode, table, now));
 }
 

@@ -1,15 +1,10 @@
 import { z } from "zod";
 import { type ImportedFile, importFile, isRowsRefused } from "@/server/import";
-import {
-  type FileFormat,
-  type ImportMode,
-  importAnswer,
-  importBytesMax,
-  importMode,
-} from "@/server/import/schema";
+import { type ImportMode, importAnswer, importMode } from "@/server/import/schema";
 import { postFile } from "@/server/rest/endpoint";
 import { Problem } from "@/server/rest/problem";
 import type { Locale } from "@/server/shared/domain-error";
+import { type FileFormat, sheetBytesMax } from "@/server/sheet/schema";
 
 const formats: Record<string, FileFormat> = {
   "text/csv": "csv",
@@ -23,7 +18,7 @@ export const importEndpoints = [
     summary: "Check or apply a file of master data or openings: all of its rows or none",
     query: z.strictObject({ mode: importMode }),
     contentTypes: Object.keys(formats),
-    bytesMax: importBytesMax,
+    bytesMax: sheetBytesMax,
     answer: importAnswer,
     handle: async ({ db, actor, now, locale, params, query, body, contentType }) => {
       const file = {

@@ -4,7 +4,7 @@ import { Download } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import { Button } from "@/app/_ui/button";
 import { downloadCsv } from "@/app/_ui/data-table/csv";
-import type { RowError } from "@/server/import/schema";
+import type { RowError } from "@/server/sheet/schema";
 import { PlainTable } from "../../_components/plain-table";
 
 interface RowErrorsProps {

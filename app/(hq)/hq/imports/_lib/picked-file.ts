@@ -1,5 +1,6 @@
 import type { RouterOutputs } from "@/app/_lib/trpc/client";
-import type { FileFormat, ImportKind, RowError } from "@/server/import/schema";
+import type { ImportKind } from "@/server/import/schema";
+import type { FileFormat, RowError } from "@/server/sheet/schema";
 
 export type KindDescription = RouterOutputs["import"]["kinds"][number];
 export type Outcome = RouterOutputs["import"]["checkFile"];

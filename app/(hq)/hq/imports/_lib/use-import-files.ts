@@ -7,7 +7,8 @@ import { refusalOf } from "@/app/_lib/refusal";
 import { newRequestId } from "@/app/_lib/request-id";
 import { useTRPCClient } from "@/app/_lib/trpc/client";
 import { useErrorSentence } from "@/app/_lib/use-error-sentence";
-import { type ImportKind, importKinds, type RowError } from "@/server/import/schema";
+import { type ImportKind, importKinds } from "@/server/import/schema";
+import type { RowError } from "@/server/sheet/schema";
 import { contentOf, type FileState, type KindDescription, type PickedFile, pickedFile } from "./picked-file";
 
 interface RefusedDetails {

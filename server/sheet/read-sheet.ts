@@ -1,12 +1,22 @@
 import { parse } from "csv-parse";
 import readXlsx from "read-excel-file/node";
+import { decodeText, delimiterOf } from "./decode";
 import { refuse } from "./errors";
-import { type FileFormat, importRowsMax } from "./schema";
+import { type FileFormat, sheetRowsMax } from "./schema";
 
 /** A cell as the file has it. A spreadsheet's number says so: it knows no trailing zeros. */
 export interface RawCell {
   text: string;
   isNumber: boolean;
+}
+
+export interface SheetOptions {
+  format: FileFormat;
+  /**
+   * Takes a CSV as banks write it: GBK as well as UTF-8, tabs or semicolons for commas, stray quotes and spaces around
+   * cells. Our own files are read strictly.
+   */
+  isForeign?: boolean;
 }
 
 /** Longest record: a header and every cell at its longest fit many times over. */
@@ -25,19 +35,26 @@ export type RawTable = RawCell[][];
  * Reads a CSV (UTF-8 with or without BOM, RFC 4180 quotes, LF or CRLF) or the first sheet of an XLSX. Refuses
  * anything else, and more than 50,000 rows.
  */
-export async function readFile(content: Uint8Array, format: FileFormat): Promise<RawTable> {
-  const table = format === "csv" ? await readCsv(content) : await readSpreadsheet(content);
-  if (table.length > importRowsMax + 1) throw refuse("import/too-many-rows", { max: importRowsMax });
+export async function readSheet(content: Uint8Array, options: SheetOptions): Promise<RawTable> {
+  const { format, isForeign = false } = options;
+  const table = format === "csv" ? await readCsv(content, isForeign) : await readSpreadsheet(content);
+  if (table.length > sheetRowsMax + 1 + (isForeign ? foreignHeadMax : 0))
+    throw refuse("import/too-many-rows", { max: sheetRowsMax });
   return table;
 }
 
-async function readCsv(content: Uint8Array): Promise<RawTable> {
-  const text = decode(content);
+/** Rows that banks put around the lines: whose account, which period, totals. */
+const foreignHeadMax = 100;
+
+async function readCsv(content: Uint8Array, isForeign: boolean): Promise<RawTable> {
+  const text = decodeText(content, isForeign);
+  const strange = isForeign ? { delimiter: delimiterOf(text), relax_quotes: true, trim: true } : {};
   const records = await new Promise<string[][]>((resolve, reject) => {
     const options = {
+      ...strange,
       relax_column_count: true,
       skip_empty_lines: false,
-      to: importRowsMax + 2,
+      to: sheetRowsMax + 2 + foreignHeadMax,
       max_record_size: recordCharactersMax,
     };
     parse(text, options, (error, rows: string[][]) => {
@@ -49,14 +66,6 @@ async function readCsv(content: Uint8Array): Promise<RawTable> {
   return records.map((record) =>
     record.every((cell) => cell === "") ? [] : record.map((cell) => ({ text: cell, isNumber: false })),
   );
-}
-
-function decode(content: Uint8Array): string {
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(content);
-  } catch {
-    throw refuse("import/unreadable-file", { reason: "encoding", position: "" });
-  }
 }
 
 async function readSpreadsheet(content: Uint8Array): Promise<RawTable> {

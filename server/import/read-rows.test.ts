@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import writeXlsx from "write-excel-file/node";
+import { RowErrors, readSheet } from "@/server/sheet";
 import { code, day, money, optional, required, text, time, whole, yesNo } from "./cells";
-import { readFile } from "./read-file";
-import { RowErrors, readRows } from "./read-rows";
+import { readRows } from "./read-rows";
 
 const columns = {
   code: required(code),
@@ -16,7 +16,7 @@ const columns = {
 
 async function read(content: Uint8Array, format: "csv" | "xlsx") {
   const errors = new RowErrors();
-  const { rows, count } = readRows(await readFile(content, format), columns, errors);
+  const { rows, count } = readRows(await readSheet(content, { format }), columns, errors);
   return {
     rows,
     count,

@@ -1,0 +1,3 @@
+export { refuse as refuseSheet } from "./errors";
+export { type RawCell, type RawTable, readSheet, type SheetOptions } from "./read-sheet";
+export { RowErrors, type RowProblem } from "./row-errors";
