@@ -1,33 +1,27 @@
 import type { Tx } from "@/db/client";
 import { mustHaveNoBankMoney } from "@/server/account/bank-money";
-import { type DepositState, lockDeposit, moveDeposit, mustMove } from "@/server/account/lock-deposit";
-import { type Actor, mustReachAccount } from "@/server/auth/actor";
+import { type Deposit, type DepositState, moveDeposit, mustMove } from "@/server/account/lock-deposit";
+import type { Actor } from "@/server/auth/actor";
 import { recordEvent } from "@/server/event";
 
-/** Ends a slip that never counted: no money moves. Ending it the same way again answers the same. */
+/**
+ * Ends a locked slip that never counted: no money moves. Ending it the same way again answers the same. A slip that bank
+ * lines pay for is refused with `deposit/has-bank-line`: that money is somebody's.
+ */
 export async function endDeposit(
   tx: Tx,
   actor: Actor,
-  input: { deposit: string; reason?: string; to: "rejected" | "void" },
+  deposit: Deposit,
+  { to, reason = "" }: { to: "rejected" | "void"; reason?: string },
   now: Date,
 ): Promise<DepositState> {
-  const { to, reason = "" } = input;
-  const deposit = await lockDeposit(tx, input.deposit);
-  mustReachAccount(actor, deposit.accountId);
-  if (deposit.status === to) return { deposit: deposit.depositNo, status: to };
+  const { id, depositNo, status } = deposit;
+  if (status === to) return { deposit: depositNo, status: to };
   mustMove(deposit, to);
   mustHaveNoBankMoney(deposit);
   const state = await moveDeposit(tx, actor, deposit, { status: to, reason }, now);
-  const event = {
-    type: `deposit.${to === "void" ? "voided" : to}`,
-    documentType: "deposit",
-    documentId: deposit.id,
-  };
-  await recordEvent(
-    tx,
-    actor,
-    { ...event, before: { status: deposit.status }, after: { status: to }, reason },
-    now,
-  );
+  const type = `deposit.${to === "void" ? "voided" : to}`;
+  const change = { before: { status }, after: { status: to }, reason };
+  await recordEvent(tx, actor, { type, documentType: "deposit", documentId: id, ...change }, now);
   return state;
 }

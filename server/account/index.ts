@@ -27,6 +27,10 @@ export {
   postEntries,
 } from "@/server/account/book/post-entries";
 export { approveDeposit } from "@/server/account/commands/approve-deposit";
-export { createDeposit } from "@/server/account/commands/create-deposit";
+export { createDeposit, openDeposit } from "@/server/account/commands/create-deposit";
+export { expireDeposits } from "@/server/account/commands/expire-deposits";
+export { postDueDecisions } from "@/server/account/commands/post-due-decisions";
+export { putDepositPhoto } from "@/server/account/commands/put-deposit-photo";
 export { getAccount } from "@/server/account/queries/get-account";
+export { referenceCodeOf, referenceCodesIn } from "@/server/account/rules/reference-code";
 export type { Cause } from "@/server/shared/cause";

@@ -29,7 +29,7 @@ export const depositMoves = {
   awaiting_transfer: ["pending", "void"],
   pending: ["approved", "rejected", "void"],
   approved: ["reversed"],
-  rejected: ["pending", "void"],
+  rejected: ["awaiting_transfer", "pending", "void"],
   void: [],
   reversed: [],
 } as const satisfies Record<DepositStatus, readonly DepositStatus[]>;
@@ -50,7 +50,7 @@ export async function moveDeposit(
   tx: Tx,
   actor: Actor,
   deposit: Deposit,
-  to: { status: DepositStatus; receivedFen?: number; reason?: string },
+  to: { status: DepositStatus; receivedFen?: number; approvedBy?: string; reason?: string },
   now: Date,
 ): Promise<DepositState> {
   const moved = await tx
@@ -60,4 +60,10 @@ export async function moveDeposit(
     .returning({ id: deposits.id });
   if (moved.length !== 1) throw new Error(`slip ${deposit.depositNo} is not locked`);
   return { deposit: deposit.depositNo, status: to.status };
+}
+
+/** The owner has shown the transfer, or declared it again: the slip waits for finance, nobody has decided anything. */
+export async function moveToPending(tx: Tx, deposit: Deposit): Promise<void> {
+  mustMove(deposit, "pending");
+  await tx.update(deposits).set({ status: "pending" }).where(eq(deposits.id, deposit.id));
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { businessDayText } from "@/server/shared/business-day";
-import { fenTextAboveZero } from "@/server/shared/fen";
+import { fenTextAboveZero, fenTextFromZero } from "@/server/shared/fen";
 import { cursorText, pageInput, pageLimitMax } from "@/server/shared/paging";
 
 const code = z.string().min(1).max(40);
@@ -27,12 +27,27 @@ export const createDepositInput = z.strictObject({
 });
 export type CreateDepositInput = z.output<typeof createDepositInput>;
 
+/** What the phone sends before the money is on its way; a draft only keeps what was typed. */
+export const openDepositInput = createDepositInput.extend({
+  payBefore: z.iso
+    .datetime({ offset: true })
+    .transform((text) => new Date(text))
+    .optional(),
+  isDraft: z.boolean().default(false),
+});
+export type OpenDepositInput = z.output<typeof openDepositInput>;
+
+export const declareAgainInput = createDepositInput.omit({ account: true });
+
 export const receivedInput = z.strictObject({ received: fenTextAboveZero });
 export const reasonInput = z.strictObject({ reason });
 export const optionalReasonInput = z.strictObject({ reason: reason.optional() });
 
 const named = { deposit: code };
 export const depositInput = z.strictObject(named);
+export type DepositInput = z.output<typeof depositInput>;
+export const resubmitDepositInput = declareAgainInput.extend(named);
+export type ResubmitDepositInput = z.output<typeof resubmitDepositInput>;
 export const approveDepositInput = receivedInput.extend(named);
 export const rejectDepositInput = reasonInput.extend(named);
 export const reverseDepositInput = reasonInput.extend(named);
@@ -41,6 +56,45 @@ export type ApproveDepositInput = z.output<typeof approveDepositInput>;
 export type RejectDepositInput = z.output<typeof rejectDepositInput>;
 export type ReverseDepositInput = z.output<typeof reverseDepositInput>;
 export type VoidDepositInput = z.output<typeof voidDepositInput>;
+
+/** A decision of the desk: approve for what arrived, or reject for a reason that the owner reads. */
+export const decideDepositInput = z.discriminatedUnion("decision", [
+  receivedInput.extend({ ...named, decision: z.literal("approve") }),
+  reasonInput.extend({ ...named, decision: z.literal("reject") }),
+]);
+export type DecideDepositInput = z.output<typeof decideDepositInput>;
+export const undoDecisionInput = z.strictObject({ decision: z.number().int().positive() });
+export type UndoDecisionInput = z.output<typeof undoDecisionInput>;
+/** Slips that one press may approve at once. */
+export const bulkMax = 200;
+export const approveMatchesInput = z.strictObject({ deposits: z.array(code).min(1).max(bulkMax) });
+export type ApproveMatchesInput = z.output<typeof approveMatchesInput>;
+
+/** A reversal is asked for with what shows that the money is gone, and confirmed by somebody else (2.6). */
+export const askReversalInput = reasonInput.extend({ ...named, evidence: reason });
+export type AskReversalInput = z.output<typeof askReversalInput>;
+
+export const depositSettingsInput = z.strictObject({
+  secondApproverFrom: fenTextFromZero,
+  expireDays: z.number().int().min(1).max(365),
+  isEvidenceNeededApi: z.boolean(),
+  isEvidenceNeededDesk: z.boolean(),
+});
+export type DepositSettingsInput = z.output<typeof depositSettingsInput>;
+export const bankAccountInput = z.strictObject({
+  bank: z.string().trim().min(1).max(100),
+  branch: z.string().trim().max(200).default(""),
+  holder: z.string().trim().min(1).max(200),
+  accountNo: z
+    .string()
+    .transform((text) => text.replace(/[\s-]/g, ""))
+    .pipe(z.string().regex(/^[0-9A-Za-z]{6,40}$/, "6 to 40 letters and digits")),
+  isShown: z.boolean(),
+});
+export type BankAccountInput = z.output<typeof bankAccountInput>;
+/** Without a limit the role alone decides. */
+export const approverLimitInput = z.strictObject({ login: code, limit: fenTextAboveZero.nullable() });
+export type ApproverLimitInput = z.output<typeof approverLimitInput>;
 
 export const listDepositsQuery = pageInput
   .extend({

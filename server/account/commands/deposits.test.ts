@@ -20,7 +20,7 @@ beforeAll(() => givenChain(db, ["prepaid", "prepaid"]));
 
 const owner = person("owner");
 const finance = person("finance", { id: 2 });
-const supervisor = person("finance-supervisor", { id: 3 });
+const supervisor = person("finance-supervisor", { id: 3, kind: "token" });
 
 async function givenSlip(amount = 1_000_000, account = "A0"): Promise<string> {
   const slip = { account, amount, method: "bank_transfer" as const, payer: "Wang", reference: "7" };

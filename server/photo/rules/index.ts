@@ -1,0 +1,2 @@
+export { hashBitsMax, isSamePicture } from "./similarity";
+export { sniffPhoto } from "./sniff";
