@@ -1,5 +1,5 @@
-import { ints } from "@/db/bulk";
-import { sqlOf, type Tx } from "@/db/client";
+import { ints, texts } from "@/db/bulk";
+import { type Sql, sqlOf, type Tx } from "@/db/client";
 import { refuse } from "@/server/account/errors";
 import type { DepositStatus } from "@/server/account/schema";
 import { formatFen } from "@/server/shared/fen";
@@ -37,13 +37,24 @@ export function mustHaveNoBankMoney({ depositNo, matchedFen }: Slip): void {
 export async function lockSlipsForBank(tx: Tx, depositNos: readonly string[]): Promise<SlipForBank[]> {
   const sql = sqlOf(tx);
   const slips = await sql<SlipForBank[]>`
-    select id, deposit_no as "depositNo", account_id as "accountId", amount_fen as "amountFen",
-           received_fen as "receivedFen", status, matched_fen as "matchedFen"
-    from deposits where deposit_no = any(${depositNos as string[]}) order by id for no key update`;
+    select ${slipColumns(sql)} from deposits
+    where deposit_no = any(${texts(depositNos)}::text::text[]) order by id for no key update`;
   for (const deposit of depositNos)
     if (!slips.some((slip) => slip.depositNo === deposit)) throw refuse("deposit/unknown", { deposit });
   return [...slips];
 }
+
+/** The same by internal numbers, for a machine that has just read them. */
+export async function lockSlipsById(tx: Tx, ids: readonly number[]): Promise<SlipForBank[]> {
+  const sql = sqlOf(tx);
+  return sql<SlipForBank[]>`
+    select ${slipColumns(sql)} from deposits
+    where id = any(${ints(ids)}::text::int8[]) order by id for no key update`;
+}
+
+const slipColumns = (sql: Sql) => sql`
+  id, deposit_no as "depositNo", account_id as "accountId", amount_fen as "amountFen",
+  received_fen as "receivedFen", status, matched_fen as "matchedFen"`;
 
 /**
  * Writes what matched bank lines bring for each locked slip. A slip that still waited for its transfer becomes pending:

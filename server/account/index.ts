@@ -1,4 +1,5 @@
 export {
+  lockSlipsById,
   lockSlipsForBank,
   mustBeWhatTheBankShows,
   mustHaveNoBankMoney,

@@ -1,5 +1,6 @@
 import { accountRouter } from "@/server/account/router";
 import { authRouter } from "@/server/auth/router";
+import { bankRouter } from "@/server/bank/router";
 import { catalogRouter } from "@/server/catalog/router";
 import { deliveryRouter } from "@/server/delivery/router";
 import { importRouter } from "@/server/import/router";
@@ -20,6 +21,7 @@ export const appRouter = router({
   wave: waveRouter,
   delivery: deliveryRouter,
   account: accountRouter,
+  bank: bankRouter,
   stock: stockRouter,
   catalog: catalogRouter,
   org: orgRouter,

@@ -1,0 +1,74 @@
+import { ints } from "@/db/bulk";
+import { type DbOrTx, sqlOf } from "@/db/client";
+import type { KnownPayer, OpenLine, OpenSlip } from "@/server/bank/rules/match-types";
+import { addDays, type BusinessDay } from "@/server/shared/business-day";
+
+/** Lines older than this were looked at often enough: they are matched by hand or not at all. */
+const lineDaysMax = 120;
+/** Lines and slips of one run; more than a chain has waiting. */
+const openMax = 60_000;
+/** Approved slips are sought from so many days before the first line on. */
+const approvedDaysBefore = 8;
+
+/** Lines of money that came in and serves no slip, oldest first: the youngest weeks, and those of `statementId`. */
+export async function loadOpenLines(
+  db: DbOrTx,
+  today: BusinessDay,
+  statementId: number | null = null,
+): Promise<OpenLine[]> {
+  const rows = await sqlOf(db)<OpenLine[]>`
+    select id, booked_on::text as day, amount_fen as "amountFen", fee_fen as "feeFen",
+           payer_account as "payerAccount", payer_name as "payerName", note
+    from bank_lines
+    where kind = 'in' and matched_fen = 0 and aside_at is null
+      and (booked_on >= ${addDays(today, -lineDaysMax)}::text::date or statement_id = ${statementId}::int8)
+    order by booked_on, id limit ${openMax}`;
+  return [...rows];
+}
+
+/** Slips that may get a line: waiting ones, and those approved since shortly before `firstDay` without one. */
+export async function loadOpenSlips(db: DbOrTx, firstDay: BusinessDay): Promise<OpenSlip[]> {
+  const sql = sqlOf(db);
+  const since = addDays(firstDay, -approvedDaysBefore);
+  const rows = await sql<OpenSlip[]>`
+    select ${slipColumns(sql)} from deposits d
+    where d.status in ('awaiting_transfer', 'pending') and d.matched_fen < d.amount_fen
+    union all
+    select ${slipColumns(sql)} from deposits d
+    where d.status = 'approved' and d.matched_fen = 0 and d.decided_at >= ${since}::text::date
+    order by id limit ${openMax}`;
+  return [...rows];
+}
+
+/** One slip, whatever its state. */
+export async function loadSlip(db: DbOrTx, depositId: number): Promise<OpenSlip | undefined> {
+  const sql = sqlOf(db);
+  const [slip] = await sql<OpenSlip[]>`select ${slipColumns(sql)} from deposits d where d.id = ${depositId}`;
+  return slip;
+}
+
+const slipColumns = (sql: ReturnType<typeof sqlOf>) => sql`
+  d.id, d.deposit_no as "depositNo", d.account_id as "accountId",
+  coalesce(d.received_fen, d.amount_fen) as "amountFen", d.matched_fen as "matchedFen",
+  d.status = 'approved' as "isApproved",
+  (case when d.status = 'approved' then d.decided_at else d.version_at end at time zone 'Asia/Shanghai')::date::text as day,
+  d.reference_code as "referenceCode", d.reference, d.payer`;
+
+/**
+ * Who pays into these accounts: everybody whose line an approved slip has, and whom people added; without whom they took
+ * back. A reversal makes its payer unknown again by itself.
+ */
+export async function loadPayers(db: DbOrTx, accountIds: readonly number[]): Promise<KnownPayer[]> {
+  const wanted = ints([...new Set(accountIds)]);
+  const rows = await sqlOf(db)<KnownPayer[]>`
+    (select d.account_id as "accountId", l.payer_account as "payerAccount", l.payer_name as "payerName"
+     from deposits d join bank_matches m on m.deposit_id = d.id join bank_lines l on l.id = m.line_id
+     where d.account_id = any(${wanted}::text::int4[]) and d.status = 'approved'
+     union
+     select account_id, payer_account, payer_name from account_payers
+     where account_id = any(${wanted}::text::int4[]) and is_known)
+    except
+    select account_id, payer_account, payer_name from account_payers
+    where account_id = any(${wanted}::text::int4[]) and not is_known`;
+  return [...rows];
+}

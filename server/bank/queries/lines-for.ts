@@ -1,0 +1,111 @@
+import { ints } from "@/db/bulk";
+import { type DbOrTx, sqlOf } from "@/db/client";
+import { type Actor, mustBeAbleTo } from "@/server/auth";
+import { loadPayers, loadSlip } from "@/server/bank/load-open";
+import type { BankRule, OpenLine, Proposal } from "@/server/bank/rules/match-types";
+import { proposeMatches } from "@/server/bank/rules/propose-matches";
+import { formatFen } from "@/server/shared/fen";
+
+/** A line beside a slip: matched with it, or proposed for it, and why. */
+export interface LineForSlip {
+  line: string;
+  day: string;
+  amount: string;
+  fee: string;
+  payerAccount: string;
+  payerName: string;
+  note: string;
+  bankReference: string;
+  rule: BankRule;
+  confidence: number;
+  /** What the slip gets of it; less than its amount where the line is split. */
+  share: string;
+}
+
+export interface LinesForSlip {
+  /** What approval is for while there are matched lines; null without. */
+  bank: string | null;
+  matched: LineForSlip[];
+  /** Surest first. */
+  suggested: LineForSlip[];
+}
+
+interface Stored extends OpenLine {
+  lineNo: string;
+  bankReference: string;
+}
+
+const candidatesMax = 300;
+const suggestedMax = 10;
+
+/**
+ * The bank's side of one slip, for the desk: lines matched with it and open lines that may be it, by the same rules that
+ * the import uses, each with its rule and confidence. A slip that does not exist or cannot take lines has none.
+ */
+export async function linesFor(
+  db: DbOrTx,
+  actor: Actor,
+  { deposit }: { deposit: string },
+): Promise<LinesForSlip> {
+  mustBeAbleTo(actor, "bank.read");
+  const sql = sqlOf(db);
+  const [found] = await sql<{ id: number; accountId: number; status: string }[]>`
+    select id, account_id as "accountId", status from deposits
+    where deposit_no = ${deposit}
+      and (${actor.accountIds === null}::bool or account_id = any(${ints(actor.accountIds ?? [])}::text::int4[]))`;
+  if (!found) return { bank: null, matched: [], suggested: [] };
+  const matched = await sql<(Stored & { rule: BankRule; confidence: number; shareFen: number })[]>`
+    select ${columns(sql)}, m.rule, m.confidence, m.amount_fen as "shareFen"
+    from bank_matches m join bank_lines l on l.id = m.line_id
+    where m.deposit_id = ${found.id} order by l.booked_on, l.id`;
+  const bankFen = matched.reduce((sum, match) => sum + match.shareFen, 0);
+  return {
+    bank: matched.length === 0 ? null : formatFen(bankFen),
+    matched: matched.map((line) => shown(line, line.rule, line.confidence, line.shareFen)),
+    suggested: await suggestedFor(db, found.id, found.accountId),
+  };
+}
+
+async function suggestedFor(db: DbOrTx, depositId: number, accountId: number): Promise<LineForSlip[]> {
+  const slip = await loadSlip(db, depositId);
+  if (!slip || slip.matchedFen >= slip.amountFen) return [];
+  const sql = sqlOf(db);
+  const missingFen = slip.amountFen - slip.matchedFen;
+  const lines = await sql<Stored[]>`
+    select ${columns(sql)} from bank_lines l
+    where l.kind = 'in' and l.matched_fen = 0 and l.aside_at is null
+      and (l.amount_fen = ${missingFen} or (l.fee_fen > 0 and l.amount_fen + l.fee_fen = ${missingFen})
+           or (${slip.referenceCode}::text is not null and strpos(upper(l.note), ${slip.referenceCode ?? "-"}) > 0)
+           or (${slip.payer} <> '' and l.payer_name = ${slip.payer}))
+    order by abs(l.booked_on - ${slip.day}::text::date), l.id limit ${candidatesMax}`;
+  const payers = await loadPayers(db, [accountId]);
+  const { matches, suggestions } = proposeMatches([...lines], [slip], payers);
+  const best = new Map<number, Proposal>();
+  for (const proposal of [...matches, ...suggestions])
+    if (!best.has(proposal.lineId)) best.set(proposal.lineId, proposal);
+  return lines
+    .flatMap((line) => {
+      const proposal = best.get(line.id);
+      return proposal ? [shown(line, proposal.rule, proposal.confidence, line.amountFen)] : [];
+    })
+    .sort((a, b) => b.confidence - a.confidence)
+    .slice(0, suggestedMax);
+}
+
+const columns = (sql: ReturnType<typeof sqlOf>) => sql`
+  l.id, l.line_no as "lineNo", l.booked_on::text as day, l.amount_fen as "amountFen", l.fee_fen as "feeFen",
+  l.payer_account as "payerAccount", l.payer_name as "payerName", l.note, l.bank_reference as "bankReference"`;
+
+const shown = (line: Stored, rule: BankRule, confidence: number, shareFen: number): LineForSlip => ({
+  line: line.lineNo,
+  day: line.day,
+  amount: formatFen(line.amountFen),
+  fee: formatFen(line.feeFen),
+  payerAccount: line.payerAccount,
+  payerName: line.payerName,
+  note: line.note,
+  bankReference: line.bankReference,
+  rule,
+  confidence,
+  share: formatFen(shareFen),
+});
