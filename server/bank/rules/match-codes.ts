@@ -23,8 +23,7 @@ const whole = (line: OpenLine, slip: OpenSlip, confidence: number): Proposal => 
 export function matchCodes(lines: readonly OpenLine[], slips: readonly OpenSlip[]): Outcome {
   const outcome: Outcome = { matches: [], suggestions: [] };
   const slipsByCode = new Map<string, OpenSlip[]>();
-  for (const slip of slips)
-    for (const code of codesOfSlip(slip)) slipsByCode.set(code, [...(slipsByCode.get(code) ?? []), slip]);
+  for (const slip of slips) for (const code of codesOfSlip(slip)) add(slipsByCode, code, slip);
 
   const linesOfSlip = new Map<OpenSlip, OpenLine[]>();
   const taken = new Set<OpenSlip>();
@@ -32,11 +31,17 @@ export function matchCodes(lines: readonly OpenLine[], slips: readonly OpenSlip[
     const named = namedBy(line, slipsByCode).filter((slip) => !taken.has(slip));
     const [only] = named;
     if (only === undefined) continue;
-    if (named.length === 1) linesOfSlip.set(only, [...(linesOfSlip.get(only) ?? []), line]);
+    if (named.length === 1) add(linesOfSlip, only, line);
     else decideSeveral(line, named, taken, outcome);
   }
   for (const [slip, its] of linesOfSlip) if (!taken.has(slip)) decideOne(slip, its, outcome);
   return outcome;
+}
+
+function add<Key, Value>(lists: Map<Key, Value[]>, key: Key, value: Value): void {
+  const list = lists.get(key);
+  if (list) list.push(value);
+  else lists.set(key, [value]);
 }
 
 function namedBy(line: OpenLine, slipsByCode: ReadonlyMap<string, OpenSlip[]>): OpenSlip[] {

@@ -90,6 +90,9 @@ function placesOf(table: RawTable, mapping: BankMapping): ReadonlyMap<string, nu
 type CellOf = (column: string) => RawCell;
 const textOf = (cellOf: CellOf, column: string) => (column === "" ? "" : cellOf(column).text.trim());
 
+/** How banks write that there is no amount. */
+const isNothing = (text: string) => /^-{0,2}$/.test(text);
+
 /** Sums and remarks have no day, or say what they are in their first cell. */
 function isNoLine(cells: readonly RawCell[], cellOf: CellOf, mapping: BankMapping): boolean {
   const first = cells.find((cell) => cell.text.trim() !== "")?.text.trim() ?? "";
@@ -116,7 +119,7 @@ function readLine(
   if (day === undefined) errors.add(row, mapping.date, problem("bank/not-a-day", date.text));
   const amountFen = readAmount(row, cellOf, mapping, errors);
   const feeText = textOf(cellOf, mapping.fee);
-  const feeFen = feeText === "" ? 0 : readMoney(feeText, mapping.decimal);
+  const feeFen = isNothing(feeText) ? 0 : readMoney(feeText, mapping.decimal);
   if (feeFen === undefined) errors.add(row, mapping.fee, problem("bank/not-money", feeText));
   const texts = {
     payerAccount: plainAccount(clean(textOf(cellOf, mapping.payerAccount))),
@@ -139,7 +142,7 @@ function readAmount(
 ): number | undefined {
   const money = (column: string) => {
     const text = textOf(cellOf, column);
-    if (text === "" || text === "-" || text === "--") return 0;
+    if (isNothing(text)) return 0;
     const fen = readMoney(text, mapping.decimal);
     if (fen === undefined) errors.add(row, column, problem("bank/not-money", text));
     return fen;

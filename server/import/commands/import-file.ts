@@ -4,11 +4,12 @@ import { type Actor, mustBeAbleTo } from "@/server/auth";
 import { bumpCatalogVersion } from "@/server/catalog";
 import { recordEvent } from "@/server/event";
 import { type RawTable, RowErrors, readSheet } from "@/server/sheet";
+import type { FileFormat } from "@/server/sheet/schema";
 import { refuse } from "../errors";
 import type { ImportPlan } from "../kind";
 import { kinds } from "../kinds";
 import { type FileRow, readRows } from "../read-rows";
-import { type FileFormat, type ImportKind, type ImportMode, importKind, importKinds } from "../schema";
+import { type ImportKind, type ImportMode, importKind, importKinds } from "../schema";
 
 export interface ImportFileInput {
   /** One of the kinds; another word is refused with `import/unknown-kind`. */
