@@ -57,6 +57,21 @@ export type RejectDepositInput = z.output<typeof rejectDepositInput>;
 export type ReverseDepositInput = z.output<typeof reverseDepositInput>;
 export type VoidDepositInput = z.output<typeof voidDepositInput>;
 
+/** Why two slips look like the same money, in the order of how sure it is. */
+export const duplicateReasons = [
+  "same_photo",
+  "similar_photo",
+  "bank_reference",
+  "payer_minute",
+  "amount_day",
+] as const;
+export type DuplicateReason = (typeof duplicateReasons)[number];
+
+export const queueInput = z.strictObject({ search: z.string().max(100).optional() });
+export type QueueInput = z.output<typeof queueInput>;
+export const timelineOfDepositInput = pageInput.extend(named).strict();
+export type TimelineOfDepositInput = z.output<typeof timelineOfDepositInput>;
+
 /** A decision of the desk: approve for what arrived, or reject for a reason that the owner reads. */
 export const decideDepositInput = z.discriminatedUnion("decision", [
   receivedInput.extend({ ...named, decision: z.literal("approve") }),

@@ -1,5 +1,6 @@
 import { Worker } from "node:worker_threads";
 import { refuse } from "@/server/photo/errors";
+import { isWholeHeic } from "@/server/photo/rules";
 
 /** A decoded picture: four bytes per point. */
 export interface RawPicture {
@@ -32,6 +33,7 @@ const decode = require("heic-decode");
 
 /** Decodes a HEIC photo. Refused: `photo/too-many-pixels` before it is decoded, `photo/broken`. */
 export async function decodeHeic(file: Buffer, pixelsMax: number): Promise<RawPicture> {
+  if (!isWholeHeic(file)) throw refuse("photo/broken");
   const answer = await askWorker(file, pixelsMax);
   if ("tooManyPixels" in answer) {
     const megapixels = Math.ceil(answer.tooManyPixels / 1e6);

@@ -19,7 +19,7 @@ export interface Storage {
   list(prefix: string): AsyncIterable<StoredFile>;
 }
 
-const keyShape = /^[a-z]+\/[0-9a-f]{2}\/[0-9a-f]{32}(-t)?\.jpg$/;
+const keyShape = /^[a-z]+\/[0-9a-f]{2}\/[0-9a-f]{32}(-t)?\.jpg(\.[0-9a-f-]+\.part)?$/;
 
 /** A defect: a key that is not of our own making. */
 export function mustBeKey(key: string): void {

@@ -1,0 +1,118 @@
+import { ints } from "@/db/bulk";
+import { type DbOrTx, type Fragment, type Sql, sqlOf } from "@/db/client";
+import { isExactMatchSql } from "@/server/account/exact-match-sql";
+import type { QueueInput } from "@/server/account/schema";
+import { type Actor, mustBeAbleTo } from "@/server/auth/actor";
+import { type BusinessDay, businessDayOf } from "@/server/shared/business-day";
+
+/** Slips that the desk holds at once; whoever has more works the first ones off. */
+export const queueMax = 500;
+
+/** A slip that waits for finance. Money in fen. */
+export interface QueueSlip {
+  deposit: string;
+  account: string;
+  accountName: string;
+  amountFen: number;
+  payer: string;
+  at: string;
+  /** What matched bank lines bring, 0 without; exact when they say everything that the slip says. */
+  matchedFen: number;
+  isExact: boolean;
+  /** Its newest photo. */
+  photo: number | null;
+  /** Other slips that look like the same money, and whether one carries the very same photo. */
+  duplicates: number;
+  hasSamePhoto: boolean;
+  /** Blocked orders that this money would cover, and their sum. */
+  unblocks: number;
+  unblocksFen: number;
+  /** The first of two approvals. */
+  firstBy: string | null;
+  firstFen: number | null;
+  /** A decision that can still be undone, and whose. */
+  queued: "approve" | "reject" | null;
+  queuedBy: string | null;
+}
+
+export interface Queue {
+  rows: QueueSlip[];
+  total: number;
+  totalFen: number;
+}
+
+/**
+ * The approval queue (5.4): matched slips first, then those that unblock orders of the next run, then the largest amount. At
+ * most 500 at once, with the number and sum of all. `search` narrows by number, account, payer, reference or code.
+ */
+export async function listQueue(db: DbOrTx, actor: Actor, input: QueueInput, now: Date): Promise<Queue> {
+  mustBeAbleTo(actor, "deposit.approve");
+  const sql = sqlOf(db);
+  const search = (input.search ?? "").trim().toLowerCase();
+  const rows = await sql<(QueueSlip & { total: number; totalFen: number })[]>`
+    with waiting as materialized (
+      select d.*, a.code, a.name, count(*) over ()::int4 as total, sum(d.amount_fen) over ()::int8 as total_fen
+      from deposits d join accounts a on a.id = d.account_id
+      where d.status = 'pending'
+        and (${actor.accountIds === null}::bool or d.account_id = any(${ints(actor.accountIds ?? [])}::text::int4[]))
+        and (${search} = '' or strpos(lower(concat_ws(' ', d.deposit_no, a.code, a.name, d.payer, d.reference,
+                                                      d.reference_code)), ${search}) > 0)),
+    ${unblockedSql(sql, businessDayOf(now))},
+    first as (
+      select w.*, coalesce(u.orders, 0) as unblocks, coalesce(u.fen, 0)::int8 as unblocks_fen
+      from waiting w left join unblocked u on u.deposit_id = w.id
+      order by w.matched_fen > 0 desc, coalesce(u.orders, 0) > 0 desc, w.amount_fen desc, w.id
+      limit ${queueMax})
+    select d.deposit_no as deposit, d.code as account, d.name as "accountName", d.amount_fen as "amountFen", d.payer,
+           to_json(d.version_at)#>>'{}' as at, d.matched_fen as "matchedFen",
+           case when d.matched_fen = 0 then false else ${isExactMatchSql(sql)} end as "isExact",
+           (select max(p.id) from photos p where p.document_type = 'deposit' and p.document_id = d.id) as photo,
+           s.duplicates, s.same as "hasSamePhoto", d.unblocks, d.unblocks_fen as "unblocksFen",
+           d.first_approved_by_name as "firstBy", d.first_received_fen as "firstFen",
+           q.decision as queued, q.actor_name as "queuedBy", d.total, d.total_fen as "totalFen"
+    from first d
+    cross join lateral ${duplicatesSql(sql)} s
+    left join deposit_decisions q on q.deposit_id = d.id and q.state = 'queued'
+    order by d.matched_fen > 0 desc, d.unblocks > 0 desc, d.amount_fen desc, d.id`;
+  const [head] = rows;
+  return {
+    rows: rows.map(({ total: _, totalFen: __, ...row }) => row),
+    total: head?.total ?? 0,
+    totalFen: head?.totalFen ?? 0,
+  };
+}
+
+/**
+ * `unblocked`: per waiting slip the blocked orders of its account that it would cover, in the order of their submission, and
+ * that are not covered without it.
+ */
+function unblockedSql(sql: Sql, day: BusinessDay): Fragment {
+  return sql`
+    blocked as (
+      select o.account_id, o.pooled_fen,
+             sum(o.pooled_fen) over (partition by o.account_id order by o.submitted_at, o.id)::int8 as needed_fen
+      from orders o
+      where o.status in ('pooled', 'partly_generated') and o.blocked_code = 'account/insufficient-balance'
+        and o.account_id in (select account_id from waiting)),
+    unblocked as (
+      select w.id as deposit_id, count(*)::int4 as orders, sum(b.pooled_fen)::int8 as fen
+      from waiting w
+      join accounts a on a.id = w.account_id
+      cross join lateral (
+        select a.balance_fen - a.held_fen
+               + case when coalesce(a.credit_valid_to, 'infinity') >= ${day}::text::date then a.credit_limit_fen else 0 end
+               as available_fen) f
+      join blocked b on b.account_id = w.account_id and b.needed_fen > f.available_fen
+        and b.needed_fen <= f.available_fen + case when w.matched_fen > 0 then w.matched_fen else w.amount_fen end
+      group by w.id)`;
+}
+
+/** How many other slips, void ones left out, look like the money of `d`. */
+function duplicatesSql(sql: Sql): Fragment {
+  return sql`(
+    select count(distinct o.id)::int4 as duplicates, coalesce(bool_or(x.reason = 'same_photo'), false) as same
+    from (select earlier_id as other_id, reason from deposit_duplicates where deposit_id = d.id
+          union all
+          select deposit_id, reason from deposit_duplicates where earlier_id = d.id) x
+    join deposits o on o.id = x.other_id and o.status <> 'void')`;
+}

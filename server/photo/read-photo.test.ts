@@ -1,0 +1,99 @@
+import sharp from "sharp";
+import { expect, test } from "vitest";
+import { readPhoto } from "./read-photo";
+import { hashBitsMax, isSamePicture } from "./rules";
+import { hashDistance } from "./rules/similarity";
+import { receiptPhoto } from "./test-photos";
+
+const refused = (code: string) => expect.objectContaining({ code, status: 422 });
+const receipt = { amount: "¥10,000.00", payer: "Wang", code: "DP4K7M2QX" };
+const like = async (one: Buffer, other: Buffer) => {
+  const [a, b] = await Promise.all([readPhoto(one), readPhoto(other)]);
+  return hashDistance(a.differenceHash, b.differenceHash) <= hashBitsMax && isSamePicture(a.sketch, b.sketch);
+};
+
+test.each(["png", "jpeg", "webp"] as const)(
+  "a %s is drawn anew as an upright JPEG without what the camera wrote",
+  async (format) => {
+    const sent = await sharp(await receiptPhoto(receipt))
+      .resize(300, 200, { fit: "fill" })
+      .withExif({ IFD0: { Artist: "somebody", Orientation: "6" }, IFD3: { GPSLatitude: "22/1 32/1 0/1" } })
+      .withMetadata({ orientation: 6 })
+      .toFormat(format)
+      .toBuffer();
+    const { full, thumbnail, width, height, sha256 } = await readPhoto(sent);
+    expect([width, height]).toEqual([200, 300]);
+    expect(sha256).toMatch(/^[0-9a-f]{64}$/);
+    for (const drawn of [full, thumbnail]) {
+      const { format: kept, exif, orientation, icc } = await sharp(drawn).metadata();
+      expect({ kept, exif, orientation, icc }).toEqual({ kept: "jpeg" });
+    }
+  },
+);
+
+test("a large photo is kept at a size that can be read", async () => {
+  const sent = await sharp({ create: { width: 6_000, height: 3_000, channels: 3, background: "white" } })
+    .jpeg()
+    .toBuffer();
+  expect(await readPhoto(sent)).toMatchObject({ width: 2_400, height: 1_200 });
+});
+
+test("nothing but a photo is read", async () => {
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>`;
+  const program = Buffer.concat([Buffer.from("MZ\u0090\0"), Buffer.alloc(4_000, 7)]);
+  const gif = await sharp({ create: { width: 9, height: 9, channels: 3, background: "red" } })
+    .gif()
+    .toBuffer();
+  for (const file of [Buffer.from(svg), program, gif, Buffer.from("<html>"), Buffer.from("%PDF-1.7\n")]) {
+    await expect(readPhoto(file)).rejects.toEqual(refused("photo/not-a-photo"));
+  }
+  await expect(readPhoto(Buffer.alloc(0))).rejects.toEqual(refused("photo/empty"));
+  await expect(readPhoto(Buffer.alloc(10 * 1024 ** 2 + 1))).rejects.toEqual(refused("photo/too-large"));
+});
+
+test("a file that begins like a photo and is none is refused, as is one that is cut off", async () => {
+  const whole = await receiptPhoto(receipt, "jpeg");
+  const heads = [
+    "ffd8ffe000104a464946",
+    "89504e470d0a1a0a",
+    "524946460000000057454250",
+    "0000001866747970686569630000",
+  ];
+  const broken = heads.map((head) => Buffer.concat([Buffer.from(head, "hex"), Buffer.alloc(900, 1)]));
+  for (const format of ["png", "jpeg", "webp"] as const) {
+    const sent = await sharp(whole).toFormat(format).toBuffer();
+    broken.push(sent.subarray(0, Math.floor(sent.length * 0.6)));
+  }
+  for (const file of broken) await expect(readPhoto(file)).rejects.toEqual(refused("photo/broken"));
+});
+
+test("200 megapixels in a small file are refused by the header, without opening them", async () => {
+  const bomb = await sharp({
+    create: { width: 20_000, height: 10_000, channels: 3, background: "black" },
+    limitInputPixels: false,
+  })
+    .png({ compressionLevel: 9 })
+    .toBuffer();
+  expect(bomb.length).toBeLessThan(2_000_000);
+  const begun = performance.now();
+  await expect(readPhoto(bomb)).rejects.toEqual(
+    expect.objectContaining({
+      code: "photo/too-many-pixels",
+      message: "The photo has 200 megapixels, at most 50 are taken.",
+    }),
+  );
+  expect(performance.now() - begun).toBeLessThan(500);
+});
+
+test("the same receipt saved again is found; another receipt of the same bank is not", async () => {
+  const sent = await receiptPhoto(receipt);
+  const again = [
+    await sharp(sent).jpeg({ quality: 40 }).toBuffer(),
+    await sharp(sent).resize(540).webp().toBuffer(),
+    await sharp(sent).modulate({ brightness: 1.05 }).jpeg({ quality: 75 }).toBuffer(),
+  ];
+  for (const copy of again) expect(await like(sent, copy)).toBe(true);
+  for (const other of [{ amount: "¥12,000.00" }, { amount: "¥10,800.00" }, { payer: "Li Dahai" }]) {
+    expect(await like(sent, await receiptPhoto({ ...receipt, ...other }))).toBe(false);
+  }
+});
