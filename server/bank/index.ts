@@ -7,5 +7,4 @@ export { matchInTransaction as matchLine, matchLines } from "./commands/match-li
 export { matchWaiting } from "./commands/match-waiting";
 export { unmatchLine } from "./commands/unmatch-line";
 export { isRowsRefused, type RefusedLines } from "./errors";
-export { type ExactMatch, exactMatches } from "./queries/exact-matches";
 export { type LineForSlip, type LinesForSlip, linesFor } from "./queries/lines-for";
