@@ -39,7 +39,7 @@ export const mayCall = {
 };
 
 /** Transports and the programs themselves: they may call every domain, no domain calls them. */
-const OUTSIDE = ["trpc", "rest", "jobs", "testing", "web", "worker", "commands"];
+const OUTSIDE = ["trpc", "rest", "upload", "jobs", "testing", "web", "worker", "commands"];
 /** Modules of a domain that others may import besides its index.ts: types and errors carry no behaviour. */
 const FACES = ["index", "schema", "errors"];
 const MORE_FACES = { auth: ["actor", "abilities"], promotion: ["engine"], org: [], catalog: [] };

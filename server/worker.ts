@@ -1,7 +1,8 @@
 // The worker process: takes jobs from PostgreSQL with `skip locked`, and runs what the clock asks for.
 import process from "node:process";
 import { Logger, run } from "graphile-worker";
-import { crontab, taskList } from "./jobs";
+import { crontab, isRehearsal, taskList } from "./jobs";
+import { startPosting } from "./jobs/post-decisions";
 
 const connectionString = process.env.DATABASE_URL;
 if (!connectionString) throw new Error("DATABASE_URL is not set: start Storeline with `npm start`.");
@@ -18,6 +19,8 @@ const runner = await run({
   crontab,
   logger,
 });
+// In a rehearsal the desk posts its own decisions, by its own clock (ruling 37).
+const stopPosting = isRehearsal() ? undefined : startPosting();
 process.send?.({ ready: true });
 
 let isStopping = false;
@@ -26,7 +29,7 @@ async function stop(): Promise<void> {
   if (isStopping) return;
   isStopping = true;
   setTimeout(() => process.exit(0), 8_000).unref();
-  await runner.stop();
+  await Promise.all([runner.stop(), stopPosting?.()]);
   process.exit(0);
 }
 process.on("SIGTERM", stop);

@@ -32,6 +32,7 @@ export { createDeposit, openDeposit } from "@/server/account/commands/create-dep
 export { expireDeposits } from "@/server/account/commands/expire-deposits";
 export { postDueDecisions } from "@/server/account/commands/post-due-decisions";
 export { putDepositPhoto } from "@/server/account/commands/put-deposit-photo";
+export { findReachableDeposit } from "@/server/account/queries/find-reachable-deposit";
 export { getAccount } from "@/server/account/queries/get-account";
 export { referenceCodeOf, referenceCodesIn } from "@/server/account/rules/reference-code";
 export type { Cause } from "@/server/shared/cause";

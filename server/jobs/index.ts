@@ -1,19 +1,24 @@
 import type { TaskList } from "graphile-worker";
 import { getDb } from "@/db/client";
+import { expireDeposits } from "@/server/account";
 import { sweepAuth } from "@/server/auth";
 import { deliverOverdue } from "@/server/delivery";
 import { nightlyProof } from "@/server/jobs/nightly-proof";
+import { getStorage, sweepPhotos } from "@/server/photo";
 import { expireOverdueOrders } from "@/server/pool";
 import { sweepIdempotencyKeys } from "@/server/rest/idempotency";
 
 /** In a rehearsal nothing that depends on the date runs by the real clock (ruling 37): commands evaluate it at their own. */
-const isRehearsal = () => process.env.STORELINE_REHEARSAL === "1";
+export const isRehearsal = () => process.env.STORELINE_REHEARSAL === "1";
 
 /** What the worker process can do, by job name. */
 export const taskList: TaskList = {
   nightly_proof: () => nightlyProof(),
   expire_orders: async () => {
     if (!isRehearsal()) await expireOverdueOrders(getDb(), new Date());
+  },
+  expire_deposits: async () => {
+    if (!isRehearsal()) await expireDeposits(getDb(), new Date());
   },
   deliver_overdue: async () => {
     if (!isRehearsal()) await deliverOverdue(getDb(), new Date());
@@ -22,6 +27,7 @@ export const taskList: TaskList = {
     const now = new Date();
     await sweepIdempotencyKeys(getDb(), now);
     await sweepAuth(getDb(), now);
+    await sweepPhotos(getDb(), getStorage(), now);
   },
 };
 
@@ -29,6 +35,7 @@ export const taskList: TaskList = {
 export const crontab = [
   "30 16 * * * nightly_proof",
   "10 16 * * * expire_orders",
+  "20 16 * * * expire_deposits",
   "*/15 * * * * deliver_overdue",
   "5 * * * * sweep",
 ].join("\n");

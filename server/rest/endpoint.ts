@@ -134,12 +134,15 @@ export function postFile<const Path extends string, Query extends z.ZodType = No
   return { ...endpoint("POST", path, "joined", declared), file: declared };
 }
 
-/** Declares a file put in its place, such as the photo of a slip. Putting it again replaces it; it needs no key. */
+/**
+ * Declares a file put to a document, such as the photo of a slip. The same file again is the same wish; it needs no key. The
+ * command opens its own transactions: a file is read and stored outside of them.
+ */
 export function putFile<const Path extends string, Query extends z.ZodType = NoQuery>(
   path: Path,
-  declared: Declared<Query> & FileKinds & { handle: Handler<Call<Path, Query> & File & { db: Tx }> },
+  declared: Declared<Query> & FileKinds & { handle: Handler<Call<Path, Query> & File & { db: Db }> },
 ): Endpoint {
-  return { ...endpoint("PUT", path, "joined", declared), file: declared };
+  return { ...endpoint("PUT", path, "own", declared), file: declared };
 }
 
 /** The only place where a handler's types are erased: the handler validates exactly what they promise. */

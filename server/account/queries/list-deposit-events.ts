@@ -1,7 +1,7 @@
-import { type DbOrTx, sqlOf } from "@/db/client";
-import { refuse } from "@/server/account/errors";
+import type { DbOrTx } from "@/db/client";
+import { findReachableDeposit } from "@/server/account/queries/find-reachable-deposit";
 import type { TimelineOfDepositInput } from "@/server/account/schema";
-import { type Actor, mustBeAbleTo } from "@/server/auth/actor";
+import type { Actor } from "@/server/auth/actor";
 import { listTimeline, type TimelineRow } from "@/server/event";
 import type { Page } from "@/server/shared/paging";
 
@@ -11,11 +11,6 @@ export async function listDepositEvents(
   actor: Actor,
   { deposit, ...page }: TimelineOfDepositInput,
 ): Promise<Page<TimelineRow>> {
-  mustBeAbleTo(actor, "deposit.read");
-  const sql = sqlOf(db);
-  const [row] = await sql<{ id: number; accountId: number }[]>`
-    select id, account_id as "accountId" from deposits where deposit_no = ${deposit}`;
-  const isInReach = row && (actor.accountIds === null || actor.accountIds.includes(row.accountId));
-  if (!isInReach) throw refuse("deposit/unknown", { deposit });
-  return listTimeline(db, { documentType: "deposit", documentId: row.id, ...page });
+  const documentId = await findReachableDeposit(db, actor, deposit);
+  return listTimeline(db, { documentType: "deposit", documentId, ...page });
 }

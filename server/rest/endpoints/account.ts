@@ -1,15 +1,18 @@
 import { approveDeposit } from "@/server/account/commands/approve-deposit";
 import { createDeposit } from "@/server/account/commands/create-deposit";
+import { putDepositPhoto } from "@/server/account/commands/put-deposit-photo";
 import { rejectDeposit } from "@/server/account/commands/reject-deposit";
+import { resubmitDeposit } from "@/server/account/commands/resubmit-deposit";
 import { reverseDeposit } from "@/server/account/commands/reverse-deposit";
 import { voidDeposit } from "@/server/account/commands/void-deposit";
 import { getAccount } from "@/server/account/queries/get-account";
-import { getDeposit } from "@/server/account/queries/get-deposit";
+import { getSlip } from "@/server/account/queries/get-slip";
 import { listAccounts } from "@/server/account/queries/list-accounts";
 import { listDeposits } from "@/server/account/queries/list-deposits";
 import { listEntries } from "@/server/account/queries/list-entries";
 import {
   createDepositInput,
+  declareAgainInput,
   listAccountsQuery,
   listDepositsQuery,
   listEntriesQuery,
@@ -17,7 +20,8 @@ import {
   reasonInput,
   receivedInput,
 } from "@/server/account/schema";
-import { get, post } from "@/server/rest/endpoint";
+import { getStorage, photoBytesMax, photoTypes } from "@/server/photo";
+import { get, post, putFile } from "@/server/rest/endpoint";
 
 /** Prepaid accounts, their ledgers and the slips that fill them. */
 export const accountEndpoints = [
@@ -55,8 +59,8 @@ export const accountEndpoints = [
   }),
   get("/deposits/:deposit", {
     ability: "deposit.read",
-    summary: "One deposit slip",
-    handle: async ({ db, actor, params }) => ({ status: 200, body: await getDeposit(db, actor, params) }),
+    summary: "One deposit slip, with its photos, bank lines and what looks like the same money",
+    handle: async ({ db, actor, params }) => ({ status: 200, body: await getSlip(db, actor, params) }),
   }),
   post("/deposits", {
     ability: "deposit.create",
@@ -67,9 +71,28 @@ export const accountEndpoints = [
       return { status: 201, body, location: `/api/v1/deposits/${encodeURIComponent(body.deposit)}` };
     },
   }),
+  putFile("/deposits/:deposit/photo", {
+    ability: "deposit.create",
+    summary: "Put the photo of the transfer to a slip",
+    contentTypes: photoTypes,
+    bytesMax: photoBytesMax,
+    handle: async ({ db, actor, params, body, now }) => ({
+      status: 200,
+      body: await putDepositPhoto(db, actor, { deposit: params.deposit, file: body }, getStorage(), now),
+    }),
+  }),
+  post("/deposits/:deposit/resubmit", {
+    ability: "deposit.create",
+    summary: "Declare a rejected slip again, corrected, as its next version",
+    input: declareAgainInput,
+    handle: async ({ db, actor, params, input, now }) => ({
+      status: 200,
+      body: await resubmitDeposit(db, actor, { ...input, deposit: params.deposit }, now),
+    }),
+  }),
   post("/deposits/:deposit/approve", {
     ability: "deposit.approve",
-    summary: "Approve a slip for the amount received",
+    summary: "Approve a slip for the amount received; above the limit the first of two approvals is recorded",
     input: receivedInput,
     handle: async ({ db, actor, params, input, now }) => ({
       status: 200,

@@ -1,5 +1,6 @@
 import type { Endpoint } from "@/server/rest/endpoint";
 import { accountEndpoints } from "@/server/rest/endpoints/account";
+import { bankEndpoints } from "@/server/rest/endpoints/bank";
 import { deliveryEndpoints } from "@/server/rest/endpoints/delivery";
 import { differenceEndpoints } from "@/server/rest/endpoints/difference";
 import { importEndpoints } from "@/server/rest/endpoints/import";
@@ -18,6 +19,7 @@ export const endpoints: readonly Endpoint[] = [
   ...deliveryEndpoints,
   ...differenceEndpoints,
   ...accountEndpoints,
+  ...bankEndpoints,
   ...stockEndpoints,
   ...proofEndpoints,
 ];
