@@ -15,7 +15,8 @@ import {
   uniqueIndex,
 } from "drizzle-orm/pg-core";
 import { businessDay, documentId, fen, instant, recordedAt, reference } from "../columns";
-import { accounts, companyBankAccounts, deposits } from "./account";
+import { accounts } from "./account";
+import { companyBankAccounts, deposits } from "./deposit";
 
 /** Money that came in, money that went out, and what the bank took for itself. */
 export const bankLineKind = pgEnum("bank_line_kind", ["in", "out", "fee"]);

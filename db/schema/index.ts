@@ -3,6 +3,7 @@ export * from "./auth";
 export * from "./bank";
 export * from "./catalog";
 export * from "./delivery";
+export * from "./deposit";
 export * from "./difference";
 export * from "./event";
 export * from "./order";

@@ -1,5 +1,15 @@
 import { sql } from "drizzle-orm";
-import { bit, check, customType, index, integer, pgEnum, pgTable, text, uniqueIndex } from "drizzle-orm/pg-core";
+import {
+  bit,
+  check,
+  customType,
+  index,
+  integer,
+  pgEnum,
+  pgTable,
+  text,
+  uniqueIndex,
+} from "drizzle-orm/pg-core";
 import { documentId, instant, recordedAt, reference } from "../columns";
 
 const bytea = customType<{ data: Buffer }>({ dataType: () => "bytea" });

@@ -1,6 +1,6 @@
 import { eq, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { depositDecisions } from "@/db/schema/account";
+import { depositDecisions } from "@/db/schema/deposit";
 import { endDeposit } from "@/server/account/end-deposit";
 import { refuse } from "@/server/account/errors";
 import { type Deposit, lockDeposit } from "@/server/account/lock-deposit";

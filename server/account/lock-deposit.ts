@@ -1,6 +1,6 @@
 import { eq, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { deposits } from "@/db/schema/account";
+import { deposits } from "@/db/schema/deposit";
 import { refuse } from "@/server/account/errors";
 import type { DepositStatus } from "@/server/account/schema";
 import type { Actor } from "@/server/auth/actor";

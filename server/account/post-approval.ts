@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { deposits } from "@/db/schema/account";
+import { deposits } from "@/db/schema/deposit";
 import { mustBeWhatTheBankShows } from "@/server/account/bank-money";
 import { postEntries } from "@/server/account/book/post-entries";
 import { readEvidence } from "@/server/account/deposit-evidence";

@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import type { DbOrTx } from "@/db/client";
 import { inTransaction } from "@/db/in-transaction";
-import { deposits } from "@/db/schema/account";
+import { deposits } from "@/db/schema/deposit";
 import { lockForDecision } from "@/server/account/decisions";
 import { refuse } from "@/server/account/errors";
 import { handOf, mustMove } from "@/server/account/lock-deposit";

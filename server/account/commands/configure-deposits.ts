@@ -1,7 +1,7 @@
 import type { DbOrTx } from "@/db/client";
 import { sqlOf } from "@/db/client";
 import { inTransaction } from "@/db/in-transaction";
-import { approverLimits, companyBankAccounts, depositSettings } from "@/db/schema/account";
+import { approverLimits, companyBankAccounts, depositSettings } from "@/db/schema/deposit";
 import { refuse } from "@/server/account/errors";
 import type { ApproverLimitInput, BankAccountInput, DepositSettingsInput } from "@/server/account/schema";
 import { type Actor, mustBeAbleTo } from "@/server/auth/actor";

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { DbOrTx } from "@/db/client";
 import { inTransaction } from "@/db/in-transaction";
-import { deposits } from "@/db/schema/account";
+import { deposits } from "@/db/schema/deposit";
 import { readDepositSettings } from "@/server/account/deposit-settings";
 import { noteDeclaredDuplicates } from "@/server/account/duplicates";
 import { findAccount } from "@/server/account/find-account";

@@ -1,6 +1,6 @@
 import { type DbOrTx, sqlOf, type Tx } from "@/db/client";
 import { inTransaction } from "@/db/in-transaction";
-import { depositDecisions } from "@/db/schema/account";
+import { depositDecisions } from "@/db/schema/deposit";
 import { mustHaveNoBankMoney } from "@/server/account/bank-money";
 import { type Decision, postDecision, queuedDecision } from "@/server/account/decisions";
 import { undoMs } from "@/server/account/deposit-settings";

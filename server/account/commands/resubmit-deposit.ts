@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import type { DbOrTx, Tx } from "@/db/client";
 import { inTransaction } from "@/db/in-transaction";
-import { deposits } from "@/db/schema/account";
+import { deposits } from "@/db/schema/deposit";
 import { readEvidence } from "@/server/account/deposit-evidence";
 import { readDepositSettings } from "@/server/account/deposit-settings";
 import { noteDeclaredDuplicates } from "@/server/account/duplicates";

@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import type { DbOrTx } from "@/db/client";
 import { inTransaction } from "@/db/in-transaction";
-import { depositDecisions, deposits } from "@/db/schema/account";
+import { depositDecisions, deposits } from "@/db/schema/deposit";
 import { endDecision } from "@/server/account/decisions";
 import { refuse } from "@/server/account/errors";
 import type { UndoDecisionInput } from "@/server/account/schema";
