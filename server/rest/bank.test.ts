@@ -20,11 +20,22 @@ const owner = await tokenOf(db, "owner");
 const finance = await tokenOf(db, "finance");
 const at = { "x-now": "2026-03-10T09:00:00+08:00" };
 const send = (raw: string, key: string = crypto.randomUUID(), more: Record<string, string> = {}) =>
-  rest.call("/bank-statements", { token: finance, raw, key, headers: { "content-type": "text/csv", ...at, ...more } });
+  rest.call("/bank-statements", {
+    token: finance,
+    raw,
+    key,
+    headers: { "content-type": "text/csv", ...at, ...more },
+  });
 const heads = "date,amount,payer_account,payer_name,note,bank_reference\n";
 
 test("a statement is imported in the documented form, once per key and once per line", async () => {
-  const slip = { account: "A0", amount: "500.00", method: "bank_transfer", payer: "Wang", reference: "INV-2026-01" };
+  const slip = {
+    account: "A0",
+    amount: "500.00",
+    method: "bank_transfer",
+    payer: "Wang",
+    reference: "INV-2026-01",
+  };
   const options = { token: owner, key: crypto.randomUUID(), headers: at };
   const { body } = await rest.call("/deposits", { ...options, body: slip });
   const raw = `${heads}2026-03-10,500.00,6222,Wang Wu,transfer inv-2026-01,B1\n2026-03-10,7.00,,Bank,interest,B2\n`;

@@ -14,7 +14,8 @@ const formats: Record<string, FileFormat> = {
 export const bankEndpoints = [
   postFile("/bank-statements", {
     ability: "bank.import",
-    summary: "Lines of a bank account: date, amount, payer_account, payer_name, note, bank_reference; matched with slips",
+    summary:
+      "Lines of a bank account: date, amount, payer_account, payer_name, note, bank_reference; matched with slips",
     query: statementQuery,
     contentTypes: Object.keys(formats),
     bytesMax: sheetBytesMax,
