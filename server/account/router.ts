@@ -1,10 +1,6 @@
 import { z } from "zod";
 import { askReversal, dropReversal } from "@/server/account/commands/ask-reversal";
-import {
-  setApproverLimit,
-  setBankAccount,
-  setDepositSettings,
-} from "@/server/account/commands/configure-deposits";
+import { setApproverLimit, setDepositSettings } from "@/server/account/commands/configure-deposits";
 import { openDeposit } from "@/server/account/commands/create-deposit";
 import { approveMatches, decideDeposit } from "@/server/account/commands/decide-deposit";
 import { postDueDecisions } from "@/server/account/commands/post-due-decisions";
@@ -16,7 +12,6 @@ import { getAccount } from "@/server/account/queries/get-account";
 import { getDepositSettings } from "@/server/account/queries/get-deposit-settings";
 import { getSlip } from "@/server/account/queries/get-slip";
 import { listAccounts } from "@/server/account/queries/list-accounts";
-import { listBankAccounts } from "@/server/account/queries/list-bank-accounts";
 import { listCodDues } from "@/server/account/queries/list-cod-dues";
 import { listDepositEvents } from "@/server/account/queries/list-deposit-events";
 import { listDeposits } from "@/server/account/queries/list-deposits";
@@ -24,12 +19,12 @@ import { listEntries } from "@/server/account/queries/list-entries";
 import { listHolds } from "@/server/account/queries/list-holds";
 import { listOwnDecisions } from "@/server/account/queries/list-own-decisions";
 import { listQueue } from "@/server/account/queries/list-queue";
+import { listShownBankAccounts } from "@/server/account/queries/list-shown-bank-accounts";
 import {
   accountInput,
   approveMatchesInput,
   approverLimitInput,
   askReversalInput,
-  bankAccountInput,
   decideDepositInput,
   depositInput,
   depositSettingsInput,
@@ -57,9 +52,7 @@ const slips = {
   events: procedure("deposit.read")
     .input(timelineOfDepositInput)
     .query(({ ctx, input }) => listDepositEvents(ctx.db, ctx.actor, input)),
-  bankAccounts: procedure("deposit.read")
-    .input(z.strictObject({ all: z.boolean().default(false) }))
-    .query(({ ctx, input }) => listBankAccounts(ctx.db, ctx.actor, input)),
+  bankAccounts: procedure("deposit.read").query(({ ctx }) => listShownBankAccounts(ctx.db, ctx.actor)),
   open: command("deposit.create", openDepositInput, ({ db, actor, input, now }) =>
     openDeposit(db, actor, input, now),
   ),
@@ -102,9 +95,6 @@ const desk = {
   settings: procedure("deposit.approve").query(({ ctx }) => getDepositSettings(ctx.db, ctx.actor)),
   setSettings: command("deposit.configure", depositSettingsInput, ({ db, actor, input, now }) =>
     setDepositSettings(db, actor, input, now),
-  ),
-  setBankAccount: command("deposit.configure", bankAccountInput, ({ db, actor, input, now }) =>
-    setBankAccount(db, actor, input, now),
   ),
   setApproverLimit: command("deposit.configure", approverLimitInput, ({ db, actor, input, now }) =>
     setApproverLimit(db, actor, input, now),

@@ -96,17 +96,6 @@ export const depositSettingsInput = z.strictObject({
   isEvidenceNeededDesk: z.boolean(),
 });
 export type DepositSettingsInput = z.output<typeof depositSettingsInput>;
-export const bankAccountInput = z.strictObject({
-  bank: z.string().trim().min(1).max(100),
-  branch: z.string().trim().max(200).default(""),
-  holder: z.string().trim().min(1).max(200),
-  accountNo: z
-    .string()
-    .transform((text) => text.replace(/[\s-]/g, ""))
-    .pipe(z.string().regex(/^[0-9A-Za-z]{6,40}$/, "6 to 40 letters and digits")),
-  isShown: z.boolean(),
-});
-export type BankAccountInput = z.output<typeof bankAccountInput>;
 /** Without a limit the role alone decides. */
 export const approverLimitInput = z.strictObject({ login: code, limit: fenTextAboveZero.nullable() });
 export type ApproverLimitInput = z.output<typeof approverLimitInput>;

@@ -2,11 +2,16 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { sqlOf, type Tx } from "@/db/client";
 import { approveDeposit } from "@/server/account/commands/approve-deposit";
 import { createDeposit } from "@/server/account/commands/create-deposit";
+import { decideDeposit } from "@/server/account/commands/decide-deposit";
+import { postDueDecisions } from "@/server/account/commands/post-due-decisions";
 import { reverseDeposit } from "@/server/account/commands/reverse-deposit";
+import { slipsOf, supervisor, testStorage } from "@/server/account/test-slips";
+import { importStatement } from "@/server/bank";
 import { decideDifference } from "@/server/delivery/commands/decide-difference";
 import { reportDifference } from "@/server/delivery/commands/report-difference";
 import { reverseDelivery } from "@/server/delivery/commands/reverse-delivery";
 import { submitOrder } from "@/server/order";
+import { colourPhoto } from "@/server/photo/test-photos";
 import { voidDelivery } from "@/server/pool";
 import { recordProof } from "@/server/proof";
 import { proofQueries } from "@/server/proof/checks";
@@ -55,10 +60,26 @@ beforeAll(async () => {
   const slip = { account: "A0", amount: 500, method: "cash" as const, payer: "Wang", reference: "" };
   const { deposit } = await createDeposit(db, person("owner"), slip, now);
   await approveDeposit(db, person("finance", { id: 2 }), { deposit, received: 450 }, now);
-  await reverseDeposit(db, person("finance-supervisor", { id: 3 }), { deposit, reason: "bounced" }, now);
+  const machine = person("finance-supervisor", { id: 3, kind: "token" });
+  await reverseDeposit(db, machine, { deposit, reason: "bounced" }, now);
+  const seen = await createDeposit(db, person("owner"), { ...slip, amount: 700 }, now);
+  const content = Buffer.from(`date,amount,note\n2026-03-10,7.00,${seen.deposit}\n2026-03-10,8.00,other\n`);
+  await importStatement(db, person("finance", { id: 2 }), { format: "csv", content }, now);
+  await approveDeposit(db, person("finance", { id: 2 }), { deposit: seen.deposit, received: 700 }, now);
+  await decidedAtTheDesk();
   await sqlOf(db)`
     insert into coupons (code, account_id, value_fen, valid_from, valid_to) values ('CP', 1, 100, '2026-01-01', '2026-12-31')`;
 });
+
+/** Two slips with one photo, of which a supervisor approves one. */
+async function decidedAtTheDesk() {
+  const slips = slipsOf(db, testStorage());
+  const photo = await colourPhoto(255);
+  const [first, second] = [await slips.opened(600), await slips.opened(800)];
+  for (const deposit of [first, second]) await slips.put(deposit, photo);
+  await decideDeposit(db, supervisor, { deposit: second, decision: "approve", received: 800 }, now);
+  await postDueDecisions(db, new Date(now.getTime() + 10_000));
+}
 
 async function settledDifference(delivery: string, item: string, type: "short" | "over", qty: number) {
   const input = { delivery, lines: [{ item, type, qty }], remark: "" };
@@ -77,6 +98,10 @@ test("an ordinary morning is proved, and every check has looked at something", a
 
 const postedId = "(select min(id) from deliveries where status = 'approved')";
 const heldId = "(select min(cause_id) from account_holds where status = 'open')";
+
+/** The database refuses these by itself. */
+const unguarded =
+  "alter table deposits drop constraint deposits_received_is_in_bank, drop constraint deposits_ended_without_bank_money";
 
 /** A way to damage the rows behind every check, past all triggers and constraints that would have prevented it. */
 const damages: [check: string, sql: string][] = [
@@ -143,8 +168,35 @@ const damages: [check: string, sql: string][] = [
   ["delivery-charges", "update account_entries set amount_fen = amount_fen - 1 where reason = 'delivery'"],
   ["delivery-charges", "delete from account_entries where reason = 'delivery'"],
   ["delivery-reversals", `update deliveries set status = 'reversed' where id = ${postedId}`],
-  ["deposits-posted", "update deposits set received_fen = received_fen + 1"],
+  ["deposits-posted", "update deposits set received_fen = received_fen + 1 where matched_fen = 0"],
   ["deposits-posted", "delete from account_entries where reason = 'deposit_reversal'"],
+  ["bank-lines-used-once", "update bank_matches set amount_fen = amount_fen - 1"],
+  [
+    "bank-lines-used-once",
+    "insert into bank_matches select line_id, deposit_id + 900, 1, true, rule, 1, '', now() from bank_matches",
+  ],
+  ["bank-line-use", "update bank_lines set matched_fen = 0"],
+  ["bank-line-use", "delete from bank_matches"],
+  ["deposit-bank-money", `${unguarded}; update deposits set matched_fen = matched_fen + 1`],
+  [
+    "deposits-received-in-bank",
+    `${unguarded}; update deposits set received_fen = received_fen + 1 where status = 'approved'`,
+  ],
+  ["bank-statement-lines", "update bank_statements set imported_count = 0"],
+  ["bank-statement-lines", "delete from bank_lines"],
+  ["deposit-own-approvals", "update deposits set approved_by = created_by where status = 'approved'"],
+  [
+    "deposit-second-approvals",
+    "update deposits set first_received_fen = 1, first_approved_by = '', first_approved_by_name = '', first_approved_at = now()",
+  ],
+  [
+    "deposit-two-persons",
+    "update deposits set first_received_fen = received_fen, first_approved_by = approved_by, first_approved_by_name = '', first_approved_at = now() where status = 'approved'",
+  ],
+  ["deposit-decisions", "update deposit_decisions set received_fen = received_fen + 1"],
+  ["deposit-same-photos", "delete from deposit_duplicates"],
+  ["photos-refer", "update photos set version = 2"],
+  ["photos-refer", "update photos set document_id = 999"],
   ["cod-dues", "update cod_dues set amount_fen = amount_fen + 1"],
   ["cod-dues", "delete from cod_dues"],
   ["cod-dues", "update differences set credit_fen = 0"],
@@ -175,7 +227,7 @@ const damages: [check: string, sql: string][] = [
   ["closed-rows-refer", "insert into closed_rows values (77, 1, 0, now(), null, 1, 1, 'expired', 'loose')"],
   ["pick-lines-refer", "update pick_lines set delivery_line_no = 99"],
   ["store-stock-refers", "update store_stock set item_id = item_id + 900"],
-  ["account-entry-causes", "update account_entries set cause_id = 999 where reason = 'deposit'"],
+  ["account-entry-causes", "update account_entries set cause_id = cause_id + 900 where reason = 'deposit'"],
   ["account-entry-causes", "update account_entries set cause_id = 999 where reason = 'difference'"],
   ["store-stock-causes", "update store_stock_entries set cause_id = 999 where reason = 'difference'"],
   ["dc-stock-causes", "update dc_stock_entries set cause_id = cause_id + 900 where reason = 'delivery'"],

@@ -1,9 +1,9 @@
 import type { DbOrTx } from "@/db/client";
 import { sqlOf } from "@/db/client";
 import { inTransaction } from "@/db/in-transaction";
-import { approverLimits, companyBankAccounts, depositSettings } from "@/db/schema/deposit";
+import { approverLimits, depositSettings } from "@/db/schema/deposit";
 import { refuse } from "@/server/account/errors";
-import type { ApproverLimitInput, BankAccountInput, DepositSettingsInput } from "@/server/account/schema";
+import type { ApproverLimitInput, DepositSettingsInput } from "@/server/account/schema";
 import { type Actor, mustBeAbleTo } from "@/server/auth/actor";
 import { recordEvent } from "@/server/event";
 
@@ -35,34 +35,6 @@ export async function setDepositSettings(
     };
     await recordEvent(tx, actor, event, now);
     return { isSet: true };
-  });
-}
-
-/**
- * Adds an account of the company at a bank, or changes what is said about the one with this number. An account is never
- * taken away, because bank statements refer to it: it is shown to owners or not.
- */
-export async function setBankAccount(
-  db: DbOrTx,
-  actor: Actor,
-  input: BankAccountInput,
-  now: Date,
-): Promise<{ accountNo: string }> {
-  return inTransaction(db, async (tx) => {
-    mustBeAbleTo(actor, "deposit.configure");
-    const [row] = await tx
-      .insert(companyBankAccounts)
-      .values(input)
-      .onConflictDoUpdate({ target: companyBankAccounts.accountNo, set: input })
-      .returning({ id: companyBankAccounts.id });
-    const event = {
-      type: "bank_account.set",
-      documentType: "bank_account",
-      documentId: row?.id ?? 0,
-      after: input,
-    };
-    await recordEvent(tx, actor, event, now);
-    return { accountNo: input.accountNo };
   });
 }
 

@@ -1,5 +1,7 @@
 import { accountChecks } from "@/server/proof/checks/account";
+import { bankChecks } from "@/server/proof/checks/bank";
 import { deliveryChecks } from "@/server/proof/checks/delivery";
+import { depositChecks } from "@/server/proof/checks/deposit";
 import { differenceChecks } from "@/server/proof/checks/difference";
 import { orderChecks } from "@/server/proof/checks/order";
 import { referenceChecks } from "@/server/proof/checks/references";
@@ -11,6 +13,8 @@ export const proofQueries = [
   ...deliveryChecks,
   ...differenceChecks,
   ...accountChecks,
+  ...depositChecks,
+  ...bankChecks,
   ...stockChecks,
   ...referenceChecks,
 ];
