@@ -6,6 +6,7 @@ export * from "./delivery";
 export * from "./deposit";
 export * from "./difference";
 export * from "./event";
+export * from "./notify";
 export * from "./order";
 export * from "./org";
 export * from "./photo";

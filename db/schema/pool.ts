@@ -1,7 +1,8 @@
 import { sql } from "drizzle-orm";
-import { check, integer, pgEnum, pgTable, primaryKey, smallint } from "drizzle-orm/pg-core";
+import { check, integer, pgEnum, pgTable, primaryKey, smallint, text } from "drizzle-orm/pg-core";
 import { each, fen, instant, reference } from "../columns";
 import { pickType } from "./catalog";
+import { dcs } from "./org";
 
 export const closeReason = pgEnum("close_reason", [
   "dc_stock",
@@ -48,4 +49,18 @@ export const closedRows = pgTable(
     pickType: pickType().notNull(),
   },
   (t) => [primaryKey({ columns: [t.orderId, t.lineNo, t.pickType, t.reason] })],
+);
+
+/** When the planners of a DC run its waves, in minutes of the company's day; a DC without a row runs at 16:40. */
+export const runTimes = pgTable(
+  "run_times",
+  {
+    dcId: integer()
+      .primaryKey()
+      .references(() => dcs.id),
+    minute: smallint().notNull(),
+    setByName: text().notNull(),
+    setAt: instant().notNull(),
+  },
+  (t) => [check("run_times_in_day", sql`${t.minute} between 0 and 1439`)],
 );
