@@ -64,6 +64,7 @@ export const pagesOf = {
   hq: [
     { key: "accounts", href: "/hq/accounts", ability: "account.read" },
     { key: "deposits", href: "/hq/deposits", ability: "deposit.read" },
+    { key: "bank", href: "/hq/bank", ability: "bank.read" },
     { key: "orders", href: "/hq/orders", ability: "order.read" },
     { key: "deliveries", href: "/hq/deliveries", ability: "delivery.read" },
     { key: "imports", href: "/hq/imports", ability: "import.run" },

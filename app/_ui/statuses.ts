@@ -103,6 +103,14 @@ export const statusLooks = {
     closing: look("attention", Clock),
     closed: look("neutral", Ban),
   },
+  bankLine: {
+    open: look("attention", CircleDashed),
+    matched: look("information", CircleDot),
+    used: look("done", CircleCheck),
+    aside: look("neutral", Ban),
+    out: look("neutral", Undo2),
+    fee: look("neutral", Banknote),
+  },
   due: {
     open: look("attention", Scale),
     paid: look("done", CircleCheck),
