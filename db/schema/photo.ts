@@ -52,6 +52,16 @@ export const photos = pgTable(
   ],
 );
 
+/**
+ * Names under which bytes are about to be kept: written before the bytes, removed together with the row that keeps them.
+ * What is still here after an hour was left by a crash; the sweep removes those bytes, and no others.
+ */
+export const photoIntents = pgTable("photo_intents", {
+  storageKey: text().primaryKey(),
+  thumbnailKey: text().notNull(),
+  recordedAt: recordedAt(),
+});
+
 /** Append-only (trigger): who was shown which photo, and when (5.4). */
 export const photoViews = pgTable(
   "photo_views",

@@ -196,7 +196,7 @@ const damages: [check: string, sql: string][] = [
   ["deposit-decisions", "update deposit_decisions set received_fen = received_fen + 1"],
   ["deposit-same-photos", "delete from deposit_duplicates"],
   ["photos-refer", "update photos set version = 2"],
-  ["photos-refer", "update photos set document_id = 999"],
+  ["photos-refer", "update photos set document_id = document_id + 900"],
   ["cod-dues", "update cod_dues set amount_fen = amount_fen + 1"],
   ["cod-dues", "delete from cod_dues"],
   ["cod-dues", "update differences set credit_fen = 0"],
