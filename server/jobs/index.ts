@@ -27,7 +27,7 @@ export const taskList: TaskList = {
     const now = new Date();
     await sweepIdempotencyKeys(getDb(), now);
     await sweepAuth(getDb(), now);
-    await sweepPhotos(getDb(), getStorage(), now);
+    await sweepPhotos(getDb(), getStorage());
   },
 };
 

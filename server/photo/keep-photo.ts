@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
-import { sql } from "drizzle-orm";
-import type { Tx } from "@/db/client";
-import { photos } from "@/db/schema/photo";
+import { eq, sql } from "drizzle-orm";
+import type { Db, Tx } from "@/db/client";
+import { photoIntents, photos } from "@/db/schema/photo";
 import type { Actor } from "@/server/auth/actor";
 import { refuse } from "@/server/photo/errors";
 import type { ReadPhoto } from "@/server/photo/read-photo";
@@ -24,10 +24,12 @@ export interface StoredPhoto {
 }
 
 /**
- * Puts the bytes of a photo into the file store, then lets `keep` write its row. Whatever goes wrong, a refusal included,
- * the bytes are taken away again; after a crash the sweep finds them.
+ * Puts the bytes of a photo into the file store, then lets `keep` write its row by `keepPhoto`. The names are noted before the
+ * bytes are written. Whatever goes wrong, a refusal included, the bytes are taken away again; what a crash leaves is found
+ * by its note.
  */
 export async function storingPhoto<T>(
+  db: Db,
   storage: Storage,
   folder: string,
   photo: ReadPhoto,
@@ -36,7 +38,12 @@ export async function storingPhoto<T>(
   const name = randomBytes(16).toString("hex");
   const storageKey = `${folder}/${name.slice(0, 2)}/${name}.jpg`;
   const thumbnailKey = `${folder}/${name.slice(0, 2)}/${name}-t.jpg`;
-  const forget = () => Promise.all([storage.remove(storageKey), storage.remove(thumbnailKey)]);
+  const forget = async () => {
+    await storage.remove(storageKey);
+    await storage.remove(thumbnailKey);
+    await db.delete(photoIntents).where(eq(photoIntents.storageKey, storageKey));
+  };
+  await db.insert(photoIntents).values({ storageKey, thumbnailKey });
   try {
     await storage.put(storageKey, photo.full);
     await storage.put(thumbnailKey, photo.thumbnail);
@@ -81,5 +88,6 @@ export async function keepPhoto(
     })
     .onConflictDoNothing()
     .returning({ id: photos.id });
+  if (row) await tx.delete(photoIntents).where(eq(photoIntents.storageKey, storageKey));
   return row?.id;
 }

@@ -1,5 +1,3 @@
-import { mkdirSync, utimesSync, writeFileSync } from "node:fs";
-import path from "node:path";
 import sharp from "sharp";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { sqlOf } from "@/db/client";
@@ -73,16 +71,22 @@ test("bytes that could not get a row are taken away again, and what a crash left
   await expect(slips.put(deposit)).rejects.toEqual(refused("photo/too-many"));
   expect(files()).toBe(kept + 24);
 
-  const orphan = path.join(place.folder, "deposit", "ab", `ab${"0".repeat(30)}.jpg`);
-  const half = `${orphan}.7a.part`;
-  const young = path.join(place.folder, "deposit", "ab", `ab${"1".repeat(30)}.jpg`);
-  mkdirSync(path.dirname(orphan), { recursive: true });
-  const clock = new Date();
-  for (const file of [orphan, half, young]) writeFileSync(file, "x");
-  for (const file of [orphan, half]) utimesSync(file, clock, new Date(clock.getTime() - 2 * 3_600_000));
-  expect(await sweepPhotos(db, storage, clock)).toBe(2);
+  const names = ["a", "b"].map((letter) => `deposit/${letter}0/${letter}${"0".repeat(31)}`);
+  for (const name of names) {
+    await storage.put(`${name}.jpg`, Buffer.from("x"));
+    await sqlOf(
+      db,
+    )`insert into photo_intents (storage_key, thumbnail_key) values (${`${name}.jpg`}, ${`${name}-t.jpg`})`;
+  }
+  await sqlOf(
+    db,
+  )`update photo_intents set recorded_at = now() - interval '2 hours' where storage_key like 'deposit/a0/%'`;
+  expect(files()).toBe(kept + 26);
+  expect(await sweepPhotos(db, storage)).toBe(1);
+  expect(await sweepPhotos(db, storage)).toBe(0);
   expect(files()).toBe(kept + 25);
-  expect(await sweepPhotos(db, storage, new Date(clock.getTime() + 2 * 3_600_000))).toBe(1);
+  const [left] = await sqlOf(db)`select array_agg(storage_key) as keys from photo_intents`;
+  expect(left?.keys).toEqual([`${names[1]}.jpg`]);
 });
 
 test("who was shown a photo is written down; a photo of another slip is not shown", async () => {

@@ -44,7 +44,7 @@ export async function putDepositPhoto(
   // Asked before a picture of 50 megapixels is opened for nothing, and again under the lock.
   await inTransaction(db, (tx) => lockOpenSlip(tx, actor, input.deposit, now));
   const photo = await readPhoto(input.file);
-  return storingPhoto(storage, "deposit", photo, (stored) =>
+  return storingPhoto(db, storage, "deposit", photo, (stored) =>
     inTransaction(db, (tx) => keep(tx, actor, input.deposit, stored, now)),
   );
 }

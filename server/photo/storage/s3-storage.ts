@@ -1,5 +1,5 @@
 import { AwsClient } from "aws4fetch";
-import { mustBeKey, type Storage, type StoredFile } from "@/server/photo/storage/storage";
+import { mustBeKey, type Storage } from "@/server/photo/storage/storage";
 
 export interface S3Options {
   /** `https://s3.example.com`; the bucket becomes the first part of the path, which every store understands. */
@@ -45,24 +45,5 @@ export function s3Storage({ endpoint, bucket, ...credentials }: S3Options): Stor
       const answer = await ask("DELETE", urlOf(key));
       if (answer.status !== 404) await mustBeOk(answer, "a removal");
     },
-    async *list(prefix) {
-      let after: string | undefined;
-      do {
-        const query = new URLSearchParams({ "list-type": "2", prefix });
-        if (after) query.set("continuation-token", after);
-        const page = await (await mustBeOk(await ask("GET", `${base}?${query}`), "a list")).text();
-        yield* filesIn(page);
-        after = /<NextContinuationToken>([^<]+)</.exec(page)?.[1];
-      } while (after);
-    },
   };
-}
-
-/** Our keys hold nothing that XML would write in another way, so a pattern reads them safely. */
-function* filesIn(page: string): Generator<StoredFile> {
-  for (const [, contents = ""] of page.matchAll(/<Contents>([\s\S]*?)<\/Contents>/g)) {
-    const key = /<Key>([^<]+)<\/Key>/.exec(contents)?.[1];
-    const changed = /<LastModified>([^<]+)<\/LastModified>/.exec(contents)?.[1];
-    if (key && changed) yield { key, changedAt: new Date(changed) };
-  }
 }

@@ -1,9 +1,3 @@
-/** One kept file. */
-export interface StoredFile {
-  key: string;
-  changedAt: Date;
-}
-
 /**
  * Where photos lie: a folder of this machine, or any store that speaks S3. Keys are random names of our own making; nothing
  * that a person wrote ever becomes part of a path.
@@ -15,11 +9,9 @@ export interface Storage {
   get(key: string): Promise<Buffer | undefined>;
   /** Forgets a name; one that is not there is no fault. */
   remove(key: string): Promise<void>;
-  /** Every name that begins so, in no order. */
-  list(prefix: string): AsyncIterable<StoredFile>;
 }
 
-const keyShape = /^[a-z]+\/[0-9a-f]{2}\/[0-9a-f]{32}(-t)?\.jpg(\.[0-9a-f-]+\.part)?$/;
+const keyShape = /^[a-z]+\/[0-9a-f]{2}\/[0-9a-f]{32}(-t)?\.jpg$/;
 
 /** A defect: a key that is not of our own making. */
 export function mustBeKey(key: string): void {
