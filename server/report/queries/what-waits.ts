@@ -2,15 +2,21 @@ import { ints } from "@/db/bulk";
 import { type Db, type Fragment, sqlOf } from "@/db/client";
 import { type Ability, type Actor, isAbleTo } from "@/server/auth";
 
-/** Counts by page of the shell: deposits to approve, orders in the pool, pick tasks to take. */
-export type Waiting = Partial<Record<"deposits" | "pool" | "tasks", number>>;
+/** Counts by page of the shell: deposits to approve, bank lines without a slip, orders in the pool, pick tasks to take. */
+export type Waiting = Partial<Record<"deposits" | "bank" | "pool" | "tasks", number>>;
 
 /** What waits for this person, for the counts beside the places of the shell. */
 export async function whatWaits(db: Db, actor: Actor): Promise<Waiting> {
   const sql = sqlOf(db);
   const countIf = (ability: Ability, count: Fragment) => (isAbleTo(actor, ability) ? count : sql`null::int4`);
-  const [row] = await sql<{ deposits: number | null; pool: number | null; tasks: number | null }[]>`
+  const [row] = await sql<
+    { deposits: number | null; bank: number | null; pool: number | null; tasks: number | null }[]
+  >`
     select (${countIf("deposit.approve", sql`select count(*)::int4 from deposits where status = 'pending'`)}) as deposits,
+           (${countIf(
+             "bank.match",
+             sql`select count(*)::int4 from bank_lines where kind = 'in' and matched_fen = 0 and aside_at is null`,
+           )}) as bank,
            (${countIf("pool.read", sql`select count(*)::int4 from orders where status in ('pooled', 'partly_generated')`)}) as pool,
            (${countIf(
              "task.work",
