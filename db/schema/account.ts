@@ -130,12 +130,22 @@ export const codDues = pgTable(
     deliveryId: reference().primaryKey(),
     storeId: integer().notNull(),
     amountFen: fen().notNull(),
+    /** Sum of the allocations of payments; above what is owed it is the store's credit, until it is paid back or used. */
+    paidFen: fen().notNull().default(0),
     status: dueStatus().notNull().default("open"),
     createdAt: instant().notNull(),
     endedAt: instant(),
   },
   (t) => [
     index("cod_dues_open").on(t.storeId).where(sql`status = 'open'`),
-    check("cod_dues_not_negative", sql`${t.amountFen} >= 0`),
+    index("cod_dues_credit")
+      .on(t.storeId)
+      .where(sql`paid_fen > case when status = 'void' then 0 else amount_fen end`),
+    check("cod_dues_not_negative", sql`${t.amountFen} >= 0 and ${t.paidFen} >= 0`),
+    check(
+      "cod_dues_status_says_what_is_paid",
+      sql`${t.status} = 'void' or (${t.amountFen} = 0 and ${t.paidFen} = 0)
+          or (${t.status} = 'paid') = (${t.paidFen} >= ${t.amountFen})`,
+    ),
   ],
 );

@@ -2,6 +2,7 @@ export * from "./account";
 export * from "./auth";
 export * from "./bank";
 export * from "./catalog";
+export * from "./cod";
 export * from "./delivery";
 export * from "./deposit";
 export * from "./difference";
