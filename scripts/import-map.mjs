@@ -18,7 +18,7 @@ export const mayCall = {
   event: [],
   auth: [],
   photo: [],
-  account: ["org", "photo"],
+  account: ["org", "photo", "notify"],
   stock: ["org", "catalog"],
   notify: [],
   sheet: [],

@@ -3,6 +3,7 @@ import process from "node:process";
 import { Logger, run } from "graphile-worker";
 import { crontab, isRehearsal, taskList } from "./jobs";
 import { startPosting } from "./jobs/post-decisions";
+import { startSending } from "./jobs/send-messages";
 
 const connectionString = process.env.DATABASE_URL;
 if (!connectionString) throw new Error("DATABASE_URL is not set: start Storeline with `npm start`.");
@@ -19,8 +20,8 @@ const runner = await run({
   crontab,
   logger,
 });
-// In a rehearsal the desk posts its own decisions, by its own clock (ruling 37).
-const stopPosting = isRehearsal() ? undefined : startPosting();
+// In a rehearsal the desk posts its own decisions, by its own clock (ruling 37), and nobody's phone rings.
+const stopLoops = isRehearsal() ? [] : [startPosting(), startSending()];
 process.send?.({ ready: true });
 
 let isStopping = false;
@@ -29,7 +30,7 @@ async function stop(): Promise<void> {
   if (isStopping) return;
   isStopping = true;
   setTimeout(() => process.exit(0), 8_000).unref();
-  await Promise.all([runner.stop(), stopPosting?.()]);
+  await Promise.all([runner.stop(), ...stopLoops.map((stopLoop) => stopLoop())]);
   process.exit(0);
 }
 process.on("SIGTERM", stop);

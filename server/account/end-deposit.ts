@@ -1,6 +1,7 @@
 import type { Tx } from "@/db/client";
 import { mustHaveNoBankMoney } from "@/server/account/bank-money";
 import { type Deposit, type DepositState, moveDeposit, mustMove } from "@/server/account/lock-deposit";
+import { tellOwner } from "@/server/account/tell-owner";
 import type { Actor } from "@/server/auth/actor";
 import { recordEvent } from "@/server/event";
 
@@ -23,5 +24,8 @@ export async function endDeposit(
   const type = `deposit.${to === "void" ? "voided" : to}`;
   const change = { before: { status }, after: { status: to }, reason };
   await recordEvent(tx, actor, { type, documentType: "deposit", documentId: id, ...change }, now);
+  // Nobody is told of a slip that they took back themselves.
+  if (to === "rejected") await tellOwner(tx, deposit, { became: "rejected", reason }, now);
+  else if (actor.kind === "system") await tellOwner(tx, deposit, { became: "expired" }, now);
   return state;
 }

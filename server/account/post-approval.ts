@@ -7,6 +7,7 @@ import { readEvidence } from "@/server/account/deposit-evidence";
 import { approverLimitFen, readDepositSettings } from "@/server/account/deposit-settings";
 import { type Deposit, handOf, moveDeposit, mustMove } from "@/server/account/lock-deposit";
 import { judgeApproval } from "@/server/account/rules/judge-approval";
+import { tellOwner } from "@/server/account/tell-owner";
 import type { Actor } from "@/server/auth/actor";
 import { recordEvent } from "@/server/event";
 
@@ -94,6 +95,7 @@ async function post(
     after: { status: "approved", receivedFen },
   };
   await recordEvent(tx, actor, event, now);
+  await tellOwner(tx, deposit, { became: "approved", receivedFen }, now);
   return { deposit: depositNo, status: "approved" };
 }
 

@@ -12,6 +12,7 @@ export const abilities = [
   "wave.release",
   "wave.cancel",
   "wave.read",
+  "run.schedule",
   "task.work",
   "wave.confirm",
   "delivery.read",
@@ -37,6 +38,8 @@ export const abilities = [
   "catalog.read",
   "import.run",
   "proof.read",
+  "message.read",
+  "message.log",
   "event.read",
   "user.manage",
   "token.manage",
@@ -56,6 +59,7 @@ const running = [
   "wave.cancel",
   "wave.read",
   "wave.confirm",
+  "run.schedule",
   "task.work",
   "delivery.approve",
   "delivery.void",
@@ -75,6 +79,7 @@ const desk = [
   "bank.match",
   "stock.read.store",
   "proof.read",
+  "message.log",
 ] as const;
 
 /**
@@ -93,6 +98,7 @@ export const abilitiesOf: { readonly [R in Role]: readonly Ability[] } = {
     "deposit.create",
     "deposit.read",
     "stock.read.store",
+    "message.read",
   ],
   /** The balance is hidden from a clerk (R09): no `account.read`. */
   clerk: [
@@ -103,6 +109,7 @@ export const abilitiesOf: { readonly [R in Role]: readonly Ability[] } = {
     "delivery.deliver",
     "difference.report",
     "stock.read.store",
+    "message.read",
   ],
   planner: running,
   picker: [...floor, "task.work"],
@@ -125,9 +132,11 @@ export const abilitiesOf: { readonly [R in Role]: readonly Ability[] } = {
     "stock.read.dc",
     "import.run",
     "proof.read",
+    "message.log",
+    "run.schedule",
   ],
   admin: abilities,
-  pos: ["catalog.read", "stock.read.store"],
+  pos: ["catalog.read", "stock.read.store", "message.read"],
 };
 
 const sets = new Map<string, ReadonlySet<Ability>>(

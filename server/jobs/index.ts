@@ -4,6 +4,7 @@ import { expireDeposits } from "@/server/account";
 import { sweepAuth } from "@/server/auth";
 import { deliverOverdue } from "@/server/delivery";
 import { nightlyProof } from "@/server/jobs/nightly-proof";
+import { sweepMessages } from "@/server/notify";
 import { getStorage, sweepPhotos } from "@/server/photo";
 import { expireOverdueOrders } from "@/server/pool";
 import { sweepIdempotencyKeys } from "@/server/rest/idempotency";
@@ -28,6 +29,7 @@ export const taskList: TaskList = {
     await sweepIdempotencyKeys(getDb(), now);
     await sweepAuth(getDb(), now);
     await sweepPhotos(getDb(), getStorage());
+    if (!isRehearsal()) await sweepMessages(getDb(), now);
   },
 };
 

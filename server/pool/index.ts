@@ -5,6 +5,7 @@ export { generateWave } from "./commands/generate-wave";
 export { cancelWave, voidDelivery } from "./commands/take-back";
 export { listPool } from "./queries/list-pool";
 export { listPoolRows } from "./queries/list-pool-rows";
+export { nextRunOfStore } from "./queries/run-times";
 export { simulateWave } from "./queries/simulate-wave";
 export type { RunView } from "./queries/wave-view";
 export { expectedShare } from "./rules";

@@ -1,11 +1,13 @@
 import { command, procedure, router } from "@/server/trpc/init";
 import { generateWave } from "./commands/generate-wave";
+import { setRunTime } from "./commands/set-run-time";
 import { cancelWave, voidDelivery } from "./commands/take-back";
 import { listPool } from "./queries/list-pool";
 import { listPoolRoutes } from "./queries/list-pool-routes";
 import { listPoolRows } from "./queries/list-pool-rows";
 import { listPoolStores } from "./queries/list-pool-stores";
 import { previewWave } from "./queries/preview-wave";
+import { listRunTimes } from "./queries/run-times";
 import { simulateWave } from "./queries/simulate-wave";
 import {
   businessCode,
@@ -14,6 +16,7 @@ import {
   poolRowsInput,
   poolStoresInput,
   runInput,
+  runTimeInput,
   takeBackInput,
 } from "./schema";
 
@@ -36,6 +39,10 @@ export const poolRouter = router({
   simulate: procedure("wave.simulate")
     .input(runInput)
     .query(({ ctx, input }) => simulateWave(ctx.db, ctx.actor, input, ctx.now())),
+  runTimes: procedure("pool.read").query(({ ctx }) => listRunTimes(ctx.db, ctx.actor, ctx.now())),
+  setRunTime: command("run.schedule", runTimeInput, ({ db, actor, input, now }) =>
+    setRunTime(db, actor, input, now),
+  ),
   generate: command("wave.generate", runInput, ({ db, actor, input, now }) =>
     generateWave(db, actor, input, now),
   ),

@@ -35,3 +35,10 @@ export type PoolBoardInput = z.output<typeof poolBoardInput>;
 
 export const poolStoresInput = poolBoardInput.extend({ route: businessCode });
 export type PoolStoresInput = z.output<typeof poolStoresInput>;
+
+/** A time of the company's day, "16:40". */
+export const runTimeInput = z.strictObject({
+  dc: businessCode,
+  time: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "a time is written HH:MM"),
+});
+export type RunTimeInput = z.output<typeof runTimeInput>;

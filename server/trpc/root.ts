@@ -4,6 +4,7 @@ import { bankRouter } from "@/server/bank/router";
 import { catalogRouter } from "@/server/catalog/router";
 import { deliveryRouter } from "@/server/delivery/router";
 import { importRouter } from "@/server/import/router";
+import { messageRouter } from "@/server/notify/router";
 import { orderRouter } from "@/server/order/router";
 import { orgRouter } from "@/server/org/router";
 import { poolRouter } from "@/server/pool/router";
@@ -22,6 +23,7 @@ export const appRouter = router({
   delivery: deliveryRouter,
   account: accountRouter,
   bank: bankRouter,
+  message: messageRouter,
   stock: stockRouter,
   catalog: catalogRouter,
   org: orgRouter,

@@ -11,6 +11,7 @@ import {
   mustMove,
 } from "@/server/account/lock-deposit";
 import type { DepositInput, ReverseDepositInput } from "@/server/account/schema";
+import { tellOwner } from "@/server/account/tell-owner";
 import { type Actor, mustBeAbleTo, mustReachAccount } from "@/server/auth/actor";
 import { recordEvent } from "@/server/event";
 import { invariant } from "@/server/shared/invariant";
@@ -105,5 +106,6 @@ async function post(
     details: evidence === undefined ? undefined : { evidence, askedBy: deposit.reversalAskedByName },
   };
   await recordEvent(tx, actor, event, now);
+  await tellOwner(tx, deposit, { became: "reversed", reason }, now);
   return state;
 }

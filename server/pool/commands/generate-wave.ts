@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import type { DbOrTx, Tx } from "@/db/client";
 import { inTransaction } from "@/db/in-transaction";
 import { addCodDues, placeHolds } from "@/server/account";
@@ -13,6 +14,7 @@ import { findScope, type RunScope, selectPooledOrders } from "../queries/select-
 import { generatedView } from "../queries/wave-view";
 import { runReport } from "../run-report";
 import type { RunInput } from "../schema";
+import { tellOwners } from "../tell-owners";
 import { expireOrders } from "./expire-orders";
 import { takeRows } from "./take-rows";
 
@@ -20,7 +22,7 @@ import { takeRows } from "./take-rows";
  * Turns the pool rows of a route and everything below it into delivery orders (R15, R24, U3, U7, U10, U16, U17, U19, U20).
  * Orders are locked first, so of two planners the second finds nothing left; then accounts, then stock. The second balance
  * check is made on what was allocated, all or nothing per store, in order of submission; a refused store keeps its pool rows
- * untouched and its orders are marked blocked. For the others money is held (or the COD limit used), stock reserved, rows
+ * untouched, its orders are marked blocked and its owner is told. For the others money is held (or the COD limit used), stock reserved, rows
  * taken out of the pool, and what could not be allocated closed as DC_STOCK. One transaction: everything or nothing.
  */
 export async function generateWave(db: DbOrTx, actor: Actor, input: RunInput, now: Date) {
@@ -35,6 +37,7 @@ export async function generateWave(db: DbOrTx, actor: Actor, input: RunInput, no
     const created = wave ? await createDeliveries(tx, wave.id, planned.deliveries, wave.deliverOn, now) : [];
     await reserveFor(tx, created, now);
     await takeRows(tx, actor, planned, wave, now);
+    await tellOwners(tx, planned, wave?.waveNo ?? randomUUID(), now);
     if (wave) await recordCreation(tx, actor, wave, created, now);
     return generatedView(report, wave, created);
   });

@@ -34,14 +34,14 @@ export async function listPoolRoutes(
     with recursive tree as (
       select id as top, id from routes
       union all select t.top, r.id from routes r join tree t on r.parent_id = t.id
-    ), waiting as (${waitingSql(sql, actor, input)}),
+    ), waiting as (${waitingSql(sql, actor, input, businessDayOf(now))}),
     by_store as (
       select s.id, s.route_id, count(*)::int4 as orders, sum(w.lines)::int8 as lines, sum(w.fen)::int8 as fen,
         bool_or(w.blocked_code is not null) as is_blocked,
-        ${isCoveredSql(sql, businessDayOf(now))} as is_covered
-      from waiting w join stores s on s.id = w.store_id left join accounts a on a.id = s.account_id
+        ${isCoveredSql(sql)} as is_covered
+      from waiting w join stores s on s.id = w.store_id
       where ${actor.storeIds === null}::bool or s.id = any(${ints(actor.storeIds ?? [])}::text::int4[])
-      group by s.id, a.id
+      group by s.id
     )
     select r.code as route, r.name, p.code as parent, count(b.id)::int4 as stores,
       coalesce(sum(b.orders), 0)::int8 as orders, coalesce(sum(b.lines), 0)::int8 as lines,

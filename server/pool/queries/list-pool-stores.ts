@@ -47,14 +47,14 @@ export async function listPoolStores(
     with recursive below as (
       select id from routes where id = ${route.id}
       union select r.id from routes r join below b on r.parent_id = b.id
-    ), waiting as (${waitingSql(sql, actor, input)})
+    ), waiting as (${waitingSql(sql, actor, input, day)})
     select s.code as store, s.name as "storeName", s.status as "storeStatus", rt.code as route, s.stop_sequence as stop,
       a.code as account,
       jsonb_agg(jsonb_build_object('order', w.order_no, 'lines', w.lines, 'amountFen', w.fen,
         'isBlocked', w.blocked_code is not null) order by w.id) as orders,
       sum(w.lines)::int8 as lines, sum(w.fen)::int8 as "amountFen", max(w.blocked_code) as "blockedCode",
       max(w.blocked_needed_fen) as "neededFen", max(w.blocked_available_fen) as "blockedAvailableFen",
-      ${availableSql(sql, day)}::int8 as "availableFen", ${isCoveredSql(sql, day)} as "isCovered"
+      ${availableSql(sql, day)}::int8 as "availableFen", ${isCoveredSql(sql)} as "isCovered"
     from waiting w
     join stores s on s.id = w.store_id and s.route_id in (select id from below)
     join routes rt on rt.id = s.route_id

@@ -64,7 +64,7 @@ export async function listPool(
       select id from routes where (${input.route ?? null}::text is null and parent_id is null) or code = ${input.route ?? null}::text
       union select r.id from routes r join below b on r.parent_id = b.id
     ), page as (
-      select s.id, s.code, s.name, s.stop_sequence, s.account_id, rt.code as route
+      select s.id, s.code, s.name, s.stop_sequence, rt.code as route
       from stores s join routes rt on rt.id = s.route_id
       where s.route_id in (select id from below)
         and (${actor.storeIds === null}::bool or s.id = any(${ints(actor.storeIds ?? [])}::text::int4[]))
@@ -74,15 +74,14 @@ export async function listPool(
           where o.store_id = s.id and o.status in ('pooled', 'partly_generated') and ${dcRowsSql(sql, actor, input)})
       order by rt.code, s.stop_sequence, s.code
       limit ${input.limit + 1}
-    ), waiting as (${waitingSql(sql, actor, input)})
+    ), waiting as (${waitingSql(sql, actor, input, day)})
     select s.code as store, s.name as "storeName", s.route, s.stop_sequence as "stopSequence",
       array_agg(w.order_no order by w.id) as orders, sum(w.lines)::int8 as lines, sum(w.fen)::int8 as "amountFen",
       max(w.blocked_code) as "blockedCode", coalesce(max(w.blocked_needed_fen), 0)::int8 as "neededFen",
-      coalesce(max(w.blocked_available_fen), 0)::int8 as "blockedAvailableFen", ${isCoveredSql(sql, day)} as "nowCovered"
+      coalesce(max(w.blocked_available_fen), 0)::int8 as "blockedAvailableFen", ${isCoveredSql(sql)} as "nowCovered"
     from page s
     join waiting w on w.store_id = s.id
-    left join accounts a on a.id = s.account_id
-    group by s.id, s.code, s.name, s.route, s.stop_sequence, a.id
+    group by s.id, s.code, s.name, s.route, s.stop_sequence
     order by s.route, s.stop_sequence, s.code`;
   const page = pageOf([...rows], input.limit, (row) => [row.route, row.stopSequence, row.store]);
   return { rows: page.rows.map(rowView), nextCursor: page.nextCursor };

@@ -16,6 +16,7 @@ export interface PooledOrder {
   orderNo: string;
   storeId: number;
   storeCode: string;
+  storeName: string;
   storeStatus: string;
   /** Null with `prepaid`: the order of a direct store, which nobody pays for. */
   accountId: number | null;
@@ -61,7 +62,7 @@ export async function selectPooledOrders(db: DbOrTx, routeId: number, lock: bool
       select id from routes where id = ${routeId}
       union select r.id from routes r join below b on r.parent_id = b.id
     )
-    select o.id, o.order_no as "orderNo", o.store_id as "storeId", s.code as "storeCode", s.status as "storeStatus",
+    select o.id, o.order_no as "orderNo", o.store_id as "storeId", s.code as "storeCode", s.name as "storeName", s.status as "storeStatus",
       o.account_id as "accountId", o.settlement, s.cod_limit_fen as "codLimitFen",
       o.plan_id as "planId", (extract(epoch from o.submitted_at) * 1000)::int8 as "submittedAtMs", o.deliver_on as "deliverOn",
       o.pooled_fen as "pooledFen", o.blocked_at is not null as "isBlocked", r.code as "routeCode", s.stop_sequence as "stopSequence"

@@ -7,12 +7,14 @@ import type { PoolBoardInput } from "../schema";
 
 /**
  * Orders in the pool with what waits of each at the DCs of the actor: lines and net amount at the submitted price, of one
- * DC or pick type if said.
+ * DC or pick type if said. Of a refused one also whether the account that it is charged to could pay now (U3).
  */
-export const waitingSql = (sql: Sql, actor: Actor, { dc, pickType }: PoolBoardInput) => sql`
+export const waitingSql = (sql: Sql, actor: Actor, { dc, pickType }: PoolBoardInput, day: BusinessDay) => sql`
   select o.store_id, o.id, o.order_no, o.submitted_at, o.blocked_code, o.blocked_needed_fen, o.blocked_available_fen,
-    r.lines, r.fen
+    r.lines, r.fen, case when o.blocked_code is null then null
+      else coalesce(o.blocked_code <> 'account/cod-limit' and ${availableSql(sql, day)} >= o.blocked_needed_fen, false) end as is_covered
   from orders o
+  left join accounts a on a.id = o.account_id
   cross join lateral (
     select count(*)::int8 as lines,
       sum(case when i.is_weighed then round(l.unit_price_fen::numeric * p.qty_each / 1000)
@@ -36,10 +38,9 @@ export async function mustKnowDc(sql: Sql, dc: string | undefined): Promise<void
   if (!found) throw refuse("pool/dc-unknown", { dc });
 }
 
-/** What the account `a` of a store may still be asked for on a business day; null without an account. */
+/** What an account `a` may still be asked for on a business day; null without one. */
 export const availableSql = (sql: Sql, day: BusinessDay) => sql`
   (a.balance_fen - a.held_fen + case when a.credit_valid_to < ${day}::text::date then 0 else a.credit_limit_fen end)`;
 
-/** Whether a store that was refused could pay now, over its orders `w` and its account `a` (U3). */
-export const isCoveredSql = (sql: Sql, day: BusinessDay) => sql`
-  coalesce(max(w.blocked_code) <> 'account/cod-limit' and ${availableSql(sql, day)} >= max(w.blocked_needed_fen), false)`;
+/** Whether a store that was refused could pay now, over its orders `w` (U3). */
+export const isCoveredSql = (sql: Sql) => sql`coalesce(bool_and(w.is_covered), false)`;

@@ -4,6 +4,7 @@ import { bankEndpoints } from "@/server/rest/endpoints/bank";
 import { deliveryEndpoints } from "@/server/rest/endpoints/delivery";
 import { differenceEndpoints } from "@/server/rest/endpoints/difference";
 import { importEndpoints } from "@/server/rest/endpoints/import";
+import { messageEndpoints } from "@/server/rest/endpoints/message";
 import { orderEndpoints } from "@/server/rest/endpoints/order";
 import { poolEndpoints } from "@/server/rest/endpoints/pool";
 import { proofEndpoints } from "@/server/rest/endpoints/proof";
@@ -20,6 +21,7 @@ export const endpoints: readonly Endpoint[] = [
   ...differenceEndpoints,
   ...accountEndpoints,
   ...bankEndpoints,
+  ...messageEndpoints,
   ...stockEndpoints,
   ...proofEndpoints,
 ];

@@ -1,0 +1,152 @@
+import type { MessageDetails, MessageKind } from "@/server/notify/schema";
+import type { Locale } from "@/server/shared/domain-error";
+
+/** A message as somebody reads it: what happened, then the numbers and what to do. */
+export interface Telling {
+  title: string;
+  text: string;
+}
+
+interface Kind<Details> {
+  /** Whether it also goes out by SMS: what cannot wait until somebody opens the app. */
+  isSms: boolean;
+  say: Record<Locale, (details: Details) => Telling>;
+  /** What the template that a provider has approved is filled with, in this order. */
+  fill: (details: Details, locale: Locale) => string[];
+}
+
+/** "1240.00" as people read it: ¥1,240.00. */
+export const yuan = (text: string) => `¥${text.replace(/\B(?=(\d{3})+\.)/g, ",")}`;
+
+const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+
+/** "2026-03-10T16:40:00+08:00" in the company's zone: 3月10日 16:40, 10 Mar 16:40. */
+export function moment(at: string, locale: Locale): string {
+  const [month = 0, day = 0] = at.slice(5, 10).split("-").map(Number);
+  const time = at.slice(11, 16);
+  return locale === "zh" ? `${month}月${day}日 ${time}` : `${day} ${months[month - 1]} ${time}`;
+}
+
+/** The reasons for which the desk has a key; any other was typed by a person. */
+const reasonWords: Record<string, Record<Locale, string>> = {
+  not_in_bank: { en: "the bank shows no such money", zh: "银行未见到款" },
+  amount_differs: { en: "the amount differs from the bank's", zh: "金额与银行不符" },
+  unreadable: { en: "the photo cannot be read", zh: "凭证照片看不清" },
+  duplicate: { en: "it was declared before", zh: "重复提交" },
+  wrong_payer: { en: "the payer is not known for this account", zh: "付款人与账户不符" },
+  wrong_receiver: { en: "it was paid to another receiver", zh: "收款账户有误" },
+  wrong_account: { en: "it belongs to another account", zh: "资金账户有误" },
+  bounced: { en: "the bank has taken the money back", zh: "银行已退款" },
+};
+
+/** Why, inside a sentence: a typed reason loses its own full stop. */
+const because = (reason: string, locale: Locale) =>
+  reasonWords[reason]?.[locale] ?? reason.replace(/[.。\s]+$/, "");
+
+/** Every kind of message: its channels and its sentences. A kind without both languages does not compile. */
+export const kinds: { [K in MessageKind]: Kind<MessageDetails[K]> } = {
+  "order.blocked": {
+    isSms: true,
+    say: {
+      en: (d) => ({
+        title: `Order ${d.order} is blocked: ${yuan(d.shortfall)} short`,
+        text:
+          d.code === "account/cod-limit"
+            ? `${d.storeName} (${d.store}) is ${yuan(d.shortfall)} over its limit for unpaid deliveries. Pay open deliveries before ${moment(d.nextRunAt, "en")}, the next run, or the order is not delivered then either.`
+            : `${d.storeName} (${d.store}) needs ${yuan(d.needed)}, ${yuan(d.available)} is available. Pay ${yuan(d.shortfall)} before ${moment(d.nextRunAt, "en")}, the next run, or the order is not delivered then either.`,
+      }),
+      zh: (d) => ({
+        title: `订单 ${d.order} 未能配送：差 ${yuan(d.shortfall)}`,
+        text:
+          d.code === "account/cod-limit"
+            ? `${d.storeName}（${d.store}）的未付货款超出额度 ${yuan(d.shortfall)}。请在下一班 ${moment(d.nextRunAt, "zh")} 前结清部分货款，否则该订单仍无法配送。`
+            : `${d.storeName}（${d.store}）需要 ${yuan(d.needed)}，可用 ${yuan(d.available)}。请在下一班 ${moment(d.nextRunAt, "zh")} 前存入 ${yuan(d.shortfall)}，否则该订单仍无法配送。`,
+      }),
+    },
+    fill: (d, locale) => [d.store, d.order, d.shortfall, moment(d.nextRunAt, locale)],
+  },
+  "deposit.approved": {
+    isSms: false,
+    say: {
+      en: (d) => ({
+        title: `${yuan(d.received)} is on your account`,
+        text:
+          d.received === d.declared
+            ? `Deposit slip ${d.deposit} is approved. Account ${d.account} has ${yuan(d.received)} more.`
+            : `Deposit slip ${d.deposit} is approved for what arrived: ${yuan(d.received)}, declared ${yuan(d.declared)}. Account ${d.account}.`,
+      }),
+      zh: (d) => ({
+        title: `${yuan(d.received)} 已到账`,
+        text:
+          d.received === d.declared
+            ? `存款单 ${d.deposit} 已审核，账户 ${d.account} 增加 ${yuan(d.received)}。`
+            : `存款单 ${d.deposit} 已按实到金额审核：实到 ${yuan(d.received)}，申报 ${yuan(d.declared)}。账户 ${d.account}。`,
+      }),
+    },
+    fill: (d) => [d.deposit, d.received],
+  },
+  "deposit.rejected": {
+    isSms: true,
+    say: {
+      en: (d) => ({
+        title: `Deposit slip ${d.deposit} was rejected`,
+        text: `${yuan(d.declared)} for account ${d.account} does not count: ${because(d.reason, "en")}. Correct the slip and send it again.`,
+      }),
+      zh: (d) => ({
+        title: `存款单 ${d.deposit} 被驳回`,
+        text: `账户 ${d.account} 的 ${yuan(d.declared)} 未入账：${because(d.reason, "zh")}。请更正后重新提交。`,
+      }),
+    },
+    fill: (d, locale) => [d.deposit, d.declared, because(d.reason, locale)],
+  },
+  "deposit.reversed": {
+    isSms: true,
+    say: {
+      en: (d) => ({
+        title: `${yuan(d.received)} was taken back`,
+        text: `Deposit slip ${d.deposit} was reversed: ${because(d.reason, "en")}. Account ${d.account} has ${yuan(d.received)} less.`,
+      }),
+      zh: (d) => ({
+        title: `${yuan(d.received)} 已红冲`,
+        text: `存款单 ${d.deposit} 已红冲：${because(d.reason, "zh")}。账户 ${d.account} 减少 ${yuan(d.received)}。`,
+      }),
+    },
+    fill: (d, locale) => [d.deposit, d.received, because(d.reason, locale)],
+  },
+  "deposit.expired": {
+    isSms: false,
+    say: {
+      en: (d) => ({
+        title: `Deposit slip ${d.deposit} has ended`,
+        text: `No money arrived for it: ${yuan(d.declared)}, account ${d.account}. If you have paid, make a new slip with the proof of payment.`,
+      }),
+      zh: (d) => ({
+        title: `存款单 ${d.deposit} 已失效`,
+        text: `账户 ${d.account} 的 ${yuan(d.declared)} 未到账。如已转账，请凭付款凭证新建存款单。`,
+      }),
+    },
+    fill: (d) => [d.deposit, d.declared],
+  },
+};
+
+/** The message in one language. Details come back from the database as they were written. */
+export function tellingOf<K extends MessageKind>(
+  kind: K,
+  details: MessageDetails[K],
+  locale: Locale,
+): Telling {
+  return kinds[kind].say[locale](details);
+}
+
+/** What an SMS says: all of it in one text, what else was kept back by the limit, and where to go. */
+export function smsTextOf<K extends MessageKind>(
+  kind: K,
+  details: MessageDetails[K],
+  locale: Locale,
+  { more, url }: { more: number; url: string },
+): string {
+  const { title, text } = tellingOf(kind, details, locale);
+  const others = locale === "zh" ? `另有 ${more} 笔。` : ` ${more} more.`;
+  const stop = locale === "zh" ? "。" : ". ";
+  return `${title}${stop}${text}${more > 0 ? others : ""}${url === "" ? "" : ` ${url}`}`;
+}

@@ -1,0 +1,62 @@
+import { z } from "zod";
+import { pageInput } from "@/server/shared/paging";
+
+/** What is told, with the facts that the sentence is made of. Money as "1240.00", instants as the interface writes them. */
+export interface MessageDetails {
+  /** Generation refused a store (R15): needed, available and shortfall are those of the store in the run. */
+  "order.blocked": {
+    store: string;
+    storeName: string;
+    order: string;
+    code: "account/insufficient-balance" | "account/cod-limit";
+    needed: string;
+    available: string;
+    shortfall: string;
+    nextRunAt: string;
+  };
+  "deposit.approved": { deposit: string; account: string; declared: string; received: string };
+  "deposit.rejected": { deposit: string; account: string; declared: string; reason: string };
+  "deposit.reversed": { deposit: string; account: string; received: string; reason: string };
+  /** No money came within the days that a slip waits (2.6). */
+  "deposit.expired": { deposit: string; account: string; declared: string };
+}
+export type MessageKind = keyof MessageDetails;
+
+export const messageKinds = [
+  "order.blocked",
+  "deposit.approved",
+  "deposit.rejected",
+  "deposit.reversed",
+  "deposit.expired",
+] as const satisfies readonly MessageKind[];
+
+export const sendStates = ["queued", "sending", "sent", "skipped", "dead"] as const;
+export type SendState = (typeof sendStates)[number];
+export type SkipReason = "limit" | "no_phone";
+
+const id = z.coerce.number().int().positive();
+const code = z.string().trim().min(1).max(64);
+
+/** The inbox of whoever asks; of one store if said, and only what is not read yet. */
+export const inboxInput = pageInput.strict().extend({
+  store: code.optional(),
+  unread: z
+    .enum(["true", "false"])
+    .transform((text) => text === "true")
+    .optional(),
+});
+export type InboxInput = z.output<typeof inboxInput>;
+
+export const messageInput = z.strictObject({ message: id });
+export type MessageInput = z.output<typeof messageInput>;
+
+/** Everything up to this message: what came in since stays unread. */
+export const readAllInput = z.strictObject({ upTo: id });
+export type ReadAllInput = z.output<typeof readAllInput>;
+
+export const messageLogInput = pageInput.strict().extend({
+  state: z.enum(sendStates).optional(),
+  kind: z.enum(messageKinds).optional(),
+  search: z.string().trim().max(64).optional(),
+});
+export type MessageLogInput = z.output<typeof messageLogInput>;
