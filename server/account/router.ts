@@ -6,7 +6,7 @@ import { approveMatches, decideDeposit } from "@/server/account/commands/decide-
 import { postDueDecisions } from "@/server/account/commands/post-due-decisions";
 import { resubmitDeposit } from "@/server/account/commands/resubmit-deposit";
 import { confirmReversal } from "@/server/account/commands/reverse-deposit";
-import { undoDecision } from "@/server/account/commands/undo-decision";
+import { undoDecisions } from "@/server/account/commands/undo-decision";
 import { voidDeposit } from "@/server/account/commands/void-deposit";
 import { getAccount } from "@/server/account/queries/get-account";
 import { getDepositSettings } from "@/server/account/queries/get-deposit-settings";
@@ -36,7 +36,7 @@ import {
   resubmitDepositInput,
   storeInput,
   timelineOfDepositInput,
-  undoDecisionInput,
+  undoDecisionsInput,
   voidDepositInput,
 } from "@/server/account/schema";
 import { command, procedure, router, unstoredCommand } from "@/server/trpc/init";
@@ -73,8 +73,8 @@ const desk = {
   decide: command("deposit.approve", decideDepositInput, ({ db, actor, input, now }) =>
     decideDeposit(db, actor, input, now),
   ),
-  undo: command("deposit.approve", undoDecisionInput, ({ db, actor, input, now }) =>
-    undoDecision(db, actor, input, now),
+  undo: command("deposit.approve", undoDecisionsInput, ({ db, actor, input, now }) =>
+    undoDecisions(db, actor, input, now),
   ),
   approveMatches: command("deposit.approve", approveMatchesInput, ({ db, actor, input, now }) =>
     approveMatches(db, actor, input, now),

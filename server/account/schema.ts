@@ -72,6 +72,20 @@ export type QueueInput = z.output<typeof queueInput>;
 export const timelineOfDepositInput = pageInput.extend(named).strict();
 export type TimelineOfDepositInput = z.output<typeof timelineOfDepositInput>;
 
+/** Reasons that the desk has a key for; any other text is written by hand. Screens say them in words. */
+export const rejectReasons = [
+  "not_in_bank",
+  "amount_differs",
+  "unreadable",
+  "duplicate",
+  "wrong_payer",
+  "wrong_receiver",
+  "wrong_account",
+  "bounced",
+] as const;
+/** What the clock writes as the reason of a slip that no money came for. */
+export const expiredReason = "expired";
+
 /** A decision of the desk: approve for what arrived, or reject for a reason that the owner reads. */
 export const decideDepositInput = z.discriminatedUnion("decision", [
   receivedInput.extend({ ...named, decision: z.literal("approve") }),
@@ -80,8 +94,12 @@ export const decideDepositInput = z.discriminatedUnion("decision", [
 export type DecideDepositInput = z.output<typeof decideDepositInput>;
 export const undoDecisionInput = z.strictObject({ decision: z.number().int().positive() });
 export type UndoDecisionInput = z.output<typeof undoDecisionInput>;
-/** Slips that one press may approve at once. */
+/** Slips that one press may approve at once, or take back. */
 export const bulkMax = 200;
+export const undoDecisionsInput = z.strictObject({
+  decisions: z.array(z.number().int().positive()).min(1).max(bulkMax),
+});
+export type UndoDecisionsInput = z.output<typeof undoDecisionsInput>;
 export const approveMatchesInput = z.strictObject({ deposits: z.array(code).min(1).max(bulkMax) });
 export type ApproveMatchesInput = z.output<typeof approveMatchesInput>;
 

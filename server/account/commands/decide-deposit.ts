@@ -17,6 +17,7 @@ import { invariant } from "@/server/shared/invariant";
 export interface QueuedDecision {
   decision: number;
   deposit: string;
+  kind: "approve" | "reject";
   dueAt: string;
 }
 
@@ -134,8 +135,9 @@ function isSame(waiting: Decision, actor: Actor, input: DecideDepositInput): boo
     : waiting.decision === "reject" && waiting.reason === input.reason;
 }
 
-const shown = ({ id, dueAt }: Decision, { depositNo }: Deposit): QueuedDecision => ({
+const shown = ({ id, decision, dueAt }: Decision, { depositNo }: Deposit): QueuedDecision => ({
   decision: id,
   deposit: depositNo,
+  kind: decision,
   dueAt: dueAt.toISOString(),
 });

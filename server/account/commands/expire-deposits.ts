@@ -4,6 +4,7 @@ import { queuedDecision } from "@/server/account/decisions";
 import { readDepositSettings } from "@/server/account/deposit-settings";
 import { endDeposit } from "@/server/account/end-deposit";
 import { lockDeposit } from "@/server/account/lock-deposit";
+import { expiredReason } from "@/server/account/schema";
 import { systemActor } from "@/server/auth/actor";
 
 const batchMax = 1_000;
@@ -28,8 +29,7 @@ export async function expireDeposits(db: Db, now: Date): Promise<number> {
       const isOnTheWay = deposit.status === "awaiting_transfer" || deposit.status === "pending";
       if (!isOnTheWay || deposit.versionAt >= before || deposit.matchedFen !== 0) return 0;
       if (deposit.firstApprovedBy !== null || (await queuedDecision(tx, deposit.id))) return 0;
-      const reason = `no money within ${expireDays} days / ${expireDays} 天内未到账`;
-      await endDeposit(tx, systemActor, deposit, { to: "void", reason }, now);
+      await endDeposit(tx, systemActor, deposit, { to: "void", reason: expiredReason }, now);
       return 1;
     });
   }

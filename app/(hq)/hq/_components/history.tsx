@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import type { InstantLike } from "@/app/_lib/format";
+import { useReasonWord } from "@/app/_lib/use-reason-word";
 import type { Tone } from "@/app/_ui/statuses";
 import { Timeline } from "@/app/_ui/timeline";
 
@@ -27,6 +28,17 @@ const known = [
   "delivery.closed",
   "delivery.void",
   "delivery.reversed",
+  "deposit.created",
+  "deposit.opened",
+  "deposit.photo_added",
+  "deposit.approved_first",
+  "deposit.approved",
+  "deposit.rejected",
+  "deposit.resubmitted",
+  "deposit.voided",
+  "deposit.reversal_asked",
+  "deposit.reversal_dropped",
+  "deposit.reversed",
 ] as const;
 
 const tones: Partial<Record<string, Tone>> = {
@@ -37,6 +49,9 @@ const tones: Partial<Record<string, Tone>> = {
   "delivery.pick_recorded": "attention",
   "delivery.void": "attention",
   "delivery.reversed": "attention",
+  "deposit.approved": "done",
+  "deposit.rejected": "blocked",
+  "deposit.reversed": "attention",
 };
 
 interface Happened {
@@ -47,9 +62,10 @@ interface Happened {
   reason: string | null;
 }
 
-/** What happened to an order or a delivery order, newest first. */
+/** What happened to an order, a delivery order or a slip, newest first. */
 export function History({ events }: { events: readonly Happened[] }) {
   const t = useTranslations("hq.events");
+  const reasonWord = useReasonWord();
   return (
     <Timeline
       entries={events.map(({ id, at, type, by, reason }) => {
@@ -59,7 +75,7 @@ export function History({ events }: { events: readonly Happened[] }) {
           at,
           who: by,
           what: name ? t(name) : type,
-          change: reason || undefined,
+          change: reason ? reasonWord(reason) : undefined,
           tone: tones[type],
         };
       })}

@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import type { RouterOutputs } from "@/app/_lib/trpc/client";
+import { useReasonWord } from "@/app/_lib/use-reason-word";
 import { Money } from "@/app/_ui/money";
 import { parseFen } from "@/server/shared/fen";
 import { Facts } from "../../_components/facts";
@@ -15,6 +16,7 @@ const methods = ["bank_transfer", "cash", "qr"] as const;
 /** What the owner declared and what became of it. */
 export function DepositFacts({ slip }: { slip: Slip }) {
   const t = useTranslations("hq.deposit");
+  const reasonWord = useReasonWord();
   const method = methods.find((one) => one === slip.method);
   return (
     <Facts
@@ -30,6 +32,7 @@ export function DepositFacts({ slip }: { slip: Slip }) {
         { label: t("method"), value: method ? t(`methods.${method}`) : slip.method },
         { label: t("payer"), value: slip.payer },
         { label: t("reference"), value: slip.reference || "–" },
+        { label: t("code"), value: slip.referenceCode ?? "–" },
         {
           label: t("created"),
           value: (
@@ -58,7 +61,7 @@ export function DepositFacts({ slip }: { slip: Slip }) {
                 ),
               },
             ]),
-        ...(slip.reason === "" ? [] : [{ label: t("reason"), value: slip.reason }]),
+        ...(slip.reason === "" ? [] : [{ label: t("reason"), value: reasonWord(slip.reason) }]),
       ]}
     />
   );

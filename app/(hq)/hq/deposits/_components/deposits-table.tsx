@@ -22,7 +22,7 @@ import { depositsInput } from "../../_lib/list-inputs";
 import { DepositDrawer, type DepositRights } from "./deposit-drawer";
 
 type Row = RouterOutputs["account"]["deposits"]["list"]["rows"][number];
-const shown = ["pending", "approved", "rejected", "void", "reversed"] as const;
+const shown = ["pending", "awaiting_transfer", "approved", "rejected", "void", "reversed"] as const;
 
 const column = columnsOf<Row>();
 const columns = column.columns([

@@ -1,0 +1,37 @@
+"use client";
+
+import { useEffect, useRef } from "react";
+
+/** What a key does at the desk; names as `KeyboardEvent.key` in small letters. */
+export type DeskKeys = Record<string, (() => void) | undefined>;
+
+/**
+ * The keys of the desk, wherever the focus is: it cannot be lost. In a field only Esc and Enter belong to the desk, over a
+ * dialog none. They come before the keys of the shell.
+ */
+export function useDeskKeys(keys: DeskKeys, inField: { enter: () => void; escape: () => void }) {
+  const latest = useRef({ keys, inField });
+  latest.current = { keys, inField };
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+      if (document.querySelector("[role=dialog]:not([aria-modal=false]), [role=alertdialog], [role=menu]"))
+        return;
+      const { keys, inField } = latest.current;
+      const field = event.target instanceof HTMLElement && event.target.closest("input, textarea, select");
+      if (field) {
+        if (event.key === "Escape") inField.escape();
+        else if (event.key === "Enter" && field.hasAttribute("data-desk-amount")) inField.enter();
+        else return;
+      } else {
+        const act = keys[event.key.toLowerCase()];
+        if (!act || (event.repeat && !/^(j|k|arrow)/i.test(event.key))) return;
+        act();
+      }
+      event.preventDefault();
+      event.stopPropagation();
+    };
+    document.addEventListener("keydown", onKeyDown, true);
+    return () => document.removeEventListener("keydown", onKeyDown, true);
+  }, []);
+}

@@ -1,0 +1,135 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { useEffect, useRef, useState } from "react";
+import { useTRPC } from "@/app/_lib/trpc/client";
+import { useCommand } from "@/app/_lib/use-command";
+import { rejectReasons } from "@/server/account/schema";
+import { formatFen, parseFen } from "@/server/shared/fen";
+import type { PhotoView } from "./slip-photo";
+import { useDecisions } from "./use-decisions";
+import { useDeskKeys } from "./use-desk-keys";
+import { useQueue } from "./use-queue";
+
+export type DeskMode = "look" | "reject" | "write" | "lines" | "duplicates" | "bulk";
+
+/** The desk: one slip after the other, by keys alone; `wanted` is the slip that a link leads to. */
+export function useDesk(wanted?: string) {
+  const trpc = useTRPC();
+  const queue = useQueue(wanted);
+  const decisions = useDecisions(queue);
+  const { current } = queue;
+  const photo = useRef<PhotoView>(null);
+  const search = useRef<HTMLInputElement>(null);
+  const [mode, setMode] = useState<DeskMode>("look");
+  const [received, setReceived] = useState("");
+  /** A slip with something odd is approved by the second press only. */
+  const [isArmed, setIsArmed] = useState(false);
+  const slip = useQuery({
+    ...trpc.account.deposits.get.queryOptions({ deposit: current?.deposit ?? "" }),
+    enabled: current !== undefined,
+  });
+  const { deposit, matchedFen, amountFen } = current ?? {};
+  const { reset } = decisions.decide;
+  useEffect(() => {
+    setReceived(deposit === undefined ? "" : formatFen(matchedFen || amountFen || 0));
+    setMode("look");
+    setIsArmed(false);
+    reset();
+  }, [deposit, matchedFen, amountFen, reset]);
+
+  const lines = useQuery({
+    ...trpc.bank.lines.forSlip.queryOptions({ deposit: deposit ?? "" }),
+    enabled: mode === "lines" && deposit !== undefined,
+  });
+  const match = useCommand(trpc.bank.lines.match.mutationOptions(), { onDone: () => setMode("look") });
+
+  const blur = () => (document.activeElement as HTMLElement | null)?.blur();
+  const { run } = decisions.decide;
+  const receivedFen = parseFen(received);
+  const isOdd = current !== undefined && (current.duplicates > 0 || receivedFen !== current.amountFen);
+  const canDecide = current !== undefined && current.queued === null && !decisions.decide.isRunning;
+
+  const approve = () => {
+    if (!canDecide || receivedFen === undefined || receivedFen <= 0) return;
+    if (isOdd && !isArmed) {
+      setIsArmed(true);
+      if (current.duplicates > 0) setMode("duplicates");
+      return;
+    }
+    run({ deposit: current.deposit, decision: "approve", received });
+  };
+  const reject = (reason: string) => {
+    if (canDecide) run({ deposit: current.deposit, decision: "reject", reason });
+  };
+  const pick = (line: string | undefined) => {
+    if (line && current) match.run({ lines: [line], deposits: [current.deposit] });
+  };
+  const toggle = (other: DeskMode) => () => setMode(mode === other ? "look" : other);
+  const digits = Object.fromEntries(
+    Array.from({ length: 9 }, (_, at) => [
+      String(at + 1),
+      mode === "reject"
+        ? () => (at === rejectReasons.length ? setMode("write") : reject(rejectReasons[at] ?? ""))
+        : mode === "lines"
+          ? () => pick(lines.data?.suggested[at]?.line)
+          : undefined,
+    ]),
+  );
+  useDeskKeys(
+    {
+      ...digits,
+      a: approve,
+      r: current && toggle("reject"),
+      s: () => queue.move(1),
+      m: current && toggle("lines"),
+      d: current && toggle("duplicates"),
+      b: () => setMode("bulk"),
+      j: () => queue.move(1),
+      arrowdown: () => queue.move(1),
+      k: () => queue.move(-1),
+      arrowup: () => queue.move(-1),
+      z: decisions.undoLast,
+      e: () => document.querySelector<HTMLInputElement>("[data-desk-amount]")?.focus(),
+      "/": () => search.current?.focus(),
+      "+": () => photo.current?.zoom(1.5),
+      "=": () => photo.current?.zoom(1.5),
+      "-": () => photo.current?.zoom(1 / 1.5),
+      "0": () => photo.current?.reset(),
+      "[": () => photo.current?.turn(-1),
+      "]": () => photo.current?.turn(1),
+      arrowleft: () => photo.current?.pan(60, 0),
+      arrowright: () => photo.current?.pan(-60, 0),
+      escape: () => setMode("look"),
+    },
+    {
+      enter: () => {
+        blur();
+        approve();
+      },
+      escape: () => {
+        blur();
+        setMode("look");
+      },
+    },
+  );
+  return {
+    queue,
+    decisions,
+    slip: slip.data?.deposit === deposit ? slip.data : undefined,
+    photo,
+    search,
+    mode,
+    setMode,
+    received,
+    setReceived: (amount: string) => {
+      setReceived(amount);
+      setIsArmed(false);
+    },
+    isArmed,
+    canDecide,
+    approve,
+    reject,
+    pick,
+  };
+}

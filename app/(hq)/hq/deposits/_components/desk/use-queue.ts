@@ -1,0 +1,68 @@
+"use client";
+
+import { keepPreviousData, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useEffect, useState } from "react";
+import { type RouterOutputs, useTRPC } from "@/app/_lib/trpc/client";
+import { useDebounced } from "@/app/_ui/use-debounced";
+import { photoAddress } from "./photo-address";
+
+export type QueueSlip = RouterOutputs["account"]["deposits"]["queue"]["rows"][number];
+
+const everyMs = 30_000;
+const searchMs = 250;
+
+/** The queue, the slip that is looked at, and the next one made ready: its facts are asked for and its photo is loaded. */
+export function useQueue(wanted?: string) {
+  const trpc = useTRPC();
+  const client = useQueryClient();
+  const [search, setSearch] = useState("");
+  const [chosen, setChosen] = useState(wanted);
+  const input = { search: useDebounced(search, searchMs) || undefined };
+  const options = trpc.account.deposits.queue.queryOptions(input);
+  const query = useQuery({ ...options, refetchInterval: everyMs, placeholderData: keepPreviousData });
+  const rows = query.data?.rows ?? [];
+  const found = rows.findIndex((row) => row.deposit === chosen);
+  const index = found < 0 ? firstOpen(rows, 0) : found;
+  const current = rows[index];
+  const next = rows[firstOpen(rows, index + 1)];
+
+  useEffect(() => {
+    if (!next) return;
+    void client.prefetchQuery(trpc.account.deposits.get.queryOptions({ deposit: next.deposit }));
+    if (next.photo !== null) new Image().src = photoAddress(next.deposit, next.photo);
+  }, [client, next, trpc]);
+
+  /** Shows at once that a slip has a decision, or has none any more; the server is asked again soon. */
+  const mark = (deposits: readonly string[], queued: QueueSlip["queued"]) =>
+    client.setQueryData(
+      options.queryKey,
+      (data: typeof query.data) =>
+        data && {
+          ...data,
+          rows: data.rows.map((row) => (deposits.includes(row.deposit) ? { ...row, queued } : row)),
+        },
+    );
+  const refresh = () =>
+    Promise.all(
+      [
+        trpc.account.deposits.queue.pathKey(),
+        trpc.account.deposits.decisions.queryKey(),
+        trpc.shell.waiting.queryKey(),
+      ].map((queryKey) => client.invalidateQueries({ queryKey })),
+    );
+  const move = (step: 1 | -1) => {
+    const to = rows[Math.min(Math.max(index + step, 0), rows.length - 1)];
+    if (to) setChosen(to.deposit);
+  };
+  /** To the next slip that nobody has decided about; from the last one back to the first. */
+  const advance = () => {
+    const to = rows[firstOpen(rows, index + 1)] ?? rows[firstOpen(rows, 0)];
+    setChosen(to?.deposit);
+  };
+  return { query, rows, current, index, search, setSearch, choose: setChosen, move, advance, mark, refresh };
+}
+
+function firstOpen(rows: readonly QueueSlip[], from: number): number {
+  for (let at = from; at < rows.length; at += 1) if (rows[at]?.queued === null) return at;
+  return rows.length > 0 && from === 0 ? 0 : rows.length;
+}
