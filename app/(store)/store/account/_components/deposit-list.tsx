@@ -3,12 +3,10 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Banknote } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
 import { useTRPC } from "@/app/_lib/trpc/client";
-import { useCommand } from "@/app/_lib/use-command";
 import { useFormat } from "@/app/_lib/use-format";
-import { Button, LinkButton } from "@/app/_ui/button";
-import { ConfirmDialog } from "@/app/_ui/confirm-dialog";
+import { useReasonWord } from "@/app/_lib/use-reason-word";
+import { LinkButton } from "@/app/_ui/button";
 import { Pager } from "@/app/_ui/data-table/pager";
 import { useListParams } from "@/app/_ui/data-table/use-list-params";
 import { EmptyState } from "@/app/_ui/empty-state";
@@ -17,20 +15,16 @@ import { StatusChip } from "@/app/_ui/status-chip";
 import { parseFen } from "@/server/shared/fen";
 import { QueryPane } from "../../_components/query-pane";
 
-/** The account's deposit slips with what became of them; one that finance has not seen can be taken back. */
+/** The account's deposit slips with what became of them; each opens with what can be done now. */
 export function DepositList({ account }: { account: string }) {
   const t = useTranslations("store.account.slips");
   const format = useFormat();
+  const reasonWord = useReasonWord();
   const trpc = useTRPC();
   const { cursor } = useListParams();
-  const [voiding, setVoiding] = useState<string | undefined>(undefined);
   const slips = useQuery({
     ...trpc.account.deposits.list.queryOptions({ account, limit: 30, cursor }),
     placeholderData: keepPreviousData,
-  });
-  const voidSlip = useCommand(trpc.account.deposits.void.mutationOptions(), {
-    done: ({ deposit }) => t("voided", { deposit }),
-    onDone: () => setVoiding(undefined),
   });
   const money = (text: string) => format.money(parseFen(text) ?? 0);
   return (
@@ -61,32 +55,19 @@ export function DepositList({ account }: { account: string }) {
                       </p>
                     )}
                     {row.reason && (
-                      <p className="text-sm text-quiet">{t("reason", { reason: row.reason })}</p>
+                      <p className="text-sm text-quiet">{t("reason", { reason: reasonWord(row.reason) })}</p>
                     )}
                   </div>
                   <div className="flex flex-col items-end gap-2">
                     <StatusChip kind="deposit" status={row.status} />
-                    {row.status === "pending" && (
-                      <Button variant="quiet" onClick={() => setVoiding(row.deposit)}>
-                        {t("void")}
-                      </Button>
-                    )}
+                    <LinkButton variant="quiet" href={`/store/account/deposit/${row.deposit}`}>
+                      {t("open")}
+                    </LinkButton>
                   </div>
                 </li>
               ))}
             </ul>
             <Pager paging={{ nextCursor, count: rows.length }} />
-            <ConfirmDialog
-              isOpen={voiding !== undefined}
-              title={t("voidTitle", { deposit: voiding ?? "" })}
-              confirm={t("voidConfirm")}
-              isDangerous
-              isRunning={voidSlip.isRunning}
-              onClose={() => setVoiding(undefined)}
-              onConfirm={() => voiding && voidSlip.run({ deposit: voiding })}
-            >
-              {t("voidText")}
-            </ConfirmDialog>
           </div>
         )
       }
