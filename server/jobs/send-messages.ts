@@ -2,7 +2,9 @@ import process from "node:process";
 import { getDb } from "@/db/client";
 import { startLoop } from "@/server/jobs/loop";
 import { logDefect } from "@/server/log";
-import { newBreaker, type Sending, sendDue, senderOf } from "@/server/notify";
+import { type Sending, sendDue } from "@/server/notify/commands/send-due";
+import { newBreaker } from "@/server/notify/rules/breaker";
+import { senderOf } from "@/server/notify/senders";
 
 /**
  * Brings out what the outbox holds, two seconds after it was written. A sender whose environment is not complete is logged and
