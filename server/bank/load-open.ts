@@ -7,8 +7,9 @@ import { addDays, type BusinessDay } from "@/server/shared/business-day";
 const lineDaysMax = 120;
 /** Lines and slips of one run; more than a chain has waiting. */
 const openMax = 60_000;
-/** Approved slips are sought from so many days before the first line on. */
+/** Approved slips are sought from so many days before the first line on; none waits longer than this for its approval. */
 const approvedDaysBefore = 8;
+const waitingDaysMax = 60;
 
 /** Lines of money that came in and serves no slip, oldest first: the youngest weeks, and those of `statementId`. */
 export async function loadOpenLines(
@@ -36,6 +37,7 @@ export async function loadOpenSlips(db: DbOrTx, firstDay: BusinessDay): Promise<
     union all
     select ${slipColumns(sql)} from deposits d
     where d.status = 'approved' and d.matched_fen = 0 and d.decided_at >= ${since}::text::date
+      and d.created_at >= ${addDays(since, -waitingDaysMax)}::text::date
     order by id limit ${openMax}`;
   return [...rows];
 }

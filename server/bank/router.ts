@@ -21,6 +21,7 @@ import {
   linesForInput,
   listBankLinesQuery,
   matchLinesInput,
+  matchWaitingInput,
   payersInput,
   previewStatementForm,
   saveBankAccountInput,
@@ -59,7 +60,7 @@ const linesRouter = router({
   createSlip: command("bank.match", createSlipFromLineInput, ({ db, actor, input, now }) =>
     createSlipFromLine(db, actor, input, now),
   ),
-  matchWaiting: unstoredCommand("bank.match", bankLineInput.pick({}), ({ db, actor, now }) =>
+  matchWaiting: unstoredCommand("bank.match", matchWaitingInput, ({ db, actor, now }) =>
     matchWaiting(db, actor, now),
   ),
 });

@@ -97,6 +97,9 @@ export const linesForInput = z.strictObject({ deposit: number });
 export const searchSlipsInput = z.strictObject({ line: number, search: z.string().max(100).default("") });
 export type SearchSlipsInput = z.output<typeof searchSlipsInput>;
 
+/** Nothing to say: everything that waits. */
+export const matchWaitingInput = z.strictObject({});
+
 /** One line for one slip, several lines for one slip, or one line for several slips. */
 export const matchLinesInput = z
   .strictObject({ lines: z.array(number).min(1).max(50), deposits: z.array(number).min(1).max(50) })

@@ -1,7 +1,8 @@
 import type { TaskList } from "graphile-worker";
 import { getDb } from "@/db/client";
 import { expireDeposits } from "@/server/account";
-import { sweepAuth } from "@/server/auth";
+import { sweepAuth, systemActor } from "@/server/auth";
+import { matchWaiting } from "@/server/bank";
 import { deliverOverdue } from "@/server/delivery";
 import { nightlyProof } from "@/server/jobs/nightly-proof";
 import { sweepMessages } from "@/server/notify";
@@ -21,6 +22,9 @@ export const taskList: TaskList = {
   expire_deposits: async () => {
     if (!isRehearsal()) await expireDeposits(getDb(), new Date());
   },
+  match_bank_lines: async () => {
+    if (!isRehearsal()) await matchWaiting(getDb(), systemActor, new Date());
+  },
   deliver_overdue: async () => {
     if (!isRehearsal()) await deliverOverdue(getDb(), new Date());
   },
@@ -38,6 +42,7 @@ export const crontab = [
   "30 16 * * * nightly_proof",
   "10 16 * * * expire_orders",
   "20 16 * * * expire_deposits",
+  "*/2 * * * * match_bank_lines",
   "*/15 * * * * deliver_overdue",
   "5 * * * * sweep",
 ].join("\n");

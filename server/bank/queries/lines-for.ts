@@ -75,8 +75,8 @@ async function suggestedFor(db: DbOrTx, depositId: number, accountId: number): P
     select ${columns(sql)} from bank_lines l
     where l.kind = 'in' and l.matched_fen = 0 and l.aside_at is null
       and (l.amount_fen = ${missingFen} or (l.fee_fen > 0 and l.amount_fen + l.fee_fen = ${missingFen})
-           or (${slip.referenceCode}::text is not null and strpos(upper(l.note), ${slip.referenceCode ?? "-"}) > 0)
-           or (${slip.payer} <> '' and l.payer_name = ${slip.payer}))
+           or (${slip.referenceCode}::text is not null
+               and strpos(translate(upper(l.note), ' -_.', ''), ${slip.referenceCode ?? ""}) > 0))
     order by abs(l.booked_on - ${slip.day}::text::date), l.id limit ${candidatesMax}`;
   const payers = await loadPayers(db, [accountId]);
   const { matches, suggestions } = proposeMatches([...lines], [slip], payers);

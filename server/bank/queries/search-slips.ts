@@ -4,7 +4,8 @@ import { type Actor, mustBeAbleTo } from "@/server/auth";
 import { refuse } from "@/server/bank/errors";
 import { loadOpenSlips, loadPayers } from "@/server/bank/load-open";
 import { amountOf } from "@/server/bank/queries/list-lines";
-import type { BankRule, OpenLine, OpenSlip } from "@/server/bank/rules/match-types";
+import { codesInNote, codesOfSlip } from "@/server/bank/rules/codes";
+import { type BankRule, hasAmountOf, type OpenLine, type OpenSlip } from "@/server/bank/rules/match-types";
 import { proposeMatches } from "@/server/bank/rules/propose-matches";
 import type { SearchSlipsInput } from "@/server/bank/schema";
 import { formatFen } from "@/server/shared/fen";
@@ -43,7 +44,7 @@ export async function searchSlips(
   if (!line) throw refuse("bank/unknown-line", { line: lineNo });
   const open = await loadOpenSlips(db, line.day);
   const proposed = new Map<number, { rule: BankRule; confidence: number }>();
-  const near = open.filter((slip) => mayConcern(slip, line));
+  const near = concerned(open, line);
   const payers = await loadPayers(
     db,
     near.map((slip) => slip.accountId),
@@ -64,9 +65,13 @@ export async function searchSlips(
     .slice(0, shownMax);
 }
 
-/** Payers are only asked for slips that the line could be: of its amount, or with a code that its note could hold. */
-const mayConcern = (slip: OpenSlip, line: OpenLine) =>
-  line.note !== "" || slip.amountFen === line.amountFen || slip.amountFen === line.amountFen + line.feeFen;
+/** Slips that the rules can bring together with the line: of its amount, or named in its note. */
+function concerned(slips: readonly OpenSlip[], line: OpenLine): OpenSlip[] {
+  const codes = codesInNote(line.note);
+  return slips.filter(
+    (slip) => hasAmountOf(line, slip.amountFen) || codesOfSlip(slip).some((code) => codes.has(code)),
+  );
+}
 
 interface Stored extends Omit<SlipForLine, "amount" | "rule" | "confidence"> {
   id: number;

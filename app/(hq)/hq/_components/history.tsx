@@ -31,6 +31,8 @@ const known = [
   "deposit.created",
   "deposit.opened",
   "deposit.photo_added",
+  "deposit.bank_matched",
+  "deposit.bank_unmatched",
   "deposit.approved_first",
   "deposit.approved",
   "deposit.rejected",

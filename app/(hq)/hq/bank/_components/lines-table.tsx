@@ -37,13 +37,11 @@ const columns = column.columns([
     cell: (c) => <Money fen={parseFen(c.getValue())} />,
     meta: { align: "end" },
   }),
-  column.accessor("payerName", { cell: (c) => c.getValue() || "–" }),
-  column.accessor("payerAccount", { cell: (c) => c.getValue() || "–", meta: { card: "none" } }),
-  column.accessor("note", { cell: (c) => c.getValue() || "–" }),
   column.display({
     id: "slips",
     cell: ({ row }) => (
       <span className="flex flex-wrap gap-x-3">
+        {row.original.slips.length === 0 && "–"}
         {row.original.slips.map(({ deposit }) => (
           <DocumentNumber key={deposit} no={deposit} href={depositHref(deposit)} />
         ))}
@@ -51,6 +49,9 @@ const columns = column.columns([
     ),
     meta: { csv: (row: BankLine) => row.slips.map(({ deposit }) => deposit).join(" ") },
   }),
+  column.accessor("payerName", { cell: (c) => c.getValue() || "–" }),
+  column.accessor("payerAccount", { cell: (c) => c.getValue() || "–", meta: { card: "none" } }),
+  column.accessor("note", { cell: (c) => c.getValue() || "–" }),
   column.accessor("fee", {
     cell: (c) => <Money fen={parseFen(c.getValue())} />,
     meta: { align: "end", isHidden: true, card: "none" },

@@ -44,58 +44,63 @@ export function MappingForm({ heads, mapping = empty, onMapping }: MappingFormPr
   const notes = mapping.notes ?? [];
   const style = mapping.amountStyle;
   return (
-    <Section title={t("mapping")}>
-      <div className="grid gap-3 rounded-lg border bg-raised p-4 sm:grid-cols-2 xl:grid-cols-1">
-        <HeaderRow row={mapping.headerRow} onChange={(headerRow) => set({ headerRow })} />
-        {column("date")}
-        <Choice
-          label={t("dayOrder")}
-          value={mapping.dayOrder ?? "ymd"}
-          options={dayOrders.map((value) => ({ value, label: t(`dayOrders.${value}`) }))}
-          onChange={(dayOrder) => set({ dayOrder })}
-        />
-        <Choice
-          label={t("amountStyle")}
-          value={style}
-          options={amountStyles.map((value) => ({ value, label: t(`amountStyles.${value}`) }))}
-          onChange={(amountStyle) => set({ amountStyle })}
-        />
-        {style === "in_out" ? [column("moneyIn"), column("moneyOut")] : column("amount")}
-        {style === "direction" && [
-          column("direction"),
-          <InWords key="words" words={mapping.inWords ?? []} onChange={(inWords) => set({ inWords })} />,
-        ]}
-        <Choice
-          label={t("decimal")}
-          value={mapping.decimal ?? "."}
-          options={[
-            { value: ".", label: t("decimals.point") },
-            { value: ",", label: t("decimals.comma") },
-          ]}
-          onChange={(decimal) => set({ decimal })}
-        />
-        {column("payerName")}
-        {column("payerAccount")}
-        <ColumnField
-          label={t("note")}
-          value={notes[0] ?? nothing}
-          heads={heads}
-          onChange={(head) => set({ notes: [head, ...notes.slice(1)].filter((one) => one !== nothing) })}
-        />
-        {notes.length > 0 && (
-          <ColumnField
-            label={t("note2")}
-            value={notes[1] ?? nothing}
-            heads={heads}
-            onChange={(head) =>
-              set({ notes: [notes[0] ?? nothing, head, ...notes.slice(2)].filter((one) => one !== nothing) })
-            }
+    // On a narrow screen the lines come first: they are what one looks at.
+    <div className="max-xl:order-last">
+      <Section title={t("mapping")}>
+        <div className="grid gap-3 rounded-lg border bg-raised p-4 sm:grid-cols-2 xl:grid-cols-1">
+          <HeaderRow row={mapping.headerRow} onChange={(headerRow) => set({ headerRow })} />
+          {column("date")}
+          <Choice
+            label={t("dayOrder")}
+            value={mapping.dayOrder ?? "ymd"}
+            options={dayOrders.map((value) => ({ value, label: t(`dayOrders.${value}`) }))}
+            onChange={(dayOrder) => set({ dayOrder })}
           />
-        )}
-        {column("bankReference")}
-        {column("fee")}
-      </div>
-    </Section>
+          <Choice
+            label={t("amountStyle")}
+            value={style}
+            options={amountStyles.map((value) => ({ value, label: t(`amountStyles.${value}`) }))}
+            onChange={(amountStyle) => set({ amountStyle })}
+          />
+          {style === "in_out" ? [column("moneyIn"), column("moneyOut")] : column("amount")}
+          {style === "direction" && [
+            column("direction"),
+            <InWords key="words" words={mapping.inWords ?? []} onChange={(inWords) => set({ inWords })} />,
+          ]}
+          <Choice
+            label={t("decimal")}
+            value={mapping.decimal ?? "."}
+            options={[
+              { value: ".", label: t("decimals.point") },
+              { value: ",", label: t("decimals.comma") },
+            ]}
+            onChange={(decimal) => set({ decimal })}
+          />
+          {column("payerName")}
+          {column("payerAccount")}
+          <ColumnField
+            label={t("note")}
+            value={notes[0] ?? nothing}
+            heads={heads}
+            onChange={(head) => set({ notes: [head, ...notes.slice(1)].filter((one) => one !== nothing) })}
+          />
+          {notes.length > 0 && (
+            <ColumnField
+              label={t("note2")}
+              value={notes[1] ?? nothing}
+              heads={heads}
+              onChange={(head) =>
+                set({
+                  notes: [notes[0] ?? nothing, head, ...notes.slice(2)].filter((one) => one !== nothing),
+                })
+              }
+            />
+          )}
+          {column("bankReference")}
+          {column("fee")}
+        </div>
+      </Section>
+    </div>
   );
 }
 

@@ -39,9 +39,9 @@ export function LineQueue({ lines, activeIndex, onChoose }: LineQueueProps) {
               )}
             >
               <span className="truncate font-medium">{line.payerName || line.payerAccount || "–"}</span>
-              <Money fen={parseFen(line.amount)} className="font-medium" />
+              <Money fen={parseFen(line.amount)} className="justify-self-end font-medium" />
               <span className="truncate text-table text-quiet">{line.note || line.line}</span>
-              <span className="text-table text-quiet">
+              <span className="justify-self-end text-table text-quiet">
                 <Day day={line.day} />
               </span>
             </button>
