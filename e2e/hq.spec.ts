@@ -1,7 +1,5 @@
 import type { Page } from "@playwright/test";
-import { createDeposit } from "@/server/account";
 import { createUser, type Role, systemActor } from "@/server/auth";
-import { formatFen } from "@/server/shared/fen";
 import { expect, test } from "./fixtures";
 import { expectAccessible, givenShop } from "./shop";
 
@@ -48,50 +46,6 @@ test("a file with bad rows names them; corrected, it comes in", async ({ page, d
   await expect(page.getByText("已导入", { exact: true })).toBeVisible();
   await expect(page.getByText("2 行：新增 2，修改 0，未变 0").first()).toBeVisible();
   await expectAccessible(page);
-});
-
-test("finance approves what the bank shows, and the account explains itself", async ({ page, db }) => {
-  const shop = await givenShop(db, { items, balance: "100.00" });
-  const slip = {
-    account: shop.code("A"),
-    amount: 50_000,
-    method: "bank_transfer" as const,
-    payer: "旅程店主",
-    reference: "流水 1",
-  };
-  const { deposit } = await createDeposit(db, systemActor, slip, new Date());
-  await signInAs(page, db, "finance");
-  await page.goto(`/hq/deposits?open=${deposit}`);
-  const received = page.getByLabel("到账金额");
-  await expect(received).toHaveValue("500.00");
-  await expectAccessible(page);
-  await received.fill(formatFen(48_000));
-  await page.getByRole("button", { name: "审核 ¥480.00" }).click();
-  await expect(page.getByText(`存款单 ${deposit} 已审核。`)).toBeVisible();
-
-  await page.goto(`/hq/accounts/${shop.code("A")}`);
-  await expect(page.getByRole("button", { name: "¥580.00" })).toBeVisible();
-  await expect(page.getByRole("row", { name: /存款.*流水 1/ })).toContainText("¥480.00");
-  await expectAccessible(page);
-});
-
-test("nobody approves a slip of their own, and is told so in words", async ({ page, db }) => {
-  const shop = await givenShop(db, { items });
-  await signInAs(page, db, "admin");
-  const login = `admin-${process.pid.toString(36)}${people}`;
-  const [me] = await db.query.users.findMany({ where: (users, { eq }) => eq(users.login, login) });
-  const actor = { ...systemActor, kind: "user" as const, id: me?.id ?? 0, name: "旅程同事" };
-  const slip = {
-    account: shop.code("A"),
-    amount: 1_000,
-    method: "cash" as const,
-    payer: "我",
-    reference: "",
-  };
-  const { deposit } = await createDeposit(db, actor, slip, new Date());
-  await page.goto(`/hq/deposits?open=${deposit}`);
-  await page.getByRole("button", { name: "审核 ¥10.00" }).click();
-  await expect(page.getByText(`存款单 ${deposit} 由您本人创建，须由他人审核。`)).toBeVisible();
 });
 
 test("the proof ties, and the search finds a store by its code", async ({ page, db }) => {

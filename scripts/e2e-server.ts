@@ -20,6 +20,7 @@ const stopAsked = new Promise<void>((resolve) => {
 async function main(): Promise<number> {
   await ensureBuilt(root);
   mkdirSync(dir, { recursive: true });
+  process.env.STORELINE_PHOTO_DIR = path.join(dir, "photos");
   const server = await startEmbedded({ dir, purpose: "throwaway" });
   const children: Supervised[] = [];
   try {

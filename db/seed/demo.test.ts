@@ -1,9 +1,13 @@
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { sqlOf } from "@/db/client";
 import { expectProof } from "@/server/testing/expect-proof";
 import { freshDatabase } from "@/server/testing/test-database";
 import { demoLogins, seedDemo } from "./demo";
 
+process.env.STORELINE_PHOTO_DIR = mkdtempSync(path.join(tmpdir(), "storeline-photos-"));
 const { db, close } = await freshDatabase();
 afterAll(close);
 
@@ -38,6 +42,7 @@ test("the demo has one login per role, something of everything, and is made once
   expect(await count("delivery_shorts")).toBe(1);
   expect(await count("deliveries where status = 'dispatched'")).toBeGreaterThan(0);
   expect(await count("deliveries where status = 'delivered'")).toBeGreaterThan(0);
-  expect(await count("deposits where status = 'pending'")).toBe(1);
+  expect(await count("deposits where status = 'pending'")).toBe(2);
+  expect(await count("deposit_duplicates where reason = 'same_photo'")).toBe(1);
   expect(await count("pool_rows")).toBeGreaterThan(10);
 });

@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { type Db, sqlOf } from "@/db/client";
-import { approveDeposit, createDeposit } from "@/server/account";
 import { type Actor, createUser, type Role, systemActor } from "@/server/auth";
 import { importFile, importKinds } from "@/server/import";
 import { addDays, type BusinessDay, businessDayOf, instantAt } from "@/server/shared/business-day";
+import { declareDeposits, payIn } from "./demo-day/deposits";
 import { morningOrders } from "./demo-day/orders";
 import { closeYesterday } from "./demo-day/yesterday";
 
@@ -61,7 +61,7 @@ export async function seedDemo(db: Db, now = new Date()): Promise<void> {
   await payIn(db, cast, yesterday);
   await closeYesterday(db, cast, yesterday);
   await morningOrders(db, cast, now);
-  await declareDeposit(db, cast, minutesBefore(now, 25));
+  await declareDeposits(db, cast, minutesBefore(now, 25));
 }
 
 /** Before six in the morning last night's work is not over: everything of "yesterday" must lie behind. */
@@ -101,18 +101,4 @@ async function hire(db: Db, now: Date): Promise<Cast> {
     if (!actor) throw new Error(`The demo has no ${login}.`);
     return actor;
   };
-}
-
-/** Yesterday's transfer that finance has seen arrive. */
-async function payIn(db: Db, cast: Cast, day: BusinessDay): Promise<void> {
-  const slip = { account: "A0001", amount: 500_000, method: "bank_transfer" as const, payer: "陈志强" };
-  const declared = { ...slip, reference: "工行转账 6222…0917" };
-  const { deposit } = await createDeposit(db, cast("owner"), declared, instantAt(day, 10 * 60 + 20));
-  await approveDeposit(db, cast("finance"), { deposit, received: 500_000 }, instantAt(day, 11 * 60 + 5));
-}
-
-/** The transfer that would pay for this morning's order of the account that is nearly empty. */
-async function declareDeposit(db: Db, cast: Cast, now: Date): Promise<void> {
-  const slip = { account: "A0004", amount: 200_000, method: "bank_transfer" as const, payer: "何美玲" };
-  await createDeposit(db, cast("owner2"), { ...slip, reference: "招行转账 6214…3388" }, now);
 }

@@ -58,6 +58,7 @@ export async function startOwnServer({ name, isRehearsal, keep, prepare }: Optio
     PORT: String(port),
     HOST: "127.0.0.1",
     STORELINE_RATE_LIMIT: "off",
+    STORELINE_PHOTO_DIR: path.join(dir, "photos"),
     ...(isRehearsal ? { ALLOW_TIME_TRAVEL: "1", STORELINE_REHEARSAL: "1" } : {}),
   };
   const failed = Promise.withResolvers<never>();
