@@ -23,6 +23,7 @@ export const mayCall = {
   notify: [],
   sheet: [],
   bank: ["account", "sheet"],
+  cod: ["account"],
   org: ["account"],
   catalog: ["org", "account", "stock"],
   promotion: ["org", "catalog"],

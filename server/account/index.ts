@@ -15,6 +15,14 @@ export {
   voidCodDues,
 } from "@/server/account/book/cod-dues";
 export {
+  type CodDue,
+  type CodPaymentKind,
+  codStopAfterDays,
+  lockDuesOf,
+  postCodPayment,
+  stoppedCodStores,
+} from "@/server/account/book/cod-payments";
+export {
   type Capture,
   captureHolds,
   type NewHold,

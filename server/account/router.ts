@@ -12,7 +12,6 @@ import { getAccount } from "@/server/account/queries/get-account";
 import { getDepositSettings } from "@/server/account/queries/get-deposit-settings";
 import { getSlip } from "@/server/account/queries/get-slip";
 import { listAccounts } from "@/server/account/queries/list-accounts";
-import { listCodDues } from "@/server/account/queries/list-cod-dues";
 import { listDepositEvents } from "@/server/account/queries/list-deposit-events";
 import { listDeposits } from "@/server/account/queries/list-deposits";
 import { listEntries } from "@/server/account/queries/list-entries";
@@ -34,7 +33,6 @@ import {
   openDepositInput,
   queueInput,
   resubmitDepositInput,
-  storeInput,
   timelineOfDepositInput,
   undoDecisionsInput,
   voidDepositInput,
@@ -114,8 +112,5 @@ export const accountRouter = router({
   holds: procedure("account.read")
     .input(accountInput)
     .query(({ ctx, input }) => listHolds(ctx.db, ctx.actor, input)),
-  codDues: procedure("account.read")
-    .input(storeInput)
-    .query(({ ctx, input }) => listCodDues(ctx.db, ctx.actor, input)),
   deposits: router({ ...slips, ...desk }),
 });

@@ -128,7 +128,6 @@ export const listDepositsQuery = pageInput
 export type ListDepositsInput = z.output<typeof listDepositsQuery>;
 
 export const accountInput = z.strictObject({ account: code });
-export const storeInput = z.strictObject({ store: code });
 export const listAccountsQuery = pageInput.extend({ search: z.string().max(100).optional() }).strict();
 export type ListAccountsInput = z.output<typeof listAccountsQuery>;
 

@@ -30,6 +30,11 @@ export const abilities = [
   "deposit.reject",
   "deposit.reverse",
   "deposit.configure",
+  "cod.read",
+  "cod.collect",
+  "cod.settle",
+  "cod.reverse",
+  "cod.configure",
   "bank.read",
   "bank.import",
   "bank.match",
@@ -79,6 +84,9 @@ const desk = [
   "bank.match",
   "stock.read.store",
   "proof.read",
+  "cod.read",
+  "cod.collect",
+  "cod.settle",
   "message.log",
 ] as const;
 
@@ -103,6 +111,7 @@ export const abilitiesOf: { readonly [R in Role]: readonly Ability[] } = {
   /** The balance is hidden from a clerk (R09): no `account.read`. */
   clerk: [
     ...reading,
+    "cod.read",
     "order.quote",
     "order.submit",
     "order.withdraw",
@@ -114,10 +123,17 @@ export const abilitiesOf: { readonly [R in Role]: readonly Ability[] } = {
   planner: running,
   picker: [...floor, "task.work"],
   checker: [...floor, "task.work", "wave.confirm"],
-  loader: [...floor, "delivery.dispatch", "delivery.deliver"],
-  "dc-manager": [...running, "delivery.reverse", "difference.decide"],
+  loader: [...floor, "delivery.dispatch", "delivery.deliver", "cod.read", "cod.collect"],
+  "dc-manager": [...running, "delivery.reverse", "difference.decide", "cod.read"],
   finance: desk,
-  "finance-supervisor": [...desk, "deposit.reverse", "deposit.configure", "delivery.reverse"],
+  "finance-supervisor": [
+    ...desk,
+    "deposit.reverse",
+    "deposit.configure",
+    "delivery.reverse",
+    "cod.reverse",
+    "cod.configure",
+  ],
   hq: [
     ...reading,
     "order.quote",
@@ -139,6 +155,7 @@ export const abilitiesOf: { readonly [R in Role]: readonly Ability[] } = {
   pos: ["catalog.read", "stock.read.store", "message.read"],
 };
 
+    "cod.read",
 const sets = new Map<string, ReadonlySet<Ability>>(
   Object.entries(abilitiesOf).map(([role, list]) => [role, new Set(list)]),
 );

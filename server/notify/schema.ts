@@ -8,7 +8,7 @@ export interface MessageDetails {
     store: string;
     storeName: string;
     order: string;
-    code: "account/insufficient-balance" | "account/cod-limit";
+    code: "account/insufficient-balance" | "account/cod-limit" | "account/cod-overdue";
     needed: string;
     available: string;
     shortfall: string;

@@ -69,7 +69,8 @@ function linkOf({
   shortfall: string;
   nextRunAt: string;
 }): string {
-  if (code === "account/cod-limit") return `/store/orders/${encodeURIComponent(order)}`;
+  if (code === "account/cod-limit" || code === "account/cod-overdue")
+    return `/store/orders/${encodeURIComponent(order)}`;
   const query = new URLSearchParams({ store, amount: shortfall, deadline: nextRunAt });
   return `/store/account/deposit?${query}`;
 }

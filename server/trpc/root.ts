@@ -2,6 +2,7 @@ import { accountRouter } from "@/server/account/router";
 import { authRouter } from "@/server/auth/router";
 import { bankRouter } from "@/server/bank/router";
 import { catalogRouter } from "@/server/catalog/router";
+import { codRouter } from "@/server/cod/router";
 import { deliveryRouter } from "@/server/delivery/router";
 import { importRouter } from "@/server/import/router";
 import { messageRouter } from "@/server/notify/router";
@@ -23,6 +24,7 @@ export const appRouter = router({
   delivery: deliveryRouter,
   account: accountRouter,
   bank: bankRouter,
+  cod: codRouter,
   message: messageRouter,
   stock: stockRouter,
   catalog: catalogRouter,

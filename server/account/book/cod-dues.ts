@@ -18,13 +18,16 @@ export async function lockCodDues(tx: Tx, storeIds: readonly number[]): Promise<
     from (select unnest(${ints(buckets)}::text::int4[]) as bucket) b`;
 }
 
-/** What each cash-on-delivery store owes for deliveries that are not paid yet (R05, rulings 15); 0 when nothing. */
+/**
+ * What each cash-on-delivery store still owes for deliveries that are not paid whole (R05, rulings 15); 0 when nothing. What
+ * was paid too much for another delivery counts only once somebody has used it (`offset`).
+ */
 export async function codUnpaidFen(db: DbOrTx, storeIds: readonly number[]): Promise<Map<number, number>> {
   const unpaid = new Map(storeIds.map((id) => [id, 0]));
   if (unpaid.size === 0) return unpaid;
   const sql = sqlOf(db);
   const rows = await sql<{ storeId: number; fen: number }[]>`
-    select store_id as "storeId", sum(amount_fen)::int8 as fen from cod_dues
+    select store_id as "storeId", sum(amount_fen - paid_fen)::int8 as fen from cod_dues
     where status = 'open' and store_id = any(${ints([...unpaid.keys()])}::text::int4[]) group by store_id`;
   for (const row of rows) unpaid.set(row.storeId, row.fen);
   return unpaid;
@@ -61,8 +64,8 @@ export async function settleCodDues(
   );
   await sql`
     update cod_dues c set amount_fen = d.amount_fen,
-           status = case when d.amount_fen = 0 then 'paid'::due_status else 'open' end,
-           ended_at = case when d.amount_fen = 0 then ${now.toISOString()}::text::timestamptz end
+           status = case when d.amount_fen <= c.paid_fen then 'paid'::due_status else 'open' end,
+           ended_at = case when d.amount_fen <= c.paid_fen then ${now.toISOString()}::text::timestamptz end
     from unnest(${ints(ids)}::text::int8[], ${ints(dues.map((d) => d.amountFen))}::text::int8[])
          as d (delivery_id, amount_fen)
     where c.delivery_id = d.delivery_id`;

@@ -3,7 +3,6 @@ import { inTransaction } from "@/db/in-transaction";
 import { postEntries } from "@/server/account";
 import { getAccount } from "@/server/account/queries/get-account";
 import { listAccounts } from "@/server/account/queries/list-accounts";
-import { listCodDues } from "@/server/account/queries/list-cod-dues";
 import { listEntries } from "@/server/account/queries/list-entries";
 import { listHolds } from "@/server/account/queries/list-holds";
 import { submitOrder } from "@/server/order";
@@ -91,12 +90,6 @@ test("what is pooled, held and owed is told apart, and by whom", async () => {
   expect(await listHolds(db, finance, { account: "A1" })).toMatchObject([
     { store: "S1", status: "created", amount: "35.00" },
   ]);
-  expect(await listCodDues(db, finance, { store: "S2" })).toMatchObject({
-    limit: "5000.00",
-    unpaid: "14.00",
-    rows: [{ status: "created", amount: "14.00" }],
-  });
-  await expect(listCodDues(db, finance, { store: "NO" })).rejects.toMatchObject({ code: "store/unknown" });
 });
 
 test("accounts are found by code, name or store, page by page, within reach", async () => {

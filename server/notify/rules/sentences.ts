@@ -43,24 +43,46 @@ const reasonWords: Record<string, Record<Locale, string>> = {
 const because = (reason: string, locale: Locale) =>
   reasonWords[reason]?.[locale] ?? reason.replace(/[.。\s]+$/, "");
 
+/** Why an order was not generated and what its owner can do before the next run (R15, R05). */
+const blockedTexts: Record<Locale, (d: MessageDetails["order.blocked"]) => string> = {
+  en: (d) => {
+    const run = `before ${moment(d.nextRunAt, "en")}, the next run, or the order is not delivered then either.`;
+    const store = `${d.storeName} (${d.store})`;
+    if (d.code === "account/cod-overdue")
+      return `${store} has a delivery that has been unpaid for too long. Pay it ${run}`;
+    if (d.code === "account/cod-limit")
+      return `${store} is ${yuan(d.shortfall)} over its limit for unpaid deliveries. Pay open deliveries ${run}`;
+    return `${store} needs ${yuan(d.needed)}, ${yuan(d.available)} is available. Pay ${yuan(d.shortfall)} ${run}`;
+  },
+  zh: (d) => {
+    const run = `下一班 ${moment(d.nextRunAt, "zh")} 前`;
+    const store = `${d.storeName}（${d.store}）`;
+    if (d.code === "account/cod-overdue")
+      return `${store}有配送单逾期未付。请在${run}付清，否则该订单仍无法配送。`;
+    if (d.code === "account/cod-limit")
+      return `${store}的未付货款超出额度 ${yuan(d.shortfall)}。请在${run}结清部分货款，否则该订单仍无法配送。`;
+    return `${store}需要 ${yuan(d.needed)}，可用 ${yuan(d.available)}。请在${run}存入 ${yuan(d.shortfall)}，否则该订单仍无法配送。`;
+  },
+};
+
 /** Every kind of message: its channels and its sentences. A kind without both languages does not compile. */
 export const kinds: { [K in MessageKind]: Kind<MessageDetails[K]> } = {
   "order.blocked": {
     isSms: true,
     say: {
       en: (d) => ({
-        title: `Order ${d.order} is blocked: ${yuan(d.shortfall)} short`,
-        text:
-          d.code === "account/cod-limit"
-            ? `${d.storeName} (${d.store}) is ${yuan(d.shortfall)} over its limit for unpaid deliveries. Pay open deliveries before ${moment(d.nextRunAt, "en")}, the next run, or the order is not delivered then either.`
-            : `${d.storeName} (${d.store}) needs ${yuan(d.needed)}, ${yuan(d.available)} is available. Pay ${yuan(d.shortfall)} before ${moment(d.nextRunAt, "en")}, the next run, or the order is not delivered then either.`,
+        title:
+          d.code === "account/cod-overdue"
+            ? `Order ${d.order} is blocked: a delivery is unpaid`
+            : `Order ${d.order} is blocked: ${yuan(d.shortfall)} short`,
+        text: blockedTexts.en(d),
       }),
       zh: (d) => ({
-        title: `订单 ${d.order} 未能配送：差 ${yuan(d.shortfall)}`,
-        text:
-          d.code === "account/cod-limit"
-            ? `${d.storeName}（${d.store}）的未付货款超出额度 ${yuan(d.shortfall)}。请在下一班 ${moment(d.nextRunAt, "zh")} 前结清部分货款，否则该订单仍无法配送。`
-            : `${d.storeName}（${d.store}）需要 ${yuan(d.needed)}，可用 ${yuan(d.available)}。请在下一班 ${moment(d.nextRunAt, "zh")} 前存入 ${yuan(d.shortfall)}，否则该订单仍无法配送。`,
+        title:
+          d.code === "account/cod-overdue"
+            ? `订单 ${d.order} 未能配送：有货款逾期`
+            : `订单 ${d.order} 未能配送：差 ${yuan(d.shortfall)}`,
+        text: blockedTexts.zh(d),
       }),
     },
     fill: (d, locale) => [d.store, d.order, d.shortfall, moment(d.nextRunAt, locale)],

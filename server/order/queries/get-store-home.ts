@@ -95,7 +95,7 @@ async function readMoney(db: DbOrTx, context: OrderingContext, day: BusinessDay)
 async function readCodMoney(db: DbOrTx, context: OrderingContext) {
   const sql = sqlOf(db);
   const [dues] = await sql<{ limitFen: number; unpaidFen: number }[]>`
-    select coalesce(s.cod_limit_fen, 0)::int8 as "limitFen", coalesce(sum(d.amount_fen), 0)::int8 as "unpaidFen"
+    select coalesce(s.cod_limit_fen, 0)::int8 as "limitFen", coalesce(sum(d.amount_fen - d.paid_fen), 0)::int8 as "unpaidFen"
     from stores s left join cod_dues d on d.store_id = s.id and d.status = 'open'
     where s.id = ${context.storeId}::int4 group by s.id`;
   const { limitFen, unpaidFen } = dues ?? { limitFen: 0, unpaidFen: 0 };

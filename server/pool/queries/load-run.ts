@@ -1,6 +1,6 @@
 import { ints } from "@/db/bulk";
 import { type Sql, sqlOf, type Tx } from "@/db/client";
-import { balancesOf, codUnpaidFen, lockAccounts, lockCodDues } from "@/server/account";
+import { balancesOf, codUnpaidFen, lockAccounts, lockCodDues, stoppedCodStores } from "@/server/account";
 import { lineAmountFen, pairKey, sellingMultiple, type Terms, termsOfItem } from "@/server/catalog";
 import { addDays, type BusinessDay, businessDayOf } from "@/server/shared/business-day";
 import { dcStockOf, lockDcStock } from "@/server/stock";
@@ -171,6 +171,7 @@ async function loadPayers(
   const accounts = await (lock ? lockAccounts : balancesOf)(tx, [...accountIds], day);
   if (lock) await lockCodDues(tx, [...codLimits.keys()]);
   const unpaid = await codUnpaidFen(tx, [...codLimits.keys()]);
+  const stopped = await stoppedCodStores(tx, [...codLimits.keys()], day);
   return [
     { key: "direct", code: "account/insufficient-balance", availableFen: null },
     ...[...accounts.values()].map((account) => ({
@@ -178,11 +179,12 @@ async function loadPayers(
       code: "account/insufficient-balance" as const,
       availableFen: account.availableFen,
     })),
-    ...[...codLimits].map(([storeId, limitFen]) => ({
-      key: `store:${storeId}`,
-      code: "account/cod-limit" as const,
-      availableFen: limitFen - (unpaid.get(storeId) ?? 0),
-    })),
+    ...[...codLimits].map(([storeId, limitFen]) => {
+      const key = `store:${storeId}`;
+      if (stopped.has(storeId)) return { key, code: "account/cod-overdue" as const, availableFen: 0 };
+      const availableFen = limitFen - (unpaid.get(storeId) ?? 0);
+      return { key, code: "account/cod-limit" as const, availableFen };
+    }),
   ];
 }
 

@@ -12,7 +12,7 @@ import type { PoolBoardInput } from "../schema";
 export const waitingSql = (sql: Sql, actor: Actor, { dc, pickType }: PoolBoardInput, day: BusinessDay) => sql`
   select o.store_id, o.id, o.order_no, o.submitted_at, o.blocked_code, o.blocked_needed_fen, o.blocked_available_fen,
     r.lines, r.fen, case when o.blocked_code is null then null
-      else coalesce(o.blocked_code <> 'account/cod-limit' and ${availableSql(sql, day)} >= o.blocked_needed_fen, false) end as is_covered
+      else coalesce(o.blocked_code = 'account/insufficient-balance' and ${availableSql(sql, day)} >= o.blocked_needed_fen, false) end as is_covered
   from orders o
   left join accounts a on a.id = o.account_id
   cross join lateral (

@@ -35,11 +35,11 @@ export interface RunRow {
 
 /**
  * Who pays, and how much may still be asked: of a prepaid account balance + credit − held, of a COD store its limit −
- * unpaid. Null: no limit (direct stores).
+ * unpaid, or nothing while a delivery is unpaid for too long. Null: no limit (direct stores).
  */
 export interface Payer {
   key: string;
-  code: "account/insufficient-balance" | "account/cod-limit";
+  code: "account/insufficient-balance" | "account/cod-limit" | "account/cod-overdue";
   availableFen: number | null;
 }
 

@@ -103,6 +103,32 @@ const codDues: ProofQuery = {
     full join (select * from cod_dues where status <> 'void') c on c.delivery_id = d.id and c.store_id = d.store_id`,
 };
 
+const codPaid: ProofQuery = {
+  checks: { "cod-paid": "fen" },
+  sql: `
+    select 'cod-paid' as name, coalesce(d.delivery_no, 'due of delivery ' || c.delivery_id) as what,
+           coalesce(a.fen, 0) as expected, c.paid_fen as actual
+    from cod_dues c left join deliveries d on d.id = c.delivery_id
+    left join (select delivery_id, sum(amount_fen)::int8 as fen from cod_allocations group by delivery_id) a
+      on a.delivery_id = c.delivery_id`,
+};
+
+const codPayments: ProofQuery = {
+  checks: { "cod-payments": "fen", "cod-reversals": "fen" },
+  sql: `
+    select v.name, p.payment_no as what, v.expected, v.actual
+    from cod_payments p
+    left join (select a.payment_id, sum(a.amount_fen)::int8 as fen, sum(a.amount_fen) filter (where c.store_id = q.store_id)::int8 as own
+               from cod_allocations a join cod_dues c on c.delivery_id = a.delivery_id
+               join cod_payments q on q.id = a.payment_id group by a.payment_id) a on a.payment_id = p.id
+    left join cod_payments o on o.id = p.reverses_id
+    cross join lateral (values
+      ('cod-payments', coalesce(a.fen, 0), p.amount_fen),
+      ('cod-payments', coalesce(a.own, 0), p.amount_fen),
+      ('cod-reversals', case when p.kind = 'reversal' then coalesce(-o.amount_fen, 0) else p.amount_fen end, p.amount_fen))
+      v (name, expected, actual)`,
+};
+
 export const accountChecks = [
   balances,
   runningBalances,
@@ -113,4 +139,6 @@ export const accountChecks = [
   reversals,
   deposits,
   codDues,
+  codPaid,
+  codPayments,
 ];

@@ -1,6 +1,7 @@
 import type { Endpoint } from "@/server/rest/endpoint";
 import { accountEndpoints } from "@/server/rest/endpoints/account";
 import { bankEndpoints } from "@/server/rest/endpoints/bank";
+import { codEndpoints } from "@/server/rest/endpoints/cod";
 import { deliveryEndpoints } from "@/server/rest/endpoints/delivery";
 import { differenceEndpoints } from "@/server/rest/endpoints/difference";
 import { importEndpoints } from "@/server/rest/endpoints/import";
@@ -21,6 +22,7 @@ export const endpoints: readonly Endpoint[] = [
   ...differenceEndpoints,
   ...accountEndpoints,
   ...bankEndpoints,
+  ...codEndpoints,
   ...messageEndpoints,
   ...stockEndpoints,
   ...proofEndpoints,
