@@ -31,7 +31,7 @@ export async function voidDelivery(db: DbOrTx, actor: Actor, deliveryNo: string,
 
 /**
  * Cancels a wave before its first pick: all its delivery orders are void and every row it took or closed is back in the
- * pool as it was (2.4). Refused with the deliveries that picking has begun on. A repeat answers the same.
+ * pool as it was (2.4), except those of orders that have been taken back or have expired since. Refused with the deliveries that picking has begun on. A repeat answers the same.
  */
 export async function cancelWave(db: DbOrTx, actor: Actor, waveNo: string, reason: string, now: Date) {
   mustBeAbleTo(actor, "wave.cancel");
@@ -53,6 +53,7 @@ export async function cancelWave(db: DbOrTx, actor: Actor, waveNo: string, reaso
     await dropFromTasks(tx, ids);
     const closed = await sql<ReturnedPart[]>`
       delete from closed_rows where wave_id = ${found.id}
+        and order_id in (select id from orders where status not in ('draft', 'cancelled', 'expired'))
       returning order_id as "orderId", line_no as "lineNo", qty_each as "qtyEach", discount_fen as "discountFen"`;
     await returnRows(tx, [...lines.map(partOf), ...closed]);
     await sql`
