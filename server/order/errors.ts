@@ -36,8 +36,8 @@ export const refuse = refusals<{
   },
   "order/unknown": {
     status: 404,
-    en: (d) => `There is no order ${d.order}.`,
-    zh: (d) => `没有报货单 ${d.order}。`,
+    en: (d) => `There is no order ${d.order}. Check its number.`,
+    zh: (d) => `没有报货单 ${d.order}，请核对单号。`,
   },
   "order/store-suspended": {
     status: 422,
@@ -57,19 +57,21 @@ export const refuse = refusals<{
   },
   "order/below-minimum": {
     status: 422,
-    en: (d) => `The order is below the minimum of ${d.minimum}: ${d.amount} ordered, ${d.missing} missing.`,
-    zh: (d) => `未达到最低报货金额 ${d.minimum}：已订 ${d.amount}，还差 ${d.missing}。`,
+    en: (d) =>
+      `The order is below the minimum of ${d.minimum}: ${d.amount} ordered, ${d.missing} missing. Add goods.`,
+    zh: (d) => `未达到最低报货金额 ${d.minimum}：已订 ${d.amount}，还差 ${d.missing}，请加订商品。`,
   },
   "order/above-maximum": {
     status: 422,
     en: (d) =>
-      `The order passes the maximum of ${d.maximum} for this window: ${d.used} already ordered, ${d.left} left, ${d.amount} asked.`,
-    zh: (d) => `超过本时段最高报货金额 ${d.maximum}：已报 ${d.used}，剩余 ${d.left}，本单 ${d.amount}。`,
+      `The order passes the maximum of ${d.maximum} for this window: ${d.used} already ordered, ${d.left} left, ${d.amount} asked. Order less, or the rest in the next window.`,
+    zh: (d) =>
+      `超过本时段最高报货金额 ${d.maximum}：已报 ${d.used}，剩余 ${d.left}，本单 ${d.amount}。请减少，其余下一时段再报。`,
   },
   "order/not-withdrawable": {
     status: 409,
-    en: (d) => `Order ${d.order} is ${d.status} and cannot be taken back.`,
-    zh: (d) => `报货单 ${d.order} 状态为 ${d.status}，不能撤回。`,
+    en: (d) => `Order ${d.order} is ${d.status} and cannot be taken back. Place a new order.`,
+    zh: (d) => `报货单 ${d.order} 状态为 ${d.status}，不能撤回，请重新报货。`,
   },
   "order/taken-by-run": {
     status: 409,

@@ -226,6 +226,6 @@ test("picked goods are not taken back by cancelling, unknown names are refused",
   expect(await codeOf(cancelWave(world.db, planner, wave ?? "", "", now))).toBe("wave/already-picked");
   expect(await codeOf(generateWave(world.db, planner, { route: "NO" }, now))).toBe("pool/route-unknown");
   expect(await codeOf(generateWave(world.db, person("owner"), { route: "R1" }, now))).toBe("auth/forbidden");
-  expect(await codeOf(voidDelivery(world.db, planner, "NO", "", now))).toBe("pool/delivery-unknown");
+  expect(await codeOf(voidDelivery(world.db, planner, "NO", "", now))).toBe("delivery/unknown");
   await expectProof(world.db);
 });

@@ -7,6 +7,7 @@ import { ean13 } from "@/server/testing/ean13";
 import { expectProof } from "@/server/testing/expect-proof";
 import { givenChain, now, person } from "@/server/testing/given-delivery";
 import { freshDatabase } from "@/server/testing/test-database";
+import { releaseWave } from "@/server/wave/commands/release-wave";
 import { listPoolRows } from "../queries/list-pool-rows";
 import { expireOverdueOrders } from "./expire-overdue";
 import { generateWave } from "./generate-wave";
@@ -103,6 +104,25 @@ test.each([
   expect(await statusOf(orderNo)).toBe(what);
   expect((await getOrder(db, planner, orderNo)).lines).toMatchObject([{ qty: 54, short: 54, open: 0 }]);
   await expectProof(db);
+});
+
+// Guarantees 2.4: planners cancel what is not released yet, afterwards only the DC manager does.
+test("a released wave is cancelled by the DC manager only", async () => {
+  const orderNo = await order("S0", { I0: 4 });
+  const wave = (await generate()).wave ?? "";
+  await releaseWave(db, planner, { wave }, now);
+  await expect(cancelWave(db, planner, wave, "too late", now)).rejects.toMatchObject({
+    code: "wave/released",
+    status: 403,
+  });
+  expect(await pooledOf(orderNo)).toEqual([]);
+  const manager = person("dc-manager");
+  const answer = { wave, status: "cancelled" };
+  expect(await cancelWave(db, manager, wave, "truck broke", now)).toEqual(answer);
+  expect(await cancelWave(db, planner, wave, "again", now)).toEqual(answer);
+  expect(await pooledOf(orderNo)).toEqual(["I0 loose 4"]);
+  await expectProof(db);
+  await cancelOrder(db, planner, orderNo, "", now);
 });
 
 test("two clocks that strike at once expire an order once", async () => {
