@@ -154,8 +154,8 @@ const problems = catalogOf({
   },
   "item/weighed-fixed": {
     en: (d: { item: string }) =>
-      `Item ${d.item} has been in stock: weighed cannot be changed, its quantities would be read in another unit. Create a new item.`,
-    zh: (d) => `商品 ${d.item} 已有库存记录，不能更改称重方式（数量单位会改变），请新建商品。`,
+      `Item ${d.item} has been ordered or in stock: weighed cannot be changed, its quantities would be read in another unit. Create a new item.`,
+    zh: (d) => `商品 ${d.item} 已有报货或库存记录，不能更改称重方式（数量单位会改变），请新建商品。`,
   },
   "item/barcode-taken": {
     en: (d: { barcode: string; item: string }) =>

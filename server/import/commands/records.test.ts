@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { sqlOf } from "@/db/client";
+import { systemActor } from "@/server/auth";
+import { submitOrder } from "@/server/order";
 import { receiveIntoDc } from "@/server/stock";
+import { expectProof } from "@/server/testing/expect-proof";
 import { freshDatabase } from "@/server/testing/test-database";
 import { csvOf, fileOf } from "../test-files";
 import { importsInto, morning } from "./test-imports";
@@ -58,6 +61,19 @@ test("an item that has been in stock keeps its unit", async () => {
   ).toMatchObject({
     updated: 1,
   });
+});
+
+// Ordered but never stocked: the pool would ask for a thousand times the money if pieces became grams.
+test("an item that has been ordered keeps its unit", async () => {
+  const item = { code: "W2", barcode: "8076800195057" };
+  await run("items", fileOf("items", item));
+  await run("plan-lines", fileOf("plan-lines", { item: "W2" }));
+  const lines = [{ item: "W2", qty: 5 }];
+  await submitOrder(db, systemActor, { store: "S001", lines }, morning);
+  expect(await refusals("items", fileOf("items", { ...item, weighed: "yes" }))).toEqual([
+    "2 weighed item/weighed-fixed",
+  ]);
+  await expectProof(db);
 });
 
 test("categories may be moved below one another", async () => {
