@@ -126,6 +126,12 @@ export const refuse = refusals({
       `${d.delivery} is ${d.status}: differences can be reported once it is approved.`,
     zh: (d) => `配送单 ${d.delivery} 的状态为 ${d.status}，审核后才能上报差异。`,
   },
+  "difference/closed": {
+    status: 409,
+    en: (d: { delivery: string }) =>
+      `${d.delivery} is closed: the time to report and decide differences is over. Return what is wrong.`,
+    zh: (d) => `配送单 ${d.delivery} 已关闭，差异上报和处理期限已过；有误的商品请办理退货。`,
+  },
   "difference/too-late": {
     status: 422,
     en: (d: { delivery: string; hours: number; deliveredAt: string }) =>

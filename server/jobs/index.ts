@@ -1,7 +1,7 @@
 import type { TaskList } from "graphile-worker";
 import { getDb } from "@/db/client";
 import { sweepAuth } from "@/server/auth";
-import { deliverOverdue } from "@/server/delivery";
+import { closeSettled, deliverOverdue } from "@/server/delivery";
 import { nightlyProof } from "@/server/jobs/nightly-proof";
 import { expireOverdueOrders } from "@/server/pool";
 import { sweepIdempotencyKeys } from "@/server/rest/idempotency";
@@ -18,6 +18,9 @@ export const taskList: TaskList = {
   deliver_overdue: async () => {
     if (!isRehearsal()) await deliverOverdue(getDb(), new Date());
   },
+  close_deliveries: async () => {
+    if (!isRehearsal()) await closeSettled(getDb(), new Date());
+  },
   sweep: async () => {
     const now = new Date();
     await sweepIdempotencyKeys(getDb(), now);
@@ -30,5 +33,6 @@ export const crontab = [
   "30 16 * * * nightly_proof",
   "10 16 * * * expire_orders",
   "*/15 * * * * deliver_overdue",
+  "20 16 * * * close_deliveries",
   "5 * * * * sweep",
 ].join("\n");

@@ -24,7 +24,7 @@ const dayMs = 24 * hourMs;
 /**
  * The store says what came short, too much or damaged of an approved delivery order (U4). Nothing moves until somebody
  * decides, except that a small note is accepted and settled at once (2.3). Later than 24 hours after the delivery only HQ
- * may report: `difference/too-late`. All notes of a delivery order together never claim more of an item than it brought:
+ * may report: `difference/too-late`; once the delivery order is closed nobody: `difference/closed`. All notes of a delivery order together never claim more of an item than it brought:
  * `difference/too-many`. Two reports at once take turns. A repeat is told apart by the transport's key alone.
  */
 export async function reportDifference(
@@ -39,6 +39,7 @@ export async function reportDifference(
     if (!delivery) throw refuse("delivery/unknown", { delivery: input.delivery });
     mustReachStore(actor, delivery.storeId);
     mustReachDc(actor, delivery.dcId);
+    if (delivery.status === "closed") throw refuse("difference/closed", { delivery: delivery.deliveryNo });
     if (!posted.has(delivery.status)) throw refuse("difference/not-approved", standing(delivery));
     await mustBeInTime(tx, actor, delivery, now);
     const delivered = await loadDelivered(tx, delivery.id);
