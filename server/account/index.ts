@@ -21,5 +21,6 @@ export {
 } from "@/server/account/book/post-entries";
 export { approveDeposit } from "@/server/account/commands/approve-deposit";
 export { createDeposit } from "@/server/account/commands/create-deposit";
+export { voidOverdueDeposits } from "@/server/account/commands/void-overdue-deposits";
 export { getAccount } from "@/server/account/queries/get-account";
 export type { Cause } from "@/server/shared/cause";

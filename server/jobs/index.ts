@@ -1,5 +1,6 @@
 import type { TaskList } from "graphile-worker";
 import { getDb } from "@/db/client";
+import { voidOverdueDeposits } from "@/server/account";
 import { sweepAuth } from "@/server/auth";
 import { closeSettled, deliverOverdue } from "@/server/delivery";
 import { nightlyProof } from "@/server/jobs/nightly-proof";
@@ -21,6 +22,9 @@ export const taskList: TaskList = {
   close_deliveries: async () => {
     if (!isRehearsal()) await closeSettled(getDb(), new Date());
   },
+  void_deposits: async () => {
+    if (!isRehearsal()) await voidOverdueDeposits(getDb(), new Date());
+  },
   sweep: async () => {
     const now = new Date();
     await sweepIdempotencyKeys(getDb(), now);
@@ -34,5 +38,6 @@ export const crontab = [
   "10 16 * * * expire_orders",
   "*/15 * * * * deliver_overdue",
   "20 16 * * * close_deliveries",
+  "25 16 * * * void_deposits",
   "5 * * * * sweep",
 ].join("\n");

@@ -5,6 +5,7 @@ import { createDeposit } from "@/server/account/commands/create-deposit";
 import { rejectDeposit } from "@/server/account/commands/reject-deposit";
 import { reverseDeposit } from "@/server/account/commands/reverse-deposit";
 import { voidDeposit } from "@/server/account/commands/void-deposit";
+import { voidOverdueDeposits } from "@/server/account/commands/void-overdue-deposits";
 import { getAccount } from "@/server/account/queries/get-account";
 import { getDeposit } from "@/server/account/queries/get-deposit";
 import { listDeposits } from "@/server/account/queries/list-deposits";
@@ -146,3 +147,28 @@ test("every move of a slip is an event with before and after", async () => {
 });
 
 test("the books tie", () => expectProof(db));
+
+// Guarantees 2.6: what no money came for in seven days ends by itself, once, and moves nothing.
+test("a slip without money is void after seven days", async () => {
+  const waiting = await givenSlip();
+  const paid = await givenSlip();
+  await approve(paid);
+  const before = await balance();
+  const after = (days: number) => new Date(now.getTime() + days * 86_400_000);
+  expect(await voidOverdueDeposits(db, after(6))).toBe(0);
+  const ended = await Promise.all([voidOverdueDeposits(db, after(7)), voidOverdueDeposits(db, after(7))]);
+  expect(Math.min(...ended)).toBe(0);
+  expect(await getDeposit(db, owner, { deposit: waiting })).toMatchObject({
+    status: "void",
+    decidedBy: "system",
+    reason: "no money in 7 days",
+  });
+  expect(await getDeposit(db, owner, { deposit: paid })).toMatchObject({ status: "approved" });
+  expect(await balance()).toBe(before);
+  const events = await sqlOf(db)`
+    select from events e join deposits d on d.id = e.document_id
+    where e.document_type = 'deposit' and e.type = 'deposit.voided' and d.deposit_no = ${waiting}`;
+  expect(events).toHaveLength(1);
+  await expect(approve(waiting)).rejects.toEqual(refused("deposit/wrong-status", 409));
+  await expectProof(db);
+});
