@@ -1,5 +1,5 @@
 import type { TaskList } from "graphile-worker";
-import { getDb } from "@/db/client";
+import { type Db, getDb } from "@/db/client";
 import { voidOverdueDeposits } from "@/server/account";
 import { sweepAuth } from "@/server/auth";
 import { closeSettled, deliverOverdue } from "@/server/delivery";
@@ -7,24 +7,20 @@ import { nightlyProof } from "@/server/jobs/nightly-proof";
 import { expireOverdueOrders } from "@/server/pool";
 import { sweepIdempotencyKeys } from "@/server/rest/idempotency";
 
-/** In a rehearsal nothing that depends on the date runs by the real clock (ruling 37): commands evaluate it at their own. */
-const isRehearsal = () => process.env.STORELINE_REHEARSAL === "1";
+/**
+ * What depends on the date: by the real clock, except in a rehearsal (ruling 37), where commands evaluate it at their own.
+ */
+const byRealClock = (work: (db: Db, now: Date) => Promise<number>) => async () => {
+  if (process.env.STORELINE_REHEARSAL !== "1") await work(getDb(), new Date());
+};
 
 /** What the worker process can do, by job name. */
 export const taskList: TaskList = {
   nightly_proof: () => nightlyProof(),
-  expire_orders: async () => {
-    if (!isRehearsal()) await expireOverdueOrders(getDb(), new Date());
-  },
-  deliver_overdue: async () => {
-    if (!isRehearsal()) await deliverOverdue(getDb(), new Date());
-  },
-  close_deliveries: async () => {
-    if (!isRehearsal()) await closeSettled(getDb(), new Date());
-  },
-  void_deposits: async () => {
-    if (!isRehearsal()) await voidOverdueDeposits(getDb(), new Date());
-  },
+  expire_orders: byRealClock(expireOverdueOrders),
+  deliver_overdue: byRealClock(deliverOverdue),
+  close_deliveries: byRealClock(closeSettled),
+  void_deposits: byRealClock(voidOverdueDeposits),
   sweep: async () => {
     const now = new Date();
     await sweepIdempotencyKeys(getDb(), now);
