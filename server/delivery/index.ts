@@ -19,5 +19,6 @@ export {
   lockDeliveries,
   lockDeliveriesOfWave,
   lockDeliveryOfNumber,
+  mustReachDeliveries,
 } from "./lock-deliveries";
 export type { ShortReason } from "./rules/shorts";

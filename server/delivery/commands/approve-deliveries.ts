@@ -1,10 +1,10 @@
 import type { Tx } from "@/db/client";
 import * as account from "@/server/account";
 import type { Actor } from "@/server/auth/actor";
-import { mustBeAbleTo, mustReachDc } from "@/server/auth/actor";
+import { mustBeAbleTo } from "@/server/auth/actor";
 import { refuse } from "@/server/delivery/errors";
 import { loadPickedLines } from "@/server/delivery/load-lines";
-import { type LockedDelivery, standing } from "@/server/delivery/lock-deliveries";
+import { type LockedDelivery, mustReachDeliveries, standing } from "@/server/delivery/lock-deliveries";
 import { moveDeliveries } from "@/server/delivery/move-deliveries";
 import { mayMoveDelivery, postedDeliveryStatuses } from "@/server/delivery/rules";
 import { type ItemPosting, postingsOf } from "@/server/delivery/rules/postings";
@@ -30,7 +30,7 @@ export async function approveDeliveries(
   now: Date,
 ): Promise<void> {
   mustBeAbleTo(actor, "delivery.approve");
-  for (const { dcId } of locked) mustReachDc(actor, dcId);
+  mustReachDeliveries(actor, locked);
   const due = locked.filter(({ status }) => !posted.has(status));
   const ended = due.filter(({ status }) => status === "void" || status === "reversed");
   if (ended.length > 0)
