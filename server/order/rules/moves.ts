@@ -22,6 +22,9 @@ export const orderMoves = {
   expired: [],
 } as const satisfies Record<OrderStatus, readonly OrderStatus[]>;
 
+/** All of them, for filters and inputs. */
+export const orderStatuses = Object.keys(orderMoves) as OrderStatus[];
+
 /** Whether an order may move so. */
 export function mayMoveOrder(from: OrderStatus, to: OrderStatus): boolean {
   return (orderMoves[from] as readonly OrderStatus[]).includes(to);
