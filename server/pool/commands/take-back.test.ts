@@ -3,6 +3,7 @@ import { sqlOf } from "@/db/client";
 import { systemActor } from "@/server/auth";
 import { importFile } from "@/server/import";
 import { cancelOrder, getOrder, submitOrder, withdrawOrder } from "@/server/order";
+import { listOrderEvents } from "@/server/order/queries/list-order-events";
 import { ean13 } from "@/server/testing/ean13";
 import { expectProof } from "@/server/testing/expect-proof";
 import { givenChain, now, person } from "@/server/testing/given-delivery";
@@ -121,6 +122,8 @@ test("a released wave is cancelled by the DC manager only", async () => {
   expect(await cancelWave(db, manager, wave, "truck broke", now)).toEqual(answer);
   expect(await cancelWave(db, planner, wave, "again", now)).toEqual(answer);
   expect(await pooledOf(orderNo)).toEqual(["I0 loose 4"]);
+  const [last] = await listOrderEvents(db, planner, { order: orderNo });
+  expect(last).toMatchObject({ type: "order.returned_to_pool", by: "dc-manager", reason: "truck broke" });
   await expectProof(db);
   await cancelOrder(db, planner, orderNo, "", now);
 });

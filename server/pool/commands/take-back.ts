@@ -24,7 +24,7 @@ export async function voidDelivery(db: DbOrTx, actor: Actor, deliveryNo: string,
     await lockOrdersOf(tx, [delivery.id]);
     const { lines } = await voidDeliveries(tx, actor, [delivery.id], reason, now);
     await dropFromTasks(tx, [delivery.id]);
-    await returnRows(tx, lines.map(partOf));
+    await returnRows(tx, actor, lines.map(partOf), reason, now);
     return { delivery: deliveryNo, status: "void" as const };
   });
 }
@@ -62,7 +62,7 @@ export async function cancelWave(db: DbOrTx, actor: Actor, waveNo: string, reaso
       delete from closed_rows where wave_id = ${found.id}
         and order_id in (select id from orders where status not in ('draft', 'cancelled', 'expired'))
       returning order_id as "orderId", line_no as "lineNo", qty_each as "qtyEach", discount_fen as "discountFen"`;
-    await returnRows(tx, [...lines.map(partOf), ...closed]);
+    await returnRows(tx, actor, [...lines.map(partOf), ...closed], reason, now);
     await sql`
       update waves set cancelled_at = ${now.toISOString()}::text::timestamptz, cancel_reason = ${reason} where id = ${found.id}`;
     await recordEvent(
