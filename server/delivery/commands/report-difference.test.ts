@@ -16,7 +16,7 @@ import { freshDatabase } from "@/server/testing/test-database";
 
 const { db, close } = await freshDatabase();
 afterAll(close);
-beforeAll(() => givenChain(db, ["prepaid", "prepaid", "cod", "direct"]));
+beforeAll(() => givenChain(db, ["prepaid", "prepaid", "cod", "direct", "direct"]));
 afterEach(() => expectProof(db));
 const owner = person("owner", { storeIds: [1], accountIds: [1] });
 const after = (hours: number) => new Date(now.getTime() + hours * 3_600_000);
@@ -158,4 +158,20 @@ test("a delivery order closes after its claim window, unless a note waits, and t
   );
   expect(await closeSettled(db, after(74))).toBe(1);
   expect(await statusOf(disputed)).toBe("closed");
+});
+
+// Guarantees 2.3 for notes of different delivery orders: 0.2 % of 7,000.00 is 14.00, room for one note of 10.50.
+test("small notes of a store at the same time do not add up beyond its share", async () => {
+  const hq = person("hq");
+  for (let round = 0; round < 3; round += 1) {
+    const month = round * 31 * 24;
+    const deliveries = [
+      await givenDelivered(db, "S4", { I0: 1_000 }, [], after(month)),
+      await givenDelivered(db, "S4", { I0: 1_000 }, [], after(month)),
+    ];
+    const notes = await Promise.all(
+      deliveries.map((delivery) => report(delivery, [short(3)], hq, after(month + 1))),
+    );
+    expect(notes.filter(({ isAutomatic }) => isAutomatic)).toHaveLength(1);
+  }
 });

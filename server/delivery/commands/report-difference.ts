@@ -8,7 +8,12 @@ import { type LockedDelivery, lockDeliveryOfNumber, standing } from "@/server/de
 import type { LockedDifference } from "@/server/delivery/lock-difference";
 import { type DifferenceView, getDifference } from "@/server/delivery/queries/get-difference";
 import { postedDeliveryStatuses } from "@/server/delivery/rules";
-import { autoAcceptDays, claimHours, isAcceptedByItself } from "@/server/delivery/rules/differences";
+import {
+  autoAcceptDays,
+  autoAcceptFen,
+  claimHours,
+  isAcceptedByItself,
+} from "@/server/delivery/rules/differences";
 import type { ReportDifferenceInput } from "@/server/delivery/schema";
 import { settleDifference, valued } from "@/server/delivery/settle-difference";
 import { recordEvent } from "@/server/event";
@@ -123,7 +128,10 @@ async function insertNote(
   return { id: next.id, differenceNo, status: "submitted", delivery, lines };
 }
 
-/** Small notes are accepted by the system itself, as long as they stay small beside what the store buys (2.3). */
+/**
+ * Small notes are accepted by the system itself, as long as they stay small beside what the store buys (2.3). Those of one
+ * store take turns, because together they must stay below its share: after the delivery order's lock, before accounts.
+ */
 async function acceptIfSmall(
   tx: Tx,
   note: LockedDifference,
@@ -135,7 +143,9 @@ async function acceptIfSmall(
     delivered,
   );
   const valueFen = decided.reduce((sum, { creditFen }) => sum + Math.abs(creditFen), 0);
+  if (valueFen >= autoAcceptFen) return;
   const sql = sqlOf(tx);
+  await sql`select pg_advisory_xact_lock(hashtext('small_differences'), ${note.delivery.storeId}::int4)`;
   const since = new Date(now.getTime() - autoAcceptDays * dayMs).toISOString();
   const [period] = await sql<{ purchasesFen: number; acceptedBeforeFen: number }[]>`
     select (select coalesce(sum(approved_fen), 0)::int8 from deliveries
