@@ -156,6 +156,24 @@ test("a draft is kept without any effect", async () => {
   await expectProof(world.db);
 });
 
+test("a draft shows what was typed until it is cancelled", async () => {
+  const lines = [
+    { item: "CASE", qty: 24 },
+    { item: "I0", qty: 5 },
+  ];
+  const draft = await submitOrder(world.db, owner, { store: "S0", lines, submit: false }, now);
+  const shown = async () => (await getOrder(world.db, owner, draft.order)).lines;
+  expect(await shown()).toMatchObject([
+    { item: "CASE", qty: 24, pickType: "case", dc: null, open: 24, short: 0 },
+    { item: "I0", qty: 5, pickType: "loose", dc: null, open: 5, short: 0 },
+  ]);
+  await cancelOrder(world.db, owner, draft.order, "", now);
+  expect(await shown()).toMatchObject([
+    { open: 0, short: 24, reason: "cancelled" },
+    { open: 0, short: 5 },
+  ]);
+});
+
 test("a clerk orders without seeing the balance; direct and cash stores are never short", async () => {
   expect((await order("S0", { I0: 9000 }, person("clerk"))).balance).toBeNull();
   expect((await order("S0", { I0: 9000 })).warnings).toEqual([
