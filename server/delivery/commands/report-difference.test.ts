@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import type { Actor } from "@/server/auth/actor";
 import { closeSettled } from "@/server/delivery/commands/close-settled";
 import { decideDifference } from "@/server/delivery/commands/decide-difference";
+import { dispatchDelivery } from "@/server/delivery/commands/dispatch-deliveries";
 import { reportDifference } from "@/server/delivery/commands/report-difference";
 import { reverseDelivery } from "@/server/delivery/commands/reverse-delivery";
 import { getDelivery } from "@/server/delivery/queries/get-delivery";
@@ -130,6 +131,16 @@ test("eight claims of 3 out of 10 at the same time: three are taken", async () =
   expect(claims.filter((claim) => "difference" in claim)).toHaveLength(3);
   const refused = claims.flatMap((claim) => ("error" in claim ? [claim.error] : []));
   for (const error of refused) expect(error).toMatchObject({ code: "difference/too-many" });
+});
+
+test("what nobody has signed for counts as delivered a day after it left", async () => {
+  const delivery = await givenApproved(db, "S0", { I0: 20 });
+  await dispatchDelivery(db, person("loader"), { delivery }, now);
+  await expect(report(delivery, [short(10)], owner, after(49))).rejects.toMatchObject({
+    code: "difference/too-late",
+    status: 422,
+  });
+  expect(await report(delivery, [short(10)], owner, after(48))).toMatchObject({ status: "submitted" });
 });
 
 // Guarantees 2.3: delivered → closed once, when the claim window is over and no note waits; then nothing changes any more.

@@ -7,7 +7,7 @@ import { type DeliveredItem, loadDelivered } from "@/server/delivery/load-delive
 import { type LockedDelivery, lockDeliveryOfNumber, standing } from "@/server/delivery/lock-deliveries";
 import type { LockedDifference } from "@/server/delivery/lock-difference";
 import { type DifferenceView, getDifference } from "@/server/delivery/queries/get-difference";
-import { postedDeliveryStatuses } from "@/server/delivery/rules";
+import { hoursUntilDelivered, postedDeliveryStatuses } from "@/server/delivery/rules";
 import {
   autoAcceptDays,
   autoAcceptFen,
@@ -59,8 +59,10 @@ export async function reportDifference(
 async function mustBeInTime(tx: Tx, actor: Actor, delivery: LockedDelivery, now: Date): Promise<void> {
   if (actor.role === "hq" || actor.role === "admin") return;
   const sql = sqlOf(tx);
+  // What nobody has signed for counts as delivered a day after it left, also before the clock has said so (ruling 37).
   const [row] = await sql<{ deliveredAt: string | null }[]>`
-    select delivered_at as "deliveredAt" from deliveries where id = ${delivery.id}`;
+    select coalesce(delivered_at, dispatched_at + make_interval(hours => ${hoursUntilDelivered}::int4)) as "deliveredAt"
+    from deliveries where id = ${delivery.id}`;
   if (!row?.deliveredAt) return;
   const deliveredAt = new Date(row.deliveredAt);
   if (now.getTime() <= deliveredAt.getTime() + claimHours * hourMs) return;

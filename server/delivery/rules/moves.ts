@@ -33,6 +33,9 @@ export const deliveryMoves = {
 /** All of them, for filters and inputs. */
 export const deliveryStatuses = Object.keys(deliveryMoves) as DeliveryStatus[];
 
+/** After so long on the road a delivery order counts as delivered, whether or not the store has signed (2.3). */
+export const hoursUntilDelivered = 24;
+
 /** Whether a delivery order may move so. */
 export function mayMoveDelivery(from: DeliveryStatus, to: DeliveryStatus): boolean {
   return (deliveryMoves[from] as readonly DeliveryStatus[]).includes(to);
