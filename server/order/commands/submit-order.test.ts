@@ -8,6 +8,7 @@ import { expectProof } from "@/server/testing/expect-proof";
 import { givenChain, now, person } from "@/server/testing/given-delivery";
 import { freshDatabase, type TestDatabase } from "@/server/testing/test-database";
 import { getOrder } from "../queries/get-order";
+import { listOrders } from "../queries/list-orders";
 import { cancelOrder, withdrawOrder } from "./end-order";
 import { submitOrder } from "./submit-order";
 
@@ -154,6 +155,17 @@ test("a draft is kept without any effect", async () => {
     windows: before?.windows,
   });
   await expectProof(world.db);
+});
+
+test("orders are found by a part of their number or reference, and a percent sign is only itself", async () => {
+  const lines = [{ item: "I0", qty: 1 }];
+  const sent = { store: "S0", lines, reference: "Week 12 50% extra" };
+  const { order: no } = await submitOrder(world.db, owner, sent, now);
+  const found = async (search: string) =>
+    (await listOrders(world.db, owner, { search, limit: 50 })).rows.map((row) => row.order);
+  expect(await found("12 50% EX")).toEqual([no]);
+  expect(await found(no.toLowerCase())).toEqual([no]);
+  expect(await found("12%extra")).toEqual([]);
 });
 
 test("a draft shows what was typed until it is cancelled", async () => {

@@ -11,7 +11,13 @@ export async function whatWaits(db: Db, actor: Actor): Promise<Waiting> {
   const countIf = (ability: Ability, count: Fragment) => (isAbleTo(actor, ability) ? count : sql`null::int4`);
   const [row] = await sql<{ deposits: number | null; pool: number | null; tasks: number | null }[]>`
     select (${countIf("deposit.approve", sql`select count(*)::int4 from deposits where status = 'pending'`)}) as deposits,
-           (${countIf("pool.read", sql`select count(*)::int4 from orders where status in ('pooled', 'partly_generated')`)}) as pool,
+           (${countIf(
+             "pool.read",
+             sql`
+              select count(*)::int4 from orders o where o.status in ('pooled', 'partly_generated')
+                and (${actor.dcIds === null}::bool or exists (
+                      select from pool_rows r where r.order_id = o.id and r.dc_id = any(${ints(actor.dcIds ?? [])}::text::int4[])))`,
+           )}) as pool,
            (${countIf(
              "task.work",
              sql`select count(*)::int4 from pick_tasks where status in ('open', 'claimed', 'picking')
