@@ -49,7 +49,7 @@ export async function insertOrder(
   const rows = lines.flatMap((line, index) => poolRowsOf(line, index + 1));
   const drafts = isDraft ? decided.lines.filter((line) => line.item !== null) : [];
   const pooledFen = rows.reduce((sum, row) => sum + row.netFen, 0);
-  const windows = isDraft ? [] : decided.window.limits.filter((limit) => limit.askedFen > 0);
+  const windows = isDraft ? [] : decided.window.limits;
   const at = now.toISOString();
   // A direct store pays nothing, whatever its terms say (ruling 15): the order alone tells who pays.
   const settlement = context.kind === "direct" ? "prepaid" : context.settlement;

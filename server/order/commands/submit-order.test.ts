@@ -128,6 +128,15 @@ test("the store may not withdraw after the cut-off, the planner may cancel", asy
   await expectProof(world.db);
 });
 
+test("an order that costs nothing has its cut-off too", async () => {
+  await apply("plan-lines", ["plan,item,dc,returnable,price_type,fixed_price", "P1,I3,0001,yes,fixed,0.00"]);
+  const free = await order("S0", { I3: 5 });
+  expect(free).toMatchObject({ totals: { payable: "0.00" } });
+  const late = new Date(now.getTime() + 24 * 3_600_000);
+  expect(await codeOf(withdrawOrder(world.db, owner, free.order, "", late))).toBe("order/cut-off-passed");
+  await cancelOrder(world.db, person("planner"), free.order, "", late);
+});
+
 test("withdrawing races with itself: the rows leave the pool once", async () => {
   const { order: orderNo } = await order("S0", { I1: 2, I2: 3 });
   const outcomes = await atTheSameTime(
