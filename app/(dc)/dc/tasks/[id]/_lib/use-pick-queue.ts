@@ -24,7 +24,6 @@ export function usePickQueue(task: number, onRefused: (error: unknown) => void) 
   const [isOffline, setIsOffline] = useState(false);
   const { mutateAsync } = useMutation({
     ...trpc.wave.recordPicks.mutationOptions(),
-    networkMode: "always",
   });
 
   const keep = useCallback(
