@@ -1,4 +1,5 @@
 import { refusals } from "@/server/shared/domain-error";
+import { instantWords } from "@/server/shared/instant-text";
 
 interface StandingDelivery {
   delivery: string;
@@ -135,8 +136,9 @@ export const refuse = refusals({
   "difference/too-late": {
     status: 422,
     en: (d: { delivery: string; hours: number; deliveredAt: string }) =>
-      `${d.delivery} was delivered at ${d.deliveredAt}, more than ${d.hours} hours ago. Ask your supervisor to report it.`,
-    zh: (d) => `配送单 ${d.delivery} 已于 ${d.deliveredAt} 签收，超过 ${d.hours} 小时，请联系督导代为上报。`,
+      `${d.delivery} was delivered on ${instantWords(d.deliveredAt, "en")}, more than ${d.hours} hours ago. Ask your supervisor to report it.`,
+    zh: (d) =>
+      `配送单 ${d.delivery} 已于 ${instantWords(d.deliveredAt, "zh")} 签收，超过 ${d.hours} 小时，请联系督导代为上报。`,
   },
   "difference/unknown-line": {
     status: 422,

@@ -1,4 +1,5 @@
 import { refusals } from "@/server/shared/domain-error";
+import { instantWords } from "@/server/shared/instant-text";
 
 export interface RefusedLine {
   line: number;
@@ -6,8 +7,6 @@ export interface RefusedLine {
   qty: number;
   status: string;
 }
-
-const when = (at: string | null, none: string) => (at === null ? none : at);
 
 /** What ordering refuses, in the words people read. */
 export const refuse = refusals<{
@@ -52,8 +51,14 @@ export const refuse = refusals<{
   },
   "order/window-closed": {
     status: 422,
-    en: (d) => `Ordering is closed now. It opens next at ${when(d.nextOpensAt, "no planned time: ask HQ")}.`,
-    zh: (d) => `现在不在报货时间内，下次开放时间：${when(d.nextOpensAt, "未安排，请联系总部")}。`,
+    en: ({ nextOpensAt: at }) =>
+      at === null
+        ? "Ordering is closed now and no next time is planned. Ask HQ."
+        : `Ordering is closed now. It opens next on ${instantWords(at, "en")}.`,
+    zh: ({ nextOpensAt: at }) =>
+      at === null
+        ? "现在不在报货时间内，且未安排下次时间，请联系总部。"
+        : `现在不在报货时间内，下次开放时间：${instantWords(at, "zh")}。`,
   },
   "order/below-minimum": {
     status: 422,
