@@ -27,6 +27,8 @@ export const submitOrderInput = z.strictObject({
   coupons: z.array(businessCode).max(couponsMax).optional(),
   /** false keeps it as a draft: checked, priced, without any effect. */
   submit: z.boolean().optional(),
+  /** The draft of this store that the order was made from: it is cancelled with it. What is no draft any more stays as it is. */
+  draft: businessCode.optional(),
 });
 export type SubmitOrderInput = z.output<typeof submitOrderInput>;
 

@@ -177,6 +177,46 @@ test("orders are found by a part of their number or reference, and a percent sig
   expect(await found("12%extra")).toEqual([]);
 });
 
+test("an order that was made from a draft ends it; one of another store, or ended already, stays as it is", async () => {
+  const lines = [{ item: "I0", qty: 2 }];
+  const draftOf = async (store: string) =>
+    (await submitOrder(world.db, owner, { store, lines, submit: false }, now)).order;
+  const [mine, others] = [await draftOf("S0"), await draftOf("S1")];
+  const made = await submitOrder(world.db, owner, { store: "S0", lines, draft: mine }, now);
+  expect(await getOrder(world.db, owner, mine)).toMatchObject({ status: "cancelled", endReason: made.order });
+  const again = await submitOrder(world.db, owner, { store: "S0", lines, draft: mine }, now);
+  expect(again.status).toBe("pooled");
+  expect(await getOrder(world.db, owner, mine)).toMatchObject({ endReason: made.order });
+  await submitOrder(world.db, owner, { store: "S0", lines, draft: others }, now);
+  await submitOrder(world.db, owner, { store: "S0", lines, draft: made.order }, now);
+  expect(await getOrder(world.db, owner, others)).toMatchObject({ status: "draft" });
+  expect(await getOrder(world.db, owner, made.order)).toMatchObject({ status: "pooled" });
+  const [told] = await sqlOf(world.db)`
+    select count(*)::int4 as count from events e join orders o on o.id = e.document_id
+    where e.type = 'order.cancelled' and e.document_type = 'order' and o.order_no = ${mine}`;
+  expect(told?.count).toBe(1);
+  await expectProof(world.db);
+});
+
+test("a refused order leaves its draft, and of orders that race one ends it", async () => {
+  const lines = [{ item: "I0", qty: 2 }];
+  const { order: draft } = await submitOrder(world.db, owner, { store: "S0", lines, submit: false }, now);
+  const bad = submitOrder(world.db, owner, { store: "S0", lines: [{ item: "NONE", qty: 1 }], draft }, now);
+  expect(await codeOf(bad)).toBe("order/lines-refused");
+  expect(await getOrder(world.db, owner, draft)).toMatchObject({ status: "draft" });
+  const race = Array.from(
+    { length: 6 },
+    () => () => codeOf(submitOrder(world.db, owner, { store: "S0", lines, draft }, now)),
+  );
+  expect(new Set(await atTheSameTime(race))).toEqual(new Set(["taken"]));
+  expect(await getOrder(world.db, owner, draft)).toMatchObject({ status: "cancelled" });
+  const [told] = await sqlOf(world.db)`
+    select count(*)::int4 as count from events e join orders o on o.id = e.document_id
+    where e.type = 'order.cancelled' and e.document_type = 'order' and o.order_no = ${draft}`;
+  expect(told?.count).toBe(1);
+  await expectProof(world.db);
+});
+
 test("a draft shows what was typed until it is cancelled", async () => {
   const lines = [
     { item: "CASE", qty: 24 },
