@@ -5,6 +5,7 @@ export const refuse = refusals<{
   "pool/route-unknown": { route: string };
   "pool/dc-unknown": { dc: string };
   "pool/dc-not-named": object;
+  "pool/delivery-day-over": { day: string; today: string };
   "pool/order-unknown": { order: string };
   "delivery/unknown": { delivery: string };
   "wave/unknown": { wave: string };
@@ -25,6 +26,11 @@ export const refuse = refusals<{
     status: 403,
     en: () => "You plan for several distribution centres: say which one this run is for.",
     zh: () => "您负责多个配送中心，请指定本次波次的配送中心。",
+  },
+  "pool/delivery-day-over": {
+    status: 422,
+    en: (d) => `The delivery day ${d.day} is over; today is ${d.today}. Choose today or a later day.`,
+    zh: (d) => `配送日期 ${d.day} 已过，今天是 ${d.today}，请选择今天或以后的日期。`,
   },
   "pool/order-unknown": {
     status: 404,

@@ -117,6 +117,16 @@ test("DC stock opens once: quantity, cost and entry, no second opening, none aft
   expect(await refusals("dc-stock", fileOf("dc-stock", { qty: "241" }))).toEqual([
     "2 qty dc-stock/opening-differs",
   ]);
+  const locations = () => sql`
+    select location, (select count(*) from dc_stock_entries)::int8 as entries from dc_stock`;
+  for (const [location, updated] of [
+    ["A-02-7", 1],
+    ["A-02-7", 0],
+    ["", 0],
+  ] as const) {
+    expect(await run("dc-stock", fileOf("dc-stock", { location }))).toMatchObject({ created: 0, updated });
+    expect([...(await locations())]).toEqual([{ location: "A-02-7", entries: 1 }]);
+  }
 
   const [place] = await sql<
     { dcId: number; itemId: number }[]
