@@ -5,6 +5,9 @@ import * as schema from "./schema";
 /** Connections one process holds: about four per core; more only queue inside PostgreSQL instead of in the application. */
 const CONNECTIONS_MAX = 8;
 
+/** Seconds until a lost connection is tried again: at once at first, and never so late that somebody waits for it. */
+const secondsToRetry = (attempt: number) => Math.min(0.05 * 2 ** attempt, 1);
+
 /** int8 arrives as a number, checked: a figure that JavaScript cannot hold exactly is a defect, never a rounding. */
 const exactBigint = {
   to: 20,
@@ -24,6 +27,7 @@ export function connect(url: string, max = CONNECTIONS_MAX) {
     idle_timeout: 60,
     max_lifetime: 1800,
     connect_timeout: 10,
+    backoff: secondsToRetry,
     types: { bigint: exactBigint },
     onnotice: () => {},
     connection: {

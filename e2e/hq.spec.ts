@@ -1,28 +1,12 @@
-import type { Page } from "@playwright/test";
-import { createUser, type Role, systemActor } from "@/server/auth";
 import { expect, test } from "./fixtures";
+import { givenPerson, signIn } from "./people";
 import { expectAccessible, givenShop } from "./shop";
-
-const password = "storeline-journey";
-let people = 0;
-
-/** Signs a new person of that role in, at a desk. */
-async function signInAs(page: Page, db: Parameters<typeof createUser>[0], role: Role): Promise<void> {
-  people += 1;
-  const login = `${role}-${process.pid.toString(36)}${people}`;
-  await createUser(db, systemActor, { login, name: "旅程同事", role, password }, new Date());
-  await page.goto("/sign-in");
-  await page.locator("input[name=login]").fill(login);
-  await page.locator("input[name=password]").fill(password);
-  await page.keyboard.press("Enter");
-  await page.waitForURL(/\/hq\//);
-}
 
 const items = { COLA: { name: "可口可乐 330ml", price: "2.50" } };
 
 test("a file with bad rows names them; corrected, it comes in", async ({ page, db }) => {
   const shop = await givenShop(db, { items });
-  await signInAs(page, db, "hq");
+  await signIn(page, await givenPerson(db, "hq"));
   await page.goto("/hq/imports");
   const head = "code,name,parent";
   const put = (rows: string[]) =>
@@ -50,7 +34,7 @@ test("a file with bad rows names them; corrected, it comes in", async ({ page, d
 
 test("the proof ties, and the search finds a store by its code", async ({ page, db }) => {
   const shop = await givenShop(db, { items });
-  await signInAs(page, db, "hq");
+  await signIn(page, await givenPerson(db, "hq"));
   await page.goto("/hq/proof");
   await expect(page.getByText(/^全部相符/)).toBeVisible();
   await expectAccessible(page);
@@ -64,7 +48,7 @@ test("the proof ties, and the search finds a store by its code", async ({ page, 
 
 for (const path of ["orders", "deliveries", "accounts", "items", "stores", "users"]) {
   test(`${path} are listed without a fault of accessibility`, async ({ page, db }) => {
-    await signInAs(page, db, "admin");
+    await signIn(page, await givenPerson(db, "admin"));
     await page.goto(`/hq/${path}`);
     await expect(page.getByRole("table").first()).toBeVisible();
     await expectAccessible(page);

@@ -1,12 +1,12 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import type { Db } from "@/db/client";
-import { createUser, systemActor } from "@/server/auth";
+import { systemActor } from "@/server/auth";
 import { type ImportKind, importFile } from "@/server/import";
 import { ean13 } from "@/server/testing/ean13";
 import { expect } from "./fixtures";
+import { givenPerson, signIn } from "./people";
 
-const password = "storeline-journey";
 let shops = 0;
 
 interface ShopItem {
@@ -17,82 +17,33 @@ interface ShopItem {
   stock?: number;
   pinyin?: string;
   notOrderable?: string;
+  /** Where it lies in the DC; A-0, A-1, … unless told. */
+  location?: string;
 }
 
 interface ShopSpec {
   items: Record<string, ShopItem>;
   balance?: string;
+  /** Balance of the neighbour: another owner's store, the next stop of the same route. */
+  neighbourBalance?: string;
   /** Least amount of an order. */
   minimum?: string;
   maximum?: string;
 }
 
 export type Shop = Awaited<ReturnType<typeof givenShop>>;
+type Code = (name: string) => string;
 
-/** A store of its own with an owner, an account and a window that is always open; codes never meet those of other shops. */
+/**
+ * A store of its own with an owner, an account and a window that is always open, served by a DC and a route of its own; next
+ * to it a neighbour with an account of hers. Codes never meet those of other shops.
+ */
 export async function givenShop(db: Db, spec: ShopSpec) {
   shops += 1;
   const tag = `${process.pid.toString(36)}${shops}`.toUpperCase();
-  const code = (name: string) => `${name}-${tag}`;
+  const code: Code = (name) => `${name}-${tag}`;
   const codes = Object.keys(spec.items);
-  const barcode = (index: number) => ean13(Number.parseInt(tag, 36) * 100 + index);
-
-  const itemRows = (items: Record<string, ShopItem>) =>
-    codes.map((name, index) => {
-      const item = items[name] ?? spec.items[name];
-      const { pack = 12, multiple = 1, pinyin = "", notOrderable = "" } = item ?? {};
-      const facts = [code(name), barcode(index), item?.name, code("C"), "瓶", pack, multiple, "loose"];
-      return [...facts, notOrderable ? "no" : "yes", notOrderable, pinyin].join(",");
-    });
-  const itemHead =
-    "code,barcode,name,category,unit,case_pack,order_multiple,pick_type,orderable,not_orderable_reason,pinyin";
-  const files: [ImportKind, string[]][] = [
-    ["dcs", ["code,name,zone", `${code("D")},旅程仓,ambient`]],
-    ["categories", ["code,name", `${code("C")},饮料`]],
-    ["items", [itemHead, ...itemRows(spec.items)]],
-    ["routes", ["code,name,parent", `${code("R")},大线,`, `${code("L")},支线,${code("R")}`]],
-    ["plans", ["code,name", `${code("P")},方案`]],
-    [
-      "plan-lines",
-      [
-        "plan,item,dc,returnable,price_type,fixed_price,markup",
-        ...codes.map(
-          (name) => `${code("P")},${code(name)},${code("D")},yes,fixed,${spec.items[name]?.price},`,
-        ),
-      ],
-    ],
-    ["templates", ["code,name", `${code("T")},天天`]],
-    [
-      "template-lines",
-      [
-        "template,category,day_rule,start,end,min_amount,max_amount",
-        `${code("T")},*,daily,00:00,00:00,${spec.minimum ?? ""},${spec.maximum ?? ""}`,
-      ],
-    ],
-    [
-      "accounts",
-      [
-        "code,name,credit_limit,credit_valid_to,opening_balance",
-        `${code("A")},账户,0.00,,${spec.balance ?? "10000.00"}`,
-      ],
-    ],
-    [
-      "stores",
-      [
-        "code,name,kind,settlement,account,cod_limit,plan,template,route,stop_sequence",
-        `${code("S")},旅程店,franchise,prepaid,${code("A")},,${code("P")},${code("T")},${code("L")},1`,
-      ],
-    ],
-    [
-      "dc-stock",
-      [
-        "dc,item,location,qty,unit_cost",
-        ...codes.map(
-          (name, n) => `${code("D")},${code(name)},A-${n},${spec.items[name]?.stock ?? 10_000},0.500000`,
-        ),
-      ],
-    ],
-  ];
+  const barcode = (name: string) => ean13(Number.parseInt(tag, 36) * 100 + codes.indexOf(name));
   const bring = (kind: ImportKind, rows: string[]) =>
     importFile(
       db,
@@ -100,26 +51,95 @@ export async function givenShop(db: Db, spec: ShopSpec) {
       { kind, mode: "apply", format: "csv", content: Buffer.from(`${rows.join("\n")}\n`) },
       new Date(),
     );
-  for (const [kind, rows] of files) await bring(kind, rows);
-  const login = `owner-${tag.toLowerCase()}`;
-  const scope = { stores: [], dcs: [], accounts: [code("A")] };
-  await createUser(db, systemActor, { login, name: "旅程店主", role: "owner", password, scope }, new Date());
+  const catalogue = (items: Record<string, ShopItem>) => [
+    "code,barcode,name,category,unit,case_pack,order_multiple,pick_type,orderable,not_orderable_reason,pinyin",
+    ...Object.entries({ ...spec.items, ...items }).map(([name, item]) => itemRow(name, item)),
+  ];
+  function itemRow(
+    name: string,
+    { name: label, pack = 12, multiple = 1, pinyin = "", notOrderable = "" }: ShopItem,
+  ) {
+    const facts = [code(name), barcode(name), label, code("C"), "瓶", pack, multiple, "loose"];
+    return [...facts, notOrderable ? "no" : "yes", notOrderable, pinyin].join(",");
+  }
+
+  await bring("categories", ["code,name", `${code("C")},饮料`]);
+  await bring("items", catalogue({}));
+  for (const [kind, rows] of [...supply(code, spec), ...terms(code, spec), ...stores(code, spec)]) {
+    await bring(kind, rows);
+  }
+  const ownerOf = (account: string) => givenPerson(db, "owner", { accounts: [account] }, "旅程店主");
+  const login = await ownerOf(code("A"));
 
   return {
     code,
     login,
     store: code("S"),
-    barcode: (name: string) => barcode(codes.indexOf(name)),
+    account: code("A"),
+    neighbour: { store: code("N"), account: code("B"), login: await ownerOf(code("B")) },
+    dc: code("D"),
+    route: code("L"),
+    barcode,
     /** HQ changes items while the shop is ordering. */
-    changeItems: (items: Record<string, ShopItem>) => bring("items", [itemHead, ...itemRows(items)]),
-    async signIn(page: Page) {
-      await page.goto("/sign-in");
-      await page.locator("input[name=login]").fill(login);
-      await page.locator("input[name=password]").fill(password);
-      await page.keyboard.press("Enter");
-      await page.waitForURL(/\/store$/);
-    },
+    changeItems: (items: Record<string, ShopItem>) => bring("items", catalogue(items)),
+    signIn: (page: Page) => signIn(page, login),
   };
+}
+
+type Files = [ImportKind, string[]][];
+
+/** What the DC has, and the route that leaves it. */
+function supply(code: Code, { items }: ShopSpec): Files {
+  const stock = Object.entries(items).map(([name, { location, stock = 10_000 }], n) =>
+    [code("D"), code(name), location ?? `A-${n}`, stock, "0.500000"].join(","),
+  );
+  return [
+    ["dcs", ["code,name,zone", `${code("D")},旅程仓,ambient`]],
+    ["dc-stock", ["dc,item,location,qty,unit_cost", ...stock]],
+    ["routes", ["code,name,parent", `${code("R")},大线,`, `${code("L")},支线,${code("R")}`]],
+  ];
+}
+
+/** Prices and windows. */
+function terms(code: Code, { items, minimum = "", maximum = "" }: ShopSpec): Files {
+  const prices = Object.entries(items).map(
+    ([name, { price }]) => `${code("P")},${code(name)},${code("D")},yes,fixed,${price},`,
+  );
+  return [
+    ["plans", ["code,name", `${code("P")},方案`]],
+    ["plan-lines", ["plan,item,dc,returnable,price_type,fixed_price,markup", ...prices]],
+    ["templates", ["code,name", `${code("T")},天天`]],
+    [
+      "template-lines",
+      [
+        "template,category,day_rule,start,end,min_amount,max_amount",
+        `${code("T")},*,daily,00:00,00:00,${minimum},${maximum}`,
+      ],
+    ],
+  ];
+}
+
+/** The store and its neighbour, each with an account. */
+function stores(code: Code, { balance = "10000.00", neighbourBalance = "10000.00" }: ShopSpec): Files {
+  const joined = [code("P"), code("T"), code("L")].join(",");
+  return [
+    [
+      "accounts",
+      [
+        "code,name,credit_limit,credit_valid_to,opening_balance",
+        `${code("A")},账户,0.00,,${balance}`,
+        `${code("B")},邻家账户,0.00,,${neighbourBalance}`,
+      ],
+    ],
+    [
+      "stores",
+      [
+        "code,name,kind,settlement,account,cod_limit,plan,template,route,stop_sequence",
+        `${code("S")},旅程店,franchise,prepaid,${code("A")},,${joined},1`,
+        `${code("N")},邻家店,franchise,prepaid,${code("B")},,${joined},2`,
+      ],
+    ],
+  ];
 }
 
 /** No violation of the rules of accessibility on what is shown. */

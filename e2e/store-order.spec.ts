@@ -1,5 +1,5 @@
 import { sqlOf } from "@/db/client";
-import { expect, test } from "./fixtures";
+import { expect, phone, test } from "./fixtures";
 import { expectAccessible, givenShop } from "./shop";
 
 const drinks = {
@@ -8,8 +8,6 @@ const drinks = {
   BEER: { name: "青岛啤酒 500ml", price: "4.20", pinyin: "qdpj" },
   SMOKE: { name: "中华香烟", price: "45.00", pinyin: "zhxy", notOrderable: "直送商品" },
 };
-
-const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
 
 test.describe("on a phone", () => {
   test.use(phone);

@@ -1,27 +1,13 @@
 import { type BusinessDay, businessDayOf, daysBetween, weekdayOf } from "@/server/shared/business-day";
 import { formatFen } from "@/server/shared/fen";
+import { dayWords, instantText, instantWords } from "@/server/shared/instant-text";
 import { formatQuantity } from "@/server/shared/quantity";
 import type { Locale } from "./i18n/locale";
 
-const monthsEn = [
-  "Jan",
-  "Feb",
-  "Mar",
-  "Apr",
-  "May",
-  "Jun",
-  "Jul",
-  "Aug",
-  "Sep",
-  "Oct",
-  "Nov",
-  "Dec",
-] as const;
 const weekdays = {
   en: ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"],
   zh: ["周一", "周二", "周三", "周四", "周五", "周六", "周日"],
 } as const;
-const companyOffsetMs = 8 * 3_600_000;
 
 /** An instant as it travels: a Date from a procedure, or ISO text from the interface. */
 export type InstantLike = Date | string;
@@ -38,14 +24,9 @@ export function grouped(digits: string): string {
  * hand and not by the browser's tables, so that server and browser always agree.
  */
 export function formatsOf(locale: Locale) {
-  const dayAndMonth = (day: BusinessDay) => {
-    const month = Number(day.slice(5, 7));
-    const date = Number(day.slice(8));
-    return locale === "zh" ? `${month}月${date}日` : `${date} ${monthsEn[month - 1]}`;
-  };
+  const dayAndMonth = (day: BusinessDay) => dayWords(day, locale);
   const weekday = (day: BusinessDay) => weekdays[locale][weekdayOf(day) - 1] ?? "";
-  const time = (instant: InstantLike) =>
-    new Date(new Date(instant).getTime() + companyOffsetMs).toISOString().slice(11, 16);
+  const time = (instant: InstantLike) => instantText(new Date(instant)).slice(11, 16);
 
   return {
     locale,
@@ -71,7 +52,7 @@ export function formatsOf(locale: Locale) {
     /** "16:40" in the company's zone. */
     time,
     /** "23 Nov 16:40", "11月23日 16:40". */
-    instant: (instant: InstantLike) => `${dayAndMonth(businessDayOf(new Date(instant)))} ${time(instant)}`,
+    instant: (instant: InstantLike) => instantWords(instant, locale),
     /** "today 16:40", "tomorrow 16:40", else day and time; `today` is the business day. */
     near: (instant: InstantLike, today: BusinessDay) => {
       const day = businessDayOf(new Date(instant));

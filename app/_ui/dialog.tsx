@@ -6,6 +6,7 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { cn } from "./cn";
 import { IconButton } from "./icon-button";
+import { withWholeNumbers } from "./whole-numbers";
 
 interface DialogProps {
   isOpen: boolean;
@@ -44,7 +45,7 @@ export function Dialog({
           )}
         >
           <header className="px-5 pt-5 pb-3">
-            <Base.Title className="text-base font-semibold">{title}</Base.Title>
+            <Base.Title className="text-base font-semibold">{withWholeNumbers(title)}</Base.Title>
             {description && <Base.Description className="mt-1.5 text-quiet">{description}</Base.Description>}
           </header>
           {children && <div className="scroll-pane px-5 pb-4">{children}</div>}
@@ -84,7 +85,9 @@ export function Drawer({ isOpen, onClose, title, aside, children, actions, width
           )}
         >
           <header className="flex min-h-14 items-center gap-3 border-b py-2 pr-2 pl-5">
-            <Base.Title className="text-base font-semibold">{title}</Base.Title>
+            <Base.Title className="text-base font-semibold">
+              {typeof title === "string" ? withWholeNumbers(title) : title}
+            </Base.Title>
             {aside}
             <Base.Close render={<IconButton label={t("close")} keys="Esc" className="ml-auto" />}>
               <X aria-hidden />

@@ -1,6 +1,7 @@
 import { OctagonAlert } from "lucide-react";
 import type { ReactNode } from "react";
 import { cn } from "./cn";
+import { withWholeNumbers } from "./whole-numbers";
 
 interface RefusalProps {
   /** What happened, with the numbers: the refusal's own sentence (`useErrorSentence`, `useCommand().sentence`). */
@@ -18,7 +19,9 @@ export function Refusal({ sentence, figures, action, className }: RefusalProps) 
     <div role="alert" className={cn("flex gap-3 rounded-md bg-blocked-soft px-4 py-3", className)}>
       <OctagonAlert aria-hidden className="mt-0.5 size-4 shrink-0 text-blocked" />
       <div className="flex min-w-0 flex-1 flex-col gap-3">
-        <p className="font-medium text-blocked">{sentence}</p>
+        <p className="font-medium text-blocked">
+          {typeof sentence === "string" ? withWholeNumbers(sentence) : sentence}
+        </p>
         {figures && (
           <dl className="flex flex-wrap gap-x-8 gap-y-2">
             {figures.map((figure, index) => (

@@ -5,7 +5,7 @@ import postgres from "postgres";
 import { type Binaries, findBinaries } from "./binaries";
 import { cleanEnvironment, dataDirFor, ensureCluster } from "./create-cluster";
 import { type Layout, layoutOf } from "./layout";
-import { endLeftover, endServer, runningServer } from "./leftover";
+import { endLeftover, endServer } from "./leftover";
 import { fullDiskSentence, OperatorError, tellsOfFullDisk } from "./operator-error";
 import { freePort, readSecrets, rememberSecrets, urlOf } from "./secrets";
 import { type ServerAccount, serverAccount } from "./server-account";
@@ -29,15 +29,6 @@ export interface EmbeddedServer {
 interface Options {
   dir: string;
   purpose: Tuning["purpose"];
-}
-
-/** The connection string of the server that already runs below `dir`, if one runs and accepts our password. */
-export async function findRunning(dir: string): Promise<string | undefined> {
-  const running = runningServer(layoutOf(dir).dataDir);
-  const secrets = readSecrets(dir);
-  if (!running || !secrets) return undefined;
-  const url = urlOf({ ...secrets, port: running.port }, DATABASE);
-  return (await answers(url)) === true ? url : undefined;
 }
 
 /**

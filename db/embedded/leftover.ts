@@ -26,7 +26,7 @@ function servesFrom(pid: number, dataDir: string): boolean {
 }
 
 /** The server still running on this data directory, whoever started it: its process and its port. */
-export function runningServer(dataDir: string): { pid: number; port: number } | undefined {
+function runningServer(dataDir: string): { pid: number; port: number } | undefined {
   const file = path.join(dataDir, "postmaster.pid");
   if (!existsSync(file)) return undefined;
   const lines = readFileSync(file, "utf8").split("\n");

@@ -3,6 +3,7 @@ import { spawn, spawnSync } from "node:child_process";
 import { createWriteStream, existsSync, mkdirSync, readFileSync, statfsSync } from "node:fs";
 import path from "node:path";
 import process from "node:process";
+import { mendDriver } from "./mend-driver.mjs";
 import { noteHelper } from "./run-file.mjs";
 import { OperatorError, step } from "./say.mjs";
 
@@ -59,11 +60,16 @@ export function demandRoom(root, bytes) {
 }
 
 /**
- * Installs exactly what package-lock.json names, unless it is there already.
+ * Installs exactly what package-lock.json names, unless it is there already, and repairs the driver in it.
  * @param {string} root
  */
 export async function ensureInstalled(root) {
-  if (isInstalled(root)) return;
+  if (!isInstalled(root)) await install(root);
+  mendDriver(root);
+}
+
+/** @param {string} root */
+async function install(root) {
   demandRoom(root, 1.8 * GB);
   await step("Installing dependencies", async (progress) => {
     const percent = share(root);

@@ -2,26 +2,8 @@ import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { parse } from "csv-parse/sync";
+import { importKinds } from "@/server/import/schema";
 import { type BusinessDay, businessDayOf } from "@/server/shared/business-day";
-
-/** The kinds of import in the order in which they build on one another. */
-export const importKinds = [
-  "dcs",
-  "categories",
-  "items",
-  "routes",
-  "plans",
-  "plan-lines",
-  "templates",
-  "template-lines",
-  "accounts",
-  "stores",
-  "source-exceptions",
-  "dc-stock",
-  "store-stock",
-  "promotions",
-  "coupons",
-] as const;
 
 export interface ChainOrder {
   store: string;

@@ -44,8 +44,8 @@ export const refuse = refusals<{
   },
   "deposit/unknown": {
     status: 404,
-    en: (d) => `There is no deposit slip ${d.deposit}.`,
-    zh: (d) => `没有存款单 ${d.deposit}。`,
+    en: (d) => `There is no deposit slip ${d.deposit}. Check its number.`,
+    zh: (d) => `没有存款单 ${d.deposit}，请核对单号。`,
   },
   "deposit/own-slip": {
     status: 403,
@@ -54,8 +54,10 @@ export const refuse = refusals<{
   },
   "deposit/wrong-status": {
     status: 409,
-    en: (d) => `Slip ${d.deposit} is ${d.status}; this is only possible while it is ${d.needed}.`,
-    zh: (d) => `存款单 ${d.deposit} 的状态为 ${d.status}，只有状态为 ${d.needed} 时才能操作。`,
+    en: (d) =>
+      `Slip ${d.deposit} is ${d.status}; this is only possible while it is ${d.needed}. Open it again to see who decided.`,
+    zh: (d) =>
+      `存款单 ${d.deposit} 的状态为 ${d.status}，只有状态为 ${d.needed} 时才能操作；请重新打开查看处理情况。`,
   },
   "deposit/already-approved": {
     status: 409,

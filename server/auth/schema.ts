@@ -13,11 +13,6 @@ const codes = z.array(z.string().min(1).max(40)).max(500).default([]);
 export const scopeInput = z.strictObject({ stores: codes, dcs: codes, accounts: codes });
 export type ScopeInput = z.infer<typeof scopeInput>;
 
-export const signInInput = z.strictObject({
-  login: z.string().trim().toLowerCase().min(1).max(200),
-  password: z.string().min(1).max(200),
-});
-
 export const changePasswordInput = z.strictObject({
   currentPassword: z.string().min(1).max(200),
   newPassword,

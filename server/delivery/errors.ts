@@ -1,4 +1,5 @@
 import { refusals } from "@/server/shared/domain-error";
+import { instantWords } from "@/server/shared/instant-text";
 
 interface StandingDelivery {
   delivery: string;
@@ -16,6 +17,22 @@ const named = (deliveries: readonly StandingDelivery[]) =>
     .map(({ delivery, status }) => `${delivery} (${status})`)
     .join(", ")}${deliveries.length > 5 ? ", …" : ""}`;
 
+/** What to do instead, or first. */
+const wayTo = {
+  picked: { en: "They have ended: leave them out.", zh: "单据已结束，请排除后重试。" },
+  approved: { en: "They have ended: leave them out.", zh: "单据已结束，请排除后重试。" },
+  dispatched: {
+    en: "Approve what is picked first, leave out what has ended.",
+    zh: "请先审核，并排除已结束的单据。",
+  },
+  delivered: { en: "It must have left the DC: dispatch it first.", zh: "请先发车。" },
+  reversed: {
+    en: "Before its approval void it; once it is closed use a return.",
+    zh: "未审核的请作废；已关闭的请办理退货。",
+  },
+};
+type Goal = keyof typeof wayTo;
+
 interface MissingItem {
   item: string;
   delivered: number;
@@ -31,8 +48,8 @@ const missing = (items: readonly MissingItem[]) =>
 export const refuse = refusals({
   "delivery/unknown": {
     status: 404,
-    en: (d: { delivery: string }) => `There is no delivery order ${d.delivery}.`,
-    zh: (d) => `配送单 ${d.delivery} 不存在。`,
+    en: (d: { delivery: string }) => `There is no delivery order ${d.delivery}. Check its number.`,
+    zh: (d) => `配送单 ${d.delivery} 不存在，请核对单号。`,
   },
   "delivery/not-picked": {
     status: 409,
@@ -49,9 +66,10 @@ export const refuse = refusals({
   },
   "delivery/cannot-move": {
     status: 409,
-    en: (d: { to: string; deliveries: readonly StandingDelivery[] }) =>
-      `${d.deliveries.length} delivery order(s) cannot become ${d.to}: ${named(d.deliveries)}.`,
-    zh: (d) => `有 ${d.deliveries.length} 张配送单不能变为 ${d.to}：${named(d.deliveries)}。`,
+    en: (d: { to: Goal; deliveries: readonly StandingDelivery[] }) =>
+      `${d.deliveries.length} delivery order(s) cannot become ${d.to}: ${named(d.deliveries)}. ${wayTo[d.to].en}`,
+    zh: (d) =>
+      `有 ${d.deliveries.length} 张配送单不能变为 ${d.to}：${named(d.deliveries)}。${wayTo[d.to].zh}`,
   },
   "delivery/picking-begun": {
     status: 403,
@@ -62,8 +80,9 @@ export const refuse = refusals({
   },
   "pick/unknown-line": {
     status: 422,
-    en: (d: PickedLine) => `${d.delivery} has no line ${d.item} to pick here.`,
-    zh: (d) => `${d.delivery} 中没有可拣的行 ${d.item}。`,
+    en: (d: PickedLine) =>
+      `${d.delivery} has no item ${d.item} to pick in this wave. Check the delivery order and the item on the list.`,
+    zh: (d) => `${d.delivery} 在本波次中没有可拣的商品 ${d.item}，请核对清单上的配送单号和商品。`,
   },
   "pick/line-twice": {
     status: 422,
@@ -73,8 +92,8 @@ export const refuse = refusals({
   "pick/too-many": {
     status: 422,
     en: (d: PickedLine & { allocated: number; picked: number }) =>
-      `${d.picked} of ${d.item} for ${d.delivery} is more than the ${d.allocated} allocated.`,
-    zh: (d) => `${d.delivery} 的 ${d.item} 拣了 ${d.picked}，超过分配的 ${d.allocated}。`,
+      `${d.picked} of ${d.item} for ${d.delivery} is more than the ${d.allocated} allocated. Put the rest back.`,
+    zh: (d) => `${d.delivery} 的 ${d.item} 拣了 ${d.picked}，超过分配的 ${d.allocated}，请放回多余的。`,
   },
   "pick/reason-missing": {
     status: 422,
@@ -99,8 +118,8 @@ export const refuse = refusals({
   },
   "difference/unknown": {
     status: 404,
-    en: (d: { difference: string }) => `There is no difference note ${d.difference}.`,
-    zh: (d) => `差异单 ${d.difference} 不存在。`,
+    en: (d: { difference: string }) => `There is no difference note ${d.difference}. Check its number.`,
+    zh: (d) => `差异单 ${d.difference} 不存在，请核对单号。`,
   },
   "difference/not-approved": {
     status: 409,
@@ -108,16 +127,24 @@ export const refuse = refusals({
       `${d.delivery} is ${d.status}: differences can be reported once it is approved.`,
     zh: (d) => `配送单 ${d.delivery} 的状态为 ${d.status}，审核后才能上报差异。`,
   },
+  "difference/closed": {
+    status: 409,
+    en: (d: { delivery: string }) =>
+      `${d.delivery} is closed: the time to report and decide differences is over. Return what is wrong.`,
+    zh: (d) => `配送单 ${d.delivery} 已关闭，差异上报和处理期限已过；有误的商品请办理退货。`,
+  },
   "difference/too-late": {
     status: 422,
     en: (d: { delivery: string; hours: number; deliveredAt: string }) =>
-      `${d.delivery} was delivered at ${d.deliveredAt}, more than ${d.hours} hours ago. Ask your supervisor to report it.`,
-    zh: (d) => `配送单 ${d.delivery} 已于 ${d.deliveredAt} 签收，超过 ${d.hours} 小时，请联系督导代为上报。`,
+      `${d.delivery} was delivered on ${instantWords(d.deliveredAt, "en")}, more than ${d.hours} hours ago. Ask your supervisor to report it.`,
+    zh: (d) =>
+      `配送单 ${d.delivery} 已于 ${instantWords(d.deliveredAt, "zh")} 签收，超过 ${d.hours} 小时，请联系督导代为上报。`,
   },
   "difference/unknown-line": {
     status: 422,
-    en: (d: { document: string; item: string }) => `${d.document} has no item ${d.item}.`,
-    zh: (d) => `${d.document} 中没有商品 ${d.item}。`,
+    en: (d: { document: string; item: string }) =>
+      `${d.document} has no item ${d.item}. Name only items that are on it.`,
+    zh: (d) => `${d.document} 中没有商品 ${d.item}，请只填写单据上的商品。`,
   },
   "difference/line-twice": {
     status: 422,
@@ -128,8 +155,8 @@ export const refuse = refusals({
   "difference/short-and-over": {
     status: 422,
     en: (d: { document: string; item: string }) =>
-      `${d.item} of ${d.document} cannot have come short or damaged and too much at once.`,
-    zh: (d) => `${d.document} 的 ${d.item} 不能同时少货（或破损）又多货。`,
+      `${d.item} of ${d.document} cannot have come short or damaged and too much at once. Count it again and report the net.`,
+    zh: (d) => `${d.document} 的 ${d.item} 不能同时少货（或破损）又多货，请重新清点后按净差异上报。`,
   },
   "difference/too-many": {
     status: 422,
@@ -147,8 +174,9 @@ export const refuse = refusals({
   "difference/accepted-too-many": {
     status: 422,
     en: (d: { difference: string; item: string; reported: number; accepted: number }) =>
-      `${d.accepted} of ${d.item} is more than the ${d.reported} that ${d.difference} reports.`,
-    zh: (d) => `${d.difference} 的 ${d.item} 接受 ${d.accepted}，超过上报的 ${d.reported}。`,
+      `${d.accepted} of ${d.item} is more than the ${d.reported} that ${d.difference} reports. Accept at most that.`,
+    zh: (d) =>
+      `${d.difference} 的 ${d.item} 接受 ${d.accepted}，超过上报的 ${d.reported}，请不要超过上报数量。`,
   },
   "difference/already-decided": {
     status: 409,

@@ -1,4 +1,5 @@
 export { approveDeliveries } from "./commands/approve-deliveries";
+export { closeSettled } from "./commands/close-settled";
 export { deliverOverdue } from "./commands/deliver-overdue";
 export { dispatchDeliveries } from "./commands/dispatch-deliveries";
 export { finishPicking } from "./commands/finish-picking";
@@ -18,5 +19,6 @@ export {
   lockDeliveries,
   lockDeliveriesOfWave,
   lockDeliveryOfNumber,
+  mustReachDeliveries,
 } from "./lock-deliveries";
 export type { ShortReason } from "./rules/shorts";

@@ -1,5 +1,6 @@
 import { ints } from "@/db/bulk";
 import { sqlOf, type Tx } from "@/db/client";
+import { type Actor, mustReachDc, mustReachStore } from "@/server/auth/actor";
 import type { DeliveryStatus } from "@/server/delivery/rules/moves";
 
 /** A delivery order under its lock: what decides about it cannot change until the transaction ends. */
@@ -52,6 +53,17 @@ function lockedColumns(tx: Tx) {
            case when d.settlement = 'prepaid' and d.account_id is null then 'none' else d.settlement::text end as payment,
            d.pick_type as "pickType", d.status, d.allocated_fen as "allocatedFen", d.approved_fen as "approvedFen"
     from deliveries d`;
+}
+
+/** Refuses with `auth/out-of-scope` a delivery order of a DC or store that is not one of the actor's. */
+export function mustReachDeliveries(
+  actor: Actor,
+  deliveries: readonly Pick<LockedDelivery, "dcId" | "storeId">[],
+): void {
+  for (const { dcId, storeId } of deliveries) {
+    mustReachDc(actor, dcId);
+    mustReachStore(actor, storeId);
+  }
 }
 
 /** A delivery order as refusals name it. */

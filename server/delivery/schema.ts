@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { differenceStatuses, differenceTypes } from "@/server/delivery/rules/differences";
+import { deliveryStatuses } from "@/server/delivery/rules/moves";
 import { shortReasons } from "@/server/delivery/rules/shorts";
 import { businessDayText } from "@/server/shared/business-day";
 import { pageInput } from "@/server/shared/paging";
@@ -7,19 +8,7 @@ import { countedQuantity, wantedQuantity } from "@/server/shared/quantity";
 
 const code = z.string().min(1).max(64);
 
-export const deliveryStatuses = [
-  "created",
-  "released",
-  "picking",
-  "picked",
-  "checked",
-  "approved",
-  "dispatched",
-  "delivered",
-  "closed",
-  "void",
-  "reversed",
-] as const;
+export { deliveryStatuses };
 
 /** Why a line was picked short. */
 export const shortReason = z.enum(shortReasons);

@@ -154,8 +154,8 @@ const problems = catalogOf({
   },
   "item/weighed-fixed": {
     en: (d: { item: string }) =>
-      `Item ${d.item} has been in stock: weighed cannot be changed, its quantities would be read in another unit. Create a new item.`,
-    zh: (d) => `商品 ${d.item} 已有库存记录，不能更改称重方式（数量单位会改变），请新建商品。`,
+      `Item ${d.item} has been ordered or in stock: weighed cannot be changed, its quantities would be read in another unit. Create a new item.`,
+    zh: (d) => `商品 ${d.item} 已有报货或库存记录，不能更改称重方式（数量单位会改变），请新建商品。`,
   },
   "item/barcode-taken": {
     en: (d: { barcode: string; item: string }) =>
@@ -207,16 +207,13 @@ const problems = catalogOf({
   },
   "coupon/in-use": {
     en: (d: { code: string; status: string }) =>
-      `Coupon ${d.code} is ${d.status} and can no longer be changed.`,
-    zh: (d) => `券 ${d.code} 的状态为 ${d.status}，不能再修改。`,
+      `Coupon ${d.code} is ${d.status} and can no longer be changed: leave it as it is, or out of the file.`,
+    zh: (d) => `券 ${d.code} 的状态为 ${d.status}，不能再修改：请保持原样或从文件中删除。`,
   },
 });
 
 export type Referred = keyof typeof referred;
 export type ProblemCode = keyof typeof problems;
-
-/** Every code that a row of a file can be refused with. */
-export const problemCodes = Object.keys(problems) as ProblemCode[];
 
 type DetailsOf<C extends ProblemCode> = Parameters<(typeof problems)[C]["en"]>[0];
 type Given<C extends ProblemCode> = unknown extends DetailsOf<C> ? [] : [details: DetailsOf<C>];

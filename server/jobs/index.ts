@@ -1,9 +1,9 @@
 import type { TaskList } from "graphile-worker";
-import { getDb } from "@/db/client";
+import { type Db, getDb } from "@/db/client";
 import { expireDeposits } from "@/server/account";
 import { sweepAuth, systemActor } from "@/server/auth";
 import { matchWaiting } from "@/server/bank";
-import { deliverOverdue } from "@/server/delivery";
+import { closeSettled, deliverOverdue } from "@/server/delivery";
 import { nightlyProof } from "@/server/jobs/nightly-proof";
 import { sweepMessages } from "@/server/notify";
 import { getStorage, sweepPhotos } from "@/server/photo";
@@ -13,21 +13,19 @@ import { sweepIdempotencyKeys } from "@/server/rest/idempotency";
 /** In a rehearsal nothing that depends on the date runs by the real clock (ruling 37): commands evaluate it at their own. */
 export const isRehearsal = () => process.env.STORELINE_REHEARSAL === "1";
 
+/** What depends on the date: by the real clock, except in a rehearsal. */
+const byRealClock = (work: (db: Db, now: Date) => Promise<unknown>) => async () => {
+  if (!isRehearsal()) await work(getDb(), new Date());
+};
+
 /** What the worker process can do, by job name. */
 export const taskList: TaskList = {
   nightly_proof: () => nightlyProof(),
-  expire_orders: async () => {
-    if (!isRehearsal()) await expireOverdueOrders(getDb(), new Date());
-  },
-  expire_deposits: async () => {
-    if (!isRehearsal()) await expireDeposits(getDb(), new Date());
-  },
-  match_bank_lines: async () => {
-    if (!isRehearsal()) await matchWaiting(getDb(), systemActor, new Date());
-  },
-  deliver_overdue: async () => {
-    if (!isRehearsal()) await deliverOverdue(getDb(), new Date());
-  },
+  expire_orders: byRealClock(expireOverdueOrders),
+  expire_deposits: byRealClock(expireDeposits),
+  match_bank_lines: byRealClock((db, now) => matchWaiting(db, systemActor, now)),
+  deliver_overdue: byRealClock(deliverOverdue),
+  close_deliveries: byRealClock(closeSettled),
   sweep: async () => {
     const now = new Date();
     await sweepIdempotencyKeys(getDb(), now);
@@ -44,5 +42,6 @@ export const crontab = [
   "20 16 * * * expire_deposits",
   "*/2 * * * * match_bank_lines",
   "*/15 * * * * deliver_overdue",
+  "20 16 * * * close_deliveries",
   "5 * * * * sweep",
 ].join("\n");

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { businessDayText } from "@/server/shared/business-day";
 import { pageInput } from "@/server/shared/paging";
 import { wantedQuantity } from "@/server/shared/quantity";
+import { type OrderStatus, orderStatuses } from "./rules/moves";
 
 /** Bounds one order: the largest real ones have some hundreds of lines. */
 export const orderLinesMax = 1_500;
@@ -26,19 +27,12 @@ export const submitOrderInput = z.strictObject({
   coupons: z.array(businessCode).max(couponsMax).optional(),
   /** false keeps it as a draft: checked, priced, without any effect. */
   submit: z.boolean().optional(),
+  /** The draft of this store that the order was made from: it is cancelled with it. What is no draft any more stays as it is. */
+  draft: businessCode.optional(),
 });
 export type SubmitOrderInput = z.output<typeof submitOrderInput>;
 
-export const orderStatuses = [
-  "draft",
-  "pooled",
-  "partly_generated",
-  "generated",
-  "completed",
-  "cancelled",
-  "expired",
-] as const;
-export type OrderStatus = (typeof orderStatuses)[number];
+export { type OrderStatus, orderStatuses };
 
 export const endOrderInput = z.strictObject({ reason: z.string().trim().max(200).optional() });
 

@@ -5,40 +5,53 @@ export const refuse = refusals<{
   "pool/route-unknown": { route: string };
   "pool/dc-unknown": { dc: string };
   "pool/dc-not-named": object;
+  "pool/delivery-day-over": { day: string; today: string };
   "pool/order-unknown": { order: string };
-  "pool/delivery-unknown": { delivery: string };
+  "delivery/unknown": { delivery: string };
   "wave/unknown": { wave: string };
+  "wave/released": { wave: string };
   "wave/already-picked": { wave: string; deliveries: string[] };
 }>({
   "pool/route-unknown": {
     status: 404,
-    en: (d) => `There is no route ${d.route}.`,
-    zh: (d) => `没有线路 ${d.route}。`,
+    en: (d) => `There is no route ${d.route}. Check the route's code.`,
+    zh: (d) => `没有线路 ${d.route}，请核对线路编号。`,
   },
   "pool/dc-unknown": {
     status: 404,
-    en: (d) => `There is no distribution centre ${d.dc}.`,
-    zh: (d) => `没有配送中心 ${d.dc}。`,
+    en: (d) => `There is no distribution centre ${d.dc}. Check its code.`,
+    zh: (d) => `没有配送中心 ${d.dc}，请核对编号。`,
   },
   "pool/dc-not-named": {
     status: 403,
     en: () => "You plan for several distribution centres: say which one this run is for.",
     zh: () => "您负责多个配送中心，请指定本次波次的配送中心。",
   },
+  "pool/delivery-day-over": {
+    status: 422,
+    en: (d) => `The delivery day ${d.day} is over; today is ${d.today}. Choose today or a later day.`,
+    zh: (d) => `配送日期 ${d.day} 已过，今天是 ${d.today}，请选择今天或以后的日期。`,
+  },
   "pool/order-unknown": {
     status: 404,
-    en: (d) => `There is no order ${d.order}.`,
-    zh: (d) => `没有报货单 ${d.order}。`,
+    en: (d) => `There is no order ${d.order}. Check its number.`,
+    zh: (d) => `没有报货单 ${d.order}，请核对单号。`,
   },
-  "pool/delivery-unknown": {
+  "delivery/unknown": {
     status: 404,
-    en: (d) => `There is no delivery ${d.delivery}.`,
-    zh: (d) => `没有配送单 ${d.delivery}。`,
+    en: (d) => `There is no delivery order ${d.delivery}. Check its number.`,
+    zh: (d) => `配送单 ${d.delivery} 不存在，请核对单号。`,
   },
   "wave/unknown": {
     status: 404,
-    en: (d) => `There is no wave ${d.wave}.`,
-    zh: (d) => `没有波次 ${d.wave}。`,
+    en: (d) => `There is no wave ${d.wave}. Check its number.`,
+    zh: (d) => `没有波次 ${d.wave}，请核对单号。`,
+  },
+  "wave/released": {
+    status: 403,
+    en: (d) =>
+      `Wave ${d.wave} is released: only the DC manager may cancel it now. Ask the DC manager, or void single delivery orders.`,
+    zh: (d) => `波次 ${d.wave} 已下发，只有仓库经理可以取消；请联系仓库经理，或逐单作废。`,
   },
   "wave/already-picked": {
     status: 409,

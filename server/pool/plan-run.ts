@@ -2,6 +2,7 @@ import { type DbOrTx, sqlOf, type Tx } from "@/db/client";
 import { getTerms, type Terms } from "@/server/catalog";
 import type { PlannedDelivery } from "@/server/delivery";
 import { type BusinessDay, businessDayOf } from "@/server/shared/business-day";
+import { refuse } from "./errors";
 import { type LoadedRun, loadRun } from "./queries/load-run";
 import type { PooledOrder, RunScope } from "./queries/select-run";
 import { type Allocation, allocate } from "./rules";
@@ -23,7 +24,8 @@ export async function termsOf(db: DbOrTx, day: BusinessDay): Promise<Terms> {
 
 /**
  * Decides a run over these orders: loads its world, shares stock, checks who can pay (second balance check, R15), splits by
- * store, DC and pick type. Simulation and generation both come through here; only generation holds locks.
+ * store, DC and pick type. Simulation and generation both come through here; only generation holds locks. Refuses a
+ * delivery day that is over (`pool/delivery-day-over`).
  */
 export async function planRun(
   tx: Tx,
@@ -33,7 +35,10 @@ export async function planRun(
   lock: boolean,
   now: Date,
 ): Promise<PlannedRun> {
-  const terms = await termsOf(tx, businessDayOf(now));
+  const today = businessDayOf(now);
+  const { deliveryDate: day } = input;
+  if (day !== undefined && day < today) throw refuse("pool/delivery-day-over", { day, today });
+  const terms = await termsOf(tx, today);
   const loaded = await loadRun(tx, scope, input, orders, terms, lock, now);
   const taken = new Set(loaded.run.rows.map((row) => row.orderId));
   const run = { ...loaded.run, orders: loaded.run.orders.filter((order) => taken.has(order.orderId)) };

@@ -78,6 +78,15 @@ test.each([
   const reply = await rest.call("/parcels", { token, body, key: "bad" });
   expect(reply.body).toEqual(problem(400, "request/invalid"));
   expect(Object.keys(reply.body.fields as object)).toContain(field);
+  expect(reply.body.detail).toContain(field);
+});
+
+test("the sentence about a body names three fields, and how many more are wrong", async () => {
+  const body = Object.fromEntries(["a", "b", "c", "d", "e"].map((name) => [name, 1]));
+  const reply = await rest.call("/parcels", { token, body: { grams: 1, ...body }, key: "bad" });
+  expect(reply.body.detail).toBe(
+    "The request has fields that are missing, unknown or of the wrong form: a (unknown field), b (unknown field), c (unknown field) and 2 more.",
+  );
 });
 
 test.each([
@@ -121,9 +130,11 @@ test("X-Now replaces the clock where that is allowed, and only there", async () 
   const at = (instant: string) => ({ token, headers: { "x-now": instant } });
   const reply = await rest.call("/parcels/7", at("2026-03-10T09:00:00+08:00"));
   expect(reply.body.at).toBe("2026-03-10T01:00:00.000Z");
-  expect((await rest.call("/parcels/7", at("2026-03-10"))).body).toEqual(
-    problem(400, "time-travel/invalid-instant"),
-  );
+  const noInstants = ["2026-03-10", "2026-02-30T09:00:00Z", "0001-01-01T00:00:00Z", "9999-12-31T00:00:00Z"];
+  for (const text of noInstants)
+    expect((await rest.call("/parcels/7", at(text))).body).toEqual(
+      problem(400, "time-travel/invalid-instant"),
+    );
   expect((await production.call("/parcels/7", at("2026-03-10T09:00:00+08:00"))).body).toEqual(
     problem(400, "time-travel/not-allowed"),
   );

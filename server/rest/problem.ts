@@ -34,10 +34,19 @@ export interface ProblemReply {
 /** Issues of one answer at most: a file of 5,000 wrong lines is said once, not 5,000 times. */
 const fieldsMax = 100;
 
-const invalid: Sentences = {
-  en: "The request has fields that are missing, unknown or of the wrong form.",
-  zh: "请求中有缺失、未知或格式不正确的字段。",
-};
+/** Fields that the sentence names; all of them are in `fields`. */
+const namedMax = 3;
+
+/** What is wrong with the input, as a sentence that says where: a log often keeps nothing else. */
+function invalid(fields: Record<string, string[]> = {}): Sentences {
+  const wrong = Object.entries(fields).map(([field, messages]) => `${field} (${messages.join("; ")})`);
+  const named = wrong.slice(0, namedMax).join(", ");
+  const more = wrong.length - namedMax;
+  return {
+    en: `The request has fields that are missing, unknown or of the wrong form${named && `: ${named}`}${more > 0 ? ` and ${more} more` : ""}.`,
+    zh: `请求中有缺失、未知或格式不正确的字段${named && `：${named}`}${more > 0 ? `，另有 ${more} 处` : ""}。`,
+  };
+}
 
 /** The one translation of everything that can go wrong into what a machine reads. Only defects are logged. */
 export function problemOf(error: unknown, locale: Locale, where: string): ProblemReply {
@@ -48,7 +57,8 @@ export function problemOf(error: unknown, locale: Locale, where: string): Proble
 
 /** Bad input as a problem: every field once, named by its path. */
 export function invalidInput(error: z.ZodError): Problem {
-  return new Problem(400, "request/invalid", invalid, { fields: fieldsOf(error) });
+  const fields = fieldsOf(error);
+  return new Problem(400, "request/invalid", invalid(fields), { fields });
 }
 
 /** Field path to messages, for a form or a machine; an unknown field is named itself. */
@@ -83,7 +93,7 @@ const passing = new Set(["57P01", "57P02", "57P03", "53300", "40001", "40P01"]);
 function problemBehind(error: unknown, where: string): Problem {
   if (error instanceof z.ZodError) return invalidInput(error);
   const code = pgErrorOf(error)?.code;
-  if (code && unstorableText.has(code)) return new Problem(400, "request/invalid", invalid);
+  if (code && unstorableText.has(code)) return new Problem(400, "request/invalid", invalid());
   const reference = logDefect(error, where);
   if ((code && passing.has(code)) || isConnectionLost(error)) {
     const sentences = {

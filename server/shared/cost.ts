@@ -1,9 +1,6 @@
-import { z } from "zod";
 import { invariant } from "./invariant";
 
-/** Micro-yuan in one yuan: unit costs keep six decimals. */
-export const microPerYuan = 1_000_000;
-/** Micro-yuan in one fen. */
+/** Micro-yuan in one fen: unit costs keep six decimals of a yuan. */
 export const microPerFen = 10_000;
 
 const upToSixDecimals = /^-?\d{1,9}(\.\d{1,6})?$/;
@@ -23,9 +20,3 @@ export function formatCost(micro: number): string {
   const decimals = digits.slice(-6).replace(/0{1,4}$/, "");
   return `${micro < 0 ? "-" : ""}${digits.slice(0, -6)}.${decimals}`;
 }
-
-/** Input schema: a unit cost of up to six decimals from 0 upwards, read as micro-yuan. */
-export const costText = z
-  .string()
-  .regex(/^\d{1,9}(\.\d{1,6})?$/, "a unit cost has up to six decimals, for example 3.2567")
-  .transform((text) => parseCost(text) ?? 0);

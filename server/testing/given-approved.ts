@@ -15,14 +15,15 @@ export async function givenApproved(
   store: string,
   lines: Record<string, number>,
   shorts: readonly Short[] = [],
+  at = now,
 ): Promise<string> {
   const planner = person("planner");
-  const { wave, deliveries } = await givenWave(db, [{ store, lines }]);
+  const { wave, deliveries } = await givenWave(db, [{ store, lines }], at);
   const [delivery = ""] = deliveries;
-  await releaseWave(db, planner, { wave }, now);
+  await releaseWave(db, planner, { wave }, at);
   const exceptions = shorts.map((short) => ({ ...short, delivery }));
-  await confirmWave(db, planner, { wave, exceptions }, now);
-  await approveWave(db, planner, { wave }, now);
+  await confirmWave(db, planner, { wave, exceptions }, at);
+  await approveWave(db, planner, { wave }, at);
   return delivery;
 }
 
@@ -32,10 +33,11 @@ export async function givenDelivered(
   store: string,
   lines: Record<string, number>,
   shorts: readonly Short[] = [],
+  at = now,
 ): Promise<string> {
-  const delivery = await givenApproved(db, store, lines, shorts);
-  await dispatchDelivery(db, person("loader"), { delivery }, now);
-  await deliverDelivery(db, person("loader"), { delivery }, now);
+  const delivery = await givenApproved(db, store, lines, shorts, at);
+  await dispatchDelivery(db, person("loader"), { delivery }, at);
+  await deliverDelivery(db, person("loader"), { delivery }, at);
   return delivery;
 }
 

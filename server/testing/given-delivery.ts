@@ -85,12 +85,13 @@ export interface GivenWave {
 export async function givenWave(
   db: Db,
   orders: readonly { store: string; lines: Record<string, number> }[],
+  at = now,
 ): Promise<GivenWave> {
   for (const { store, lines } of orders) {
     const wanted = Object.entries(lines).map(([item, qty]) => ({ item, qty }));
-    await submitOrder(db, person("owner"), { store, lines: wanted }, now);
+    await submitOrder(db, person("owner"), { store, lines: wanted }, at);
   }
-  const run = await generateWave(db, person("planner"), { route: "R1" }, now);
+  const run = await generateWave(db, person("planner"), { route: "R1" }, at);
   if (run.wave === null) throw new Error("nothing was generated");
   return { wave: run.wave, deliveries: run.deliveries.flatMap(({ delivery }) => delivery ?? []) };
 }

@@ -8,13 +8,14 @@ interface TaskLine {
 export const refuse = refusals({
   "wave/unknown": {
     status: 404,
-    en: (d: { wave: string }) => `There is no wave ${d.wave}.`,
-    zh: (d) => `波次 ${d.wave} 不存在。`,
+    en: (d: { wave: string }) => `There is no wave ${d.wave}. Check its number.`,
+    zh: (d) => `没有波次 ${d.wave}，请核对单号。`,
   },
   "wave/cancelled": {
     status: 409,
-    en: (d: { wave: string }) => `Wave ${d.wave} is cancelled.`,
-    zh: (d) => `波次 ${d.wave} 已取消。`,
+    en: (d: { wave: string }) =>
+      `Wave ${d.wave} is cancelled. Its orders are in the pool again: generate a new wave.`,
+    zh: (d) => `波次 ${d.wave} 已取消，其报货行已退回配送池，请重新生成波次。`,
   },
   "wave/not-released": {
     status: 409,
@@ -23,13 +24,14 @@ export const refuse = refusals({
   },
   "task/unknown": {
     status: 404,
-    en: (d: { task: number | string }) => `There is no pick task ${d.task}.`,
-    zh: (d) => `拣货任务 ${d.task} 不存在。`,
+    en: (d: { task: number | string }) => `There is no pick task ${d.task}. Check its number.`,
+    zh: (d) => `拣货任务 ${d.task} 不存在，请核对任务号。`,
   },
   "task/claimed": {
     status: 409,
-    en: (d: { task: number; by: string }) => `Pick task ${d.task} is being worked on by ${d.by}.`,
-    zh: (d) => `拣货任务 ${d.task} 正由 ${d.by} 处理。`,
+    en: (d: { task: number; by: string }) =>
+      `Pick task ${d.task} is being worked on by ${d.by}. Take another one; it is free after 20 minutes without a scan.`,
+    zh: (d) => `拣货任务 ${d.task} 正由 ${d.by} 处理，请领取其他任务；20 分钟无扫描后可领取。`,
   },
   "task/not-claimed": {
     status: 409,
@@ -38,19 +40,21 @@ export const refuse = refusals({
   },
   "task/ended": {
     status: 409,
-    en: (d: { task: number; status: string }) => `Pick task ${d.task} has ended (${d.status}).`,
-    zh: (d) => `拣货任务 ${d.task} 已结束（${d.status}）。`,
+    en: (d: { task: number; status: string }) =>
+      `Pick task ${d.task} has ended (${d.status}). Take the next one.`,
+    zh: (d) => `拣货任务 ${d.task} 已结束（${d.status}），请领取下一个任务。`,
   },
   "pick/unknown-line": {
     status: 422,
-    en: (d: TaskLine) => `Pick task ${d.task} has no line ${d.line}.`,
-    zh: (d) => `拣货任务 ${d.task} 没有第 ${d.line} 行。`,
+    en: (d: TaskLine) =>
+      `Pick task ${d.task} has no line ${d.line}. Scan a line of this task; its delivery order may be void.`,
+    zh: (d) => `拣货任务 ${d.task} 没有第 ${d.line} 行，请扫描本任务的行；其配送单可能已作废。`,
   },
   "pick/too-many": {
     status: 422,
     en: (d: TaskLine & { qty: number; picked: number }) =>
-      `${d.picked} on line ${d.line} of pick task ${d.task} is more than the ${d.qty} to pick.`,
-    zh: (d) => `拣货任务 ${d.task} 第 ${d.line} 行拣了 ${d.picked}，超过应拣的 ${d.qty}。`,
+      `${d.picked} on line ${d.line} of pick task ${d.task} is more than the ${d.qty} to pick. Put the rest back.`,
+    zh: (d) => `拣货任务 ${d.task} 第 ${d.line} 行拣了 ${d.picked}，超过应拣的 ${d.qty}，请放回多余的。`,
   },
   "pick/reason-missing": {
     status: 422,

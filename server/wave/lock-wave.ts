@@ -1,7 +1,7 @@
 import { type DbOrTx, sqlOf, type Tx } from "@/db/client";
 import type { Actor } from "@/server/auth/actor";
 import { mustReachDc } from "@/server/auth/actor";
-import { type LockedDelivery, lockDeliveriesOfWave } from "@/server/delivery";
+import { type LockedDelivery, lockDeliveriesOfWave, mustReachDeliveries } from "@/server/delivery";
 import { refuse } from "@/server/wave/errors";
 import { type WaveStatus, waveStatusOf } from "@/server/wave/rules/moves";
 
@@ -15,13 +15,13 @@ export interface LockedWave {
 
 /**
  * Locks a wave with its delivery orders, those first, as everybody does (document order). Refuses a wave that is unknown,
- * cancelled, or at a DC outside the actor's scope.
+ * cancelled, or with a DC or store outside the actor's scope.
  */
 export async function lockWave(tx: Tx, actor: Actor, waveNo: string): Promise<LockedWave> {
   const id = await findWaveId(tx, waveNo);
   if (id === undefined) throw refuse("wave/unknown", { wave: waveNo });
   const deliveries = await lockDeliveriesOfWave(tx, id);
-  for (const { dcId } of deliveries) mustReachDc(actor, dcId);
+  mustReachDeliveries(actor, deliveries);
 
   const sql = sqlOf(tx);
   const [wave] = await sql<{ isReleased: boolean; isCancelled: boolean }[]>`
@@ -32,10 +32,21 @@ export async function lockWave(tx: Tx, actor: Actor, waveNo: string): Promise<Lo
 }
 
 /** The wave of that number, without a lock. */
-export async function findWaveId(db: DbOrTx, waveNo: string): Promise<number | undefined> {
+async function findWaveId(db: DbOrTx, waveNo: string): Promise<number | undefined> {
   const sql = sqlOf(db);
   const [row] = await sql<{ id: number }[]>`select id from waves where wave_no = ${waveNo}`;
   return row?.id;
+}
+
+/** The wave of that number if some of it is at a DC of the actor's, for reading; refused when it is unknown or elsewhere. */
+export async function findReachableWave(db: DbOrTx, actor: Actor, waveNo: string): Promise<number> {
+  const sql = sqlOf(db);
+  const id = await findWaveId(db, waveNo);
+  if (id === undefined) throw refuse("wave/unknown", { wave: waveNo });
+  const dcs = await sql<{ id: number }[]>`select distinct dc_id as id from deliveries where wave_id = ${id}`;
+  const isReachable = dcs.some((dc) => actor.dcIds === null || actor.dcIds.includes(dc.id));
+  if (!isReachable) for (const dc of dcs) mustReachDc(actor, dc.id);
+  return id;
 }
 
 /** What planners read after a command: the state that follows from the wave's delivery orders as they are now. */

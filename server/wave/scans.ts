@@ -1,21 +1,19 @@
 import { type DbOrTx, sqlOf } from "@/db/client";
-import type { PickException, ShortReason } from "@/server/delivery";
+import type { LineResult, PickException } from "@/server/delivery";
 
 /**
- * Shorts that pickers have reported with a reason on tasks that are not done: a confirmation of the whole wave keeps them,
- * except for those it names itself.
+ * Shorts that pickers have reported with a reason on tasks that are not done, line by line: a confirmation of the whole wave
+ * keeps them, except for the items that it names itself. What tasks that are done left short is recorded already.
  */
 export async function loadReportedShorts(
   db: DbOrTx,
   waveId: number,
   named: readonly PickException[],
-): Promise<PickException[]> {
+): Promise<LineResult[]> {
   const sql = sqlOf(db);
-  const rows = await sql<
-    { delivery: string; item: string; missingEach: number; allocatedEach: number; reason: ShortReason }[]
-  >`
+  const rows = await sql<(LineResult & { delivery: string })[]>`
     with scanned as (
-      select l.delivery_id, l.delivery_line_no, l.qty_each - sum(s.qty_each) as missing_each,
+      select l.delivery_id, l.delivery_line_no, sum(s.qty_each)::int8 as picked_each,
              (array_agg(s.reason order by s.scanned_at desc) filter (where s.reason is not null))[1] as reason
       from pick_tasks t
       join pick_lines l on l.task_id = t.id
@@ -23,21 +21,14 @@ export async function loadReportedShorts(
       where t.wave_id = ${waveId} and t.status = 'picking'
       group by l.task_id, l.line_no
       having bool_or(s.reason is not null) and sum(s.qty_each) < l.qty_each)
-    select d.delivery_no as delivery, i.code as item, min(s.reason) as reason, sum(s.missing_each)::int8 as "missingEach",
-           (select sum(a.allocated_each)::int8 from delivery_lines a
-            where a.delivery_id = d.id and a.item_id = i.id) as "allocatedEach"
+    select d.delivery_no as delivery, s.delivery_id as "deliveryId", s.delivery_line_no as "lineNo", i.code as item,
+           x.allocated_each as "allocatedEach", s.picked_each as "pickedEach", s.reason
     from scanned s
     join deliveries d on d.id = s.delivery_id and d.status in ('released', 'picking')
     join delivery_lines x on x.delivery_id = s.delivery_id and x.line_no = s.delivery_line_no
-    join items i on i.id = x.item_id
-    group by d.id, i.id`;
+    join items i on i.id = x.item_id`;
   const isNamed = new Set(named.map(({ delivery, item }) => `${delivery} ${item}`));
   return rows
     .filter(({ delivery, item }) => !isNamed.has(`${delivery} ${item}`))
-    .map(({ delivery, item, missingEach, allocatedEach, reason }) => ({
-      delivery,
-      item,
-      pickedEach: allocatedEach - missingEach,
-      reason,
-    }));
+    .map(({ delivery: _, ...result }) => result);
 }

@@ -3,12 +3,13 @@ import superjson from "superjson";
 
 /**
  * One cache of answers. What a page prefetched is believed for 30 seconds; a refusal is never asked again, a lost
- * connection twice.
+ * connection twice. A command without a network fails at once instead of waiting and firing later by itself.
  */
 export function makeQueryClient(): QueryClient {
   return new QueryClient({
     defaultOptions: {
       queries: { staleTime: 30_000, retry: (failures, error) => failures < 2 && !isAnswer(error) },
+      mutations: { networkMode: "always" },
       dehydrate: {
         serializeData: superjson.serialize,
         shouldDehydrateQuery: (query) =>

@@ -23,15 +23,15 @@ export async function HandoverSheet({ sheet, context }: HandoverSheetProps) {
           </p>
           <p>{t("deliverOn", { day: format.dayOfWeek(sheet.deliverOn) })}</p>
           <p>{t("printed", { at: printedAt, by: printedBy })}</p>
-          <p className="pen-line">
-            {t("truck")} <span /> {t("driver")} <span /> {t("departed")} <span />
-          </p>
         </div>
         <div className="text-right">
           <Barcode text={sheet.wave} className="ml-auto h-12 w-72" />
           <p className="font-semibold">{sheet.wave}</p>
         </div>
       </header>
+      <p className="pen-line mb-4">
+        {t("truck")} <span /> {t("driver")} <span /> {t("departed")} <span />
+      </p>
       <table className="pick-lines handover">
         <thead>
           <tr>

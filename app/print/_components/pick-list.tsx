@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { formatQuantity } from "@/server/shared/quantity";
 import type { PickSheet } from "../_lib/load-sheets";
 import { pagesOf } from "../_lib/pages";
 import type { printContext } from "../_lib/print-context";
@@ -15,6 +16,7 @@ export async function PickList({ sheet, context }: PickListProps) {
   const t = await getTranslations("dc.print");
   const { format, printedAt, printedBy } = context;
   const pages = pagesOf(sheet.lines);
+  const weight = sheet.lines.reduce((sum, { qtyEach, isWeighed }) => sum + (isWeighed ? qtyEach : 0), 0);
   return pages.map((lines, index) => {
     const isFirst = index === 0;
     const isLast = index === pages.length - 1;
@@ -30,8 +32,11 @@ export async function PickList({ sheet, context }: PickListProps) {
               {sheet.storeName}
             </p>
             <p>
-              {t("routeAndStop", { route: `${sheet.routeName} (${sheet.route})`, stop: sheet.stop ?? 0 })} ·{" "}
-              {sheet.wave}
+              {t("routeAndStop", {
+                route: `${sheet.routeName} (${sheet.route})`,
+                stop: `${sheet.stopRoute} · ${sheet.stop}`,
+              })}{" "}
+              · {sheet.wave}
             </p>
             <p>
               {t("dc", { dc: sheet.dc })} · {t("zone", { zone: sheet.zone || "–" })} ·{" "}
@@ -53,7 +58,8 @@ export async function PickList({ sheet, context }: PickListProps) {
           {isLast && (
             <>
               <p className="font-semibold">
-                {t("totals", { lines: sheet.totalLines, pieces: format.count(sheet.totalEach) })}
+                {t("totals", { lines: sheet.totalLines, pieces: format.count(piecesOf(sheet.lines)) })}
+                {weight > 0 && ` · ${formatQuantity(weight, true)} kg`}
               </p>
               <p className="pen-line">
                 {t("picker")} <span /> {t("checker")} <span /> {t("started")} <span /> {t("ended")} <span />
@@ -65,4 +71,9 @@ export async function PickList({ sheet, context }: PickListProps) {
       </article>
     );
   });
+}
+
+/** Pieces of what is counted; what is weighed is told in kilograms beside them. */
+function piecesOf(lines: PickSheet["lines"]): number {
+  return lines.reduce((sum, { qtyEach, isWeighed }) => sum + (isWeighed ? 0 : qtyEach), 0);
 }

@@ -1,10 +1,10 @@
 import type { Tx } from "@/db/client";
 import * as account from "@/server/account";
 import type { Actor } from "@/server/auth/actor";
-import { mustBeAbleTo, mustReachDc } from "@/server/auth/actor";
+import { mustBeAbleTo } from "@/server/auth/actor";
 import { refuse } from "@/server/delivery/errors";
 import { loadPickedLines } from "@/server/delivery/load-lines";
-import { type LockedDelivery, standing } from "@/server/delivery/lock-deliveries";
+import { type LockedDelivery, mustReachDeliveries, standing } from "@/server/delivery/lock-deliveries";
 import { moveDeliveries } from "@/server/delivery/move-deliveries";
 import { mayMoveDelivery, postedDeliveryStatuses } from "@/server/delivery/rules";
 import { type ItemPosting, postingsOf } from "@/server/delivery/rules/postings";
@@ -21,7 +21,7 @@ const posted: ReadonlySet<string> = new Set(postedDeliveryStatuses);
  * reservation ends, store stock rises at what the store pays (3.0.9, R20), the account is charged for what was picked and
  * the rest of its hold is freed (U1, D2); a COD due becomes the picked amount (R05, R-15). A direct store receives at the
  * DC's cost and pays nothing. Those approved before are left alone, so a repeat changes nothing (R-16). Refused with
- * `delivery/not-picked`, naming them, while any other is not picked.
+ * `delivery/not-picked`, naming them, while any other is not picked, and with `delivery/cannot-move` a void or reversed one.
  */
 export async function approveDeliveries(
   tx: Tx,
@@ -30,8 +30,11 @@ export async function approveDeliveries(
   now: Date,
 ): Promise<void> {
   mustBeAbleTo(actor, "delivery.approve");
-  for (const { dcId } of locked) mustReachDc(actor, dcId);
+  mustReachDeliveries(actor, locked);
   const due = locked.filter(({ status }) => !posted.has(status));
+  const ended = due.filter(({ status }) => status === "void" || status === "reversed");
+  if (ended.length > 0)
+    throw refuse("delivery/cannot-move", { to: "approved", deliveries: ended.map(standing) });
   const unpicked = due.filter(({ status }) => !mayMoveDelivery(status, "approved"));
   if (unpicked.length > 0) throw refuse("delivery/not-picked", { deliveries: unpicked.map(standing) });
   if (due.length === 0) return;

@@ -3,8 +3,8 @@ import { inTransaction } from "@/db/in-transaction";
 import { systemActor } from "@/server/auth/actor";
 import { lockDeliveries } from "@/server/delivery/lock-deliveries";
 import { moveDeliveries } from "@/server/delivery/move-deliveries";
+import { hoursUntilDelivered } from "@/server/delivery/rules";
 
-const hoursUntilDelivered = 24;
 /** One run of the job takes at most so many; the next takes the rest. */
 const deliveriesMax = 1_000;
 

@@ -77,6 +77,9 @@ test("owners see and sign for deliveries of their stores only", async () => {
   expect((await getDelivery(db, owner, { delivery: ours })).lines).toMatchObject([
     { item: "I0", pickedEach: 5 },
   ]);
+  const clerk = person("clerk", { storeIds: [1] });
+  expect((await getDelivery(db, owner, { delivery: ours })).account).toBe("A0");
+  expect((await getDelivery(db, clerk, { delivery: ours })).account).toBeNull();
   await expect(getDelivery(db, owner, { delivery: theirs })).rejects.toMatchObject({
     code: "auth/out-of-scope",
   });

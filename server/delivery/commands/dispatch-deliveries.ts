@@ -1,9 +1,14 @@
 import type { DbOrTx, Tx } from "@/db/client";
 import { inTransaction } from "@/db/in-transaction";
 import type { Actor } from "@/server/auth/actor";
-import { mustBeAbleTo, mustReachDc } from "@/server/auth/actor";
+import { mustBeAbleTo } from "@/server/auth/actor";
 import { refuse } from "@/server/delivery/errors";
-import { type LockedDelivery, lockDeliveryOfNumber, standing } from "@/server/delivery/lock-deliveries";
+import {
+  type LockedDelivery,
+  lockDeliveryOfNumber,
+  mustReachDeliveries,
+  standing,
+} from "@/server/delivery/lock-deliveries";
 import { moveDeliveries } from "@/server/delivery/move-deliveries";
 
 const left: ReadonlySet<string> = new Set(["dispatched", "delivered", "closed"]);
@@ -19,7 +24,7 @@ export async function dispatchDeliveries(
   now: Date,
 ): Promise<void> {
   mustBeAbleTo(actor, "delivery.dispatch");
-  for (const { dcId } of locked) mustReachDc(actor, dcId);
+  mustReachDeliveries(actor, locked);
   const waiting = locked.filter(({ status }) => !left.has(status));
   const unready = waiting.filter(({ status }) => status !== "approved");
   if (unready.length > 0) {

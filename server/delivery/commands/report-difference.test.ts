@@ -1,7 +1,13 @@
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import type { Actor } from "@/server/auth/actor";
+import { closeSettled } from "@/server/delivery/commands/close-settled";
+import { decideDifference } from "@/server/delivery/commands/decide-difference";
+import { dispatchDelivery } from "@/server/delivery/commands/dispatch-deliveries";
 import { reportDifference } from "@/server/delivery/commands/report-difference";
+import { reverseDelivery } from "@/server/delivery/commands/reverse-delivery";
+import { getDelivery } from "@/server/delivery/queries/get-delivery";
 import { getDifference } from "@/server/delivery/queries/get-difference";
+import { listDeliveryEvents } from "@/server/delivery/queries/list-delivery-events";
 import { listDifferences } from "@/server/delivery/queries/list-differences";
 import { atTheSameTime } from "@/server/testing/at-the-same-time";
 import { expectProof } from "@/server/testing/expect-proof";
@@ -11,7 +17,7 @@ import { freshDatabase } from "@/server/testing/test-database";
 
 const { db, close } = await freshDatabase();
 afterAll(close);
-beforeAll(() => givenChain(db, ["prepaid", "prepaid", "cod", "direct"]));
+beforeAll(() => givenChain(db, ["prepaid", "prepaid", "cod", "direct", "direct"]));
 afterEach(() => expectProof(db));
 const owner = person("owner", { storeIds: [1], accountIds: [1] });
 const after = (hours: number) => new Date(now.getTime() + hours * 3_600_000);
@@ -125,4 +131,58 @@ test("eight claims of 3 out of 10 at the same time: three are taken", async () =
   expect(claims.filter((claim) => "difference" in claim)).toHaveLength(3);
   const refused = claims.flatMap((claim) => ("error" in claim ? [claim.error] : []));
   for (const error of refused) expect(error).toMatchObject({ code: "difference/too-many" });
+});
+
+test("what nobody has signed for counts as delivered a day after it left", async () => {
+  const delivery = await givenApproved(db, "S0", { I0: 20 });
+  await dispatchDelivery(db, person("loader"), { delivery }, now);
+  await expect(report(delivery, [short(10)], owner, after(49))).rejects.toMatchObject({
+    code: "difference/too-late",
+    status: 422,
+  });
+  expect(await report(delivery, [short(10)], owner, after(48))).toMatchObject({ status: "submitted" });
+});
+
+// Guarantees 2.3: delivered → closed once, when the claim window is over and no note waits; then nothing changes any more.
+test("a delivery order closes after its claim window, unless a note waits, and then stays as it is", async () => {
+  const quiet = await givenDelivered(db, "S0", { I0: 20 });
+  const disputed = await givenDelivered(db, "S0", { I0: 20 });
+  const note = await report(disputed, [short(15)]);
+  const statusOf = async (delivery: string) => (await getDelivery(db, owner, { delivery })).status;
+  expect(await closeSettled(db, after(71))).toBe(0);
+  const closed = await Promise.all([closeSettled(db, after(72)), closeSettled(db, after(72))]);
+  expect(Math.min(...closed)).toBe(0);
+  expect([await statusOf(quiet), await statusOf(disputed)]).toEqual(["closed", "delivered"]);
+  const { rows } = await listDeliveryEvents(db, owner, { delivery: quiet, limit: 50 });
+  expect(rows.filter(({ type }) => type === "delivery.closed")).toHaveLength(1);
+
+  const refusal = { code: "difference/closed", status: 409 };
+  await expect(report(quiet, [short(1)], person("hq"), after(73))).rejects.toMatchObject(refusal);
+  await expect(
+    reverseDelivery(db, person("dc-manager"), { delivery: quiet, reason: "late" }, after(73)),
+  ).rejects.toMatchObject({ code: "delivery/cannot-move", status: 409 });
+  await decideDifference(
+    db,
+    person("dc-manager"),
+    { difference: note.difference, lines: [{ item: "I0", acceptedQty: 0 }] },
+    after(73),
+  );
+  expect(await closeSettled(db, after(74))).toBe(1);
+  expect(await statusOf(disputed)).toBe("closed");
+});
+
+// Guarantees 2.3 for notes of different delivery orders: 0.2 % of 7,000.00 is 14.00, room for one note of 10.50.
+test("small notes of a store at the same time do not add up beyond its share", async () => {
+  const hq = person("hq");
+  for (let round = 0; round < 3; round += 1) {
+    const month = round * 31 * 24;
+    const deliveries = [
+      await givenDelivered(db, "S4", { I0: 1_000 }, [], after(month)),
+      await givenDelivered(db, "S4", { I0: 1_000 }, [], after(month)),
+    ];
+    const notes = await Promise.all(
+      deliveries.map((delivery) => report(delivery, [short(3)], hq, after(month + 1))),
+    );
+    expect(notes.filter(({ isAutomatic }) => isAutomatic)).toHaveLength(1);
+  }
 });

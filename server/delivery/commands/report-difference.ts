@@ -7,8 +7,13 @@ import { type DeliveredItem, loadDelivered } from "@/server/delivery/load-delive
 import { type LockedDelivery, lockDeliveryOfNumber, standing } from "@/server/delivery/lock-deliveries";
 import type { LockedDifference } from "@/server/delivery/lock-difference";
 import { type DifferenceView, getDifference } from "@/server/delivery/queries/get-difference";
-import { postedDeliveryStatuses } from "@/server/delivery/rules";
-import { autoAcceptDays, claimHours, isAcceptedByItself } from "@/server/delivery/rules/differences";
+import { hoursUntilDelivered, postedDeliveryStatuses } from "@/server/delivery/rules";
+import {
+  autoAcceptDays,
+  autoAcceptFen,
+  claimHours,
+  isAcceptedByItself,
+} from "@/server/delivery/rules/differences";
 import type { ReportDifferenceInput } from "@/server/delivery/schema";
 import { settleDifference, valued } from "@/server/delivery/settle-difference";
 import { recordEvent } from "@/server/event";
@@ -24,7 +29,7 @@ const dayMs = 24 * hourMs;
 /**
  * The store says what came short, too much or damaged of an approved delivery order (U4). Nothing moves until somebody
  * decides, except that a small note is accepted and settled at once (2.3). Later than 24 hours after the delivery only HQ
- * may report: `difference/too-late`. All notes of a delivery order together never claim more of an item than it brought:
+ * may report: `difference/too-late`; once the delivery order is closed nobody: `difference/closed`. All notes of a delivery order together never claim more of an item than it brought:
  * `difference/too-many`. Two reports at once take turns. A repeat is told apart by the transport's key alone.
  */
 export async function reportDifference(
@@ -39,6 +44,7 @@ export async function reportDifference(
     if (!delivery) throw refuse("delivery/unknown", { delivery: input.delivery });
     mustReachStore(actor, delivery.storeId);
     mustReachDc(actor, delivery.dcId);
+    if (delivery.status === "closed") throw refuse("difference/closed", { delivery: delivery.deliveryNo });
     if (!posted.has(delivery.status)) throw refuse("difference/not-approved", standing(delivery));
     await mustBeInTime(tx, actor, delivery, now);
     const delivered = await loadDelivered(tx, delivery.id);
@@ -53,8 +59,10 @@ export async function reportDifference(
 async function mustBeInTime(tx: Tx, actor: Actor, delivery: LockedDelivery, now: Date): Promise<void> {
   if (actor.role === "hq" || actor.role === "admin") return;
   const sql = sqlOf(tx);
+  // What nobody has signed for counts as delivered a day after it left, also before the clock has said so (ruling 37).
   const [row] = await sql<{ deliveredAt: string | null }[]>`
-    select delivered_at as "deliveredAt" from deliveries where id = ${delivery.id}`;
+    select coalesce(delivered_at, dispatched_at + make_interval(hours => ${hoursUntilDelivered}::int4)) as "deliveredAt"
+    from deliveries where id = ${delivery.id}`;
   if (!row?.deliveredAt) return;
   const deliveredAt = new Date(row.deliveredAt);
   if (now.getTime() <= deliveredAt.getTime() + claimHours * hourMs) return;
@@ -122,7 +130,10 @@ async function insertNote(
   return { id: next.id, differenceNo, status: "submitted", delivery, lines };
 }
 
-/** Small notes are accepted by the system itself, as long as they stay small beside what the store buys (2.3). */
+/**
+ * Small notes are accepted by the system itself, as long as they stay small beside what the store buys (2.3). Those of one
+ * store take turns, because together they must stay below its share: after the delivery order's lock, before accounts.
+ */
 async function acceptIfSmall(
   tx: Tx,
   note: LockedDifference,
@@ -134,7 +145,9 @@ async function acceptIfSmall(
     delivered,
   );
   const valueFen = decided.reduce((sum, { creditFen }) => sum + Math.abs(creditFen), 0);
+  if (valueFen >= autoAcceptFen) return;
   const sql = sqlOf(tx);
+  await sql`select pg_advisory_xact_lock(hashtext('small_differences'), ${note.delivery.storeId}::int4)`;
   const since = new Date(now.getTime() - autoAcceptDays * dayMs).toISOString();
   const [period] = await sql<{ purchasesFen: number; acceptedBeforeFen: number }[]>`
     select (select coalesce(sum(approved_fen), 0)::int8 from deliveries

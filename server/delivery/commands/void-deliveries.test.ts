@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Actor } from "@/server/auth/actor";
+import { approveDelivery } from "@/server/delivery/commands/approve-delivery";
 import { voidDelivery } from "@/server/pool";
 import { expectProof } from "@/server/testing/expect-proof";
 import { floorFigures } from "@/server/testing/floor-figures";
@@ -56,6 +57,10 @@ test("once picking has begun only a DC manager may; once approved nobody", async
   await expect(voided(elsewhere, first)).rejects.toMatchObject({ code: "auth/out-of-scope" });
   expect(await floorFigures(db)).toEqual(figures);
   await voided(manager, first);
+  await expect(approveDelivery(db, planner, { delivery: first }, now)).rejects.toMatchObject({
+    code: "delivery/cannot-move",
+    status: 409,
+  });
   await approveWave(db, planner, { wave }, now);
   await expect(voided(manager, second)).rejects.toMatchObject({
     code: "delivery/already-approved",

@@ -2,9 +2,14 @@ import { ints } from "@/db/bulk";
 import { sqlOf, type Tx } from "@/db/client";
 import * as account from "@/server/account";
 import type { Actor } from "@/server/auth/actor";
-import { mustBeAbleTo, mustReachDc } from "@/server/auth/actor";
+import { mustBeAbleTo } from "@/server/auth/actor";
 import { refuse } from "@/server/delivery/errors";
-import { type LockedDelivery, lockDeliveries, standing } from "@/server/delivery/lock-deliveries";
+import {
+  type LockedDelivery,
+  lockDeliveries,
+  mustReachDeliveries,
+  standing,
+} from "@/server/delivery/lock-deliveries";
 import { moveDeliveries } from "@/server/delivery/move-deliveries";
 import { type DeliveryStatus, mayMoveDelivery } from "@/server/delivery/rules";
 import * as stock from "@/server/stock";
@@ -40,7 +45,7 @@ export async function voidDeliveries(
 ): Promise<{ voided: LockedDelivery[]; lines: VoidedLine[] }> {
   mustBeAbleTo(actor, "delivery.void");
   const locked = await lockDeliveries(tx, deliveryIds);
-  for (const { dcId } of locked) mustReachDc(actor, dcId);
+  mustReachDeliveries(actor, locked);
   const open = locked.filter(({ status }) => status !== "void");
   const approved = open.filter(({ status }) => !mayMoveDelivery(status, "void"));
   if (approved.length > 0) throw refuse("delivery/already-approved", { deliveries: approved.map(standing) });

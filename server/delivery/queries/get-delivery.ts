@@ -1,6 +1,6 @@
 import { type DbOrTx, sqlOf } from "@/db/client";
 import type { Actor } from "@/server/auth/actor";
-import { mustBeAbleTo, mustReachDc, mustReachStore } from "@/server/auth/actor";
+import { isAbleTo, mustBeAbleTo, mustReachDc, mustReachStore } from "@/server/auth/actor";
 import { refuse } from "@/server/delivery/errors";
 import { amountsOf, type DeliveryStatus } from "@/server/delivery/rules";
 import type { ShortReason } from "@/server/delivery/rules/shorts";
@@ -35,6 +35,7 @@ export interface DeliveryView {
   store: string;
   storeName: string;
   dc: string;
+  /** Null for direct stores, and for those who may not see the money. */
   account: string | null;
   settlement: "prepaid" | "cod";
   pickType: "case" | "loose";
@@ -85,6 +86,7 @@ export async function getDelivery(
   const lines = await loadLines(db, row.id, !notPicked.has(row.status));
   return {
     ...head,
+    account: isAbleTo(actor, "account.read") || isAbleTo(actor, "pool.read") ? head.account : null,
     amountFen: approvedFen ?? lines.reduce((sum, { netFen }) => sum + netFen, 0),
     createdAt: new Date(createdAt),
     approvedAt: approvedAt === null ? null : new Date(approvedAt),

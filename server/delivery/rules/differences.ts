@@ -11,6 +11,8 @@ export type DifferenceStatus = (typeof differenceStatuses)[number];
 
 /** How long after the delivery a store may claim by itself; later only HQ does it for the store (U4). */
 export const claimHours = 24;
+/** How long the DC has to decide on what was claimed (2.3); then the delivery order is closed. */
+export const decisionHours = 48;
 /** `auto_accept_amount`: notes below it are accepted without anybody looking (2.3). */
 export const autoAcceptFen = 2_000;
 /** … while all such notes of a store stay below this share of its purchases of these days. */

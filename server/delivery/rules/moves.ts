@@ -30,18 +30,16 @@ export const deliveryMoves = {
   reversed: [],
 } as const satisfies Record<DeliveryStatus, readonly DeliveryStatus[]>;
 
+/** All of them, for filters and inputs. */
+export const deliveryStatuses = Object.keys(deliveryMoves) as DeliveryStatus[];
+
+/** After so long on the road a delivery order counts as delivered, whether or not the store has signed (2.3). */
+export const hoursUntilDelivered = 24;
+
 /** Whether a delivery order may move so. */
 export function mayMoveDelivery(from: DeliveryStatus, to: DeliveryStatus): boolean {
   return (deliveryMoves[from] as readonly DeliveryStatus[]).includes(to);
 }
-
-/** States from which a delivery order may move to `to`: what an UPDATE carries in its WHERE. */
-export function deliveryStatusesBefore(to: DeliveryStatus): DeliveryStatus[] {
-  return (Object.keys(deliveryMoves) as DeliveryStatus[]).filter((from) => mayMoveDelivery(from, to));
-}
-
-/** States in which the account's hold and the DC's reservation are still open. */
-export const openDeliveryStatuses = ["created", "released", "picking", "picked", "checked"] as const;
 
 /** States after which money and stock have moved. */
 export const postedDeliveryStatuses = ["approved", "dispatched", "delivered", "closed"] as const;

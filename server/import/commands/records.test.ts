@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { sqlOf } from "@/db/client";
+import { systemActor } from "@/server/auth";
+import { submitOrder } from "@/server/order";
 import { receiveIntoDc } from "@/server/stock";
+import { expectProof } from "@/server/testing/expect-proof";
 import { freshDatabase } from "@/server/testing/test-database";
 import { csvOf, fileOf } from "../test-files";
 import { importsInto, morning } from "./test-imports";
@@ -60,6 +63,19 @@ test("an item that has been in stock keeps its unit", async () => {
   });
 });
 
+// Ordered but never stocked: the pool would ask for a thousand times the money if pieces became grams.
+test("an item that has been ordered keeps its unit", async () => {
+  const item = { code: "W2", barcode: "8076800195057" };
+  await run("items", fileOf("items", item));
+  await run("plan-lines", fileOf("plan-lines", { item: "W2" }));
+  const lines = [{ item: "W2", qty: 5 }];
+  await submitOrder(db, systemActor, { store: "S001", lines }, morning);
+  expect(await refusals("items", fileOf("items", { ...item, weighed: "yes" }))).toEqual([
+    "2 weighed item/weighed-fixed",
+  ]);
+  await expectProof(db);
+});
+
 test("categories may be moved below one another", async () => {
   await run("categories", fileOf("categories", { code: "C11", parent: "C1" }, { code: "C1" }));
   expect(await run("categories", fileOf("categories", { code: "C11", parent: "C10" }))).toMatchObject({
@@ -101,6 +117,16 @@ test("DC stock opens once: quantity, cost and entry, no second opening, none aft
   expect(await refusals("dc-stock", fileOf("dc-stock", { qty: "241" }))).toEqual([
     "2 qty dc-stock/opening-differs",
   ]);
+  const locations = () => sql`
+    select location, (select count(*) from dc_stock_entries)::int8 as entries from dc_stock`;
+  for (const [location, updated] of [
+    ["A-02-7", 1],
+    ["A-02-7", 0],
+    ["", 0],
+  ] as const) {
+    expect(await run("dc-stock", fileOf("dc-stock", { location }))).toMatchObject({ created: 0, updated });
+    expect([...(await locations())]).toEqual([{ location: "A-02-7", entries: 1 }]);
+  }
 
   const [place] = await sql<
     { dcId: number; itemId: number }[]

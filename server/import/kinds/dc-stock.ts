@@ -25,11 +25,12 @@ interface Opened {
   reason: string;
   qtyEach: number;
   costMicro: number;
+  location: string;
 }
 
 /**
  * What lies in the DCs when Storeline starts: an opening receipt per DC and item, booked once. The same opening again
- * changes nothing; another one, or any after goods moved, is refused.
+ * changes at most where the goods lie; another one, or any after goods moved, is refused.
  */
 export const dcStock = kind({
   columns,
@@ -37,34 +38,44 @@ export const dcStock = kind({
     const rows = firstOfEachKey(context, all, "item", (row) => `${row.dc} ${row.item}`);
     const receipts = await receiptsOf(context, rows);
     const openings = await openedBefore(context, receipts);
-    const fresh = receipts.filter((receipt) => {
-      const opened = openings.get(`${receipt.dcId} ${receipt.itemId}`);
+    const openedOf = ({ dcId, itemId }: Receipt) => openings.get(`${dcId} ${itemId}`);
+    const fresh = receipts.filter((receipt) => !openedOf(receipt));
+    const moved = receipts.filter((receipt) => {
+      const opened = openedOf(receipt);
       if (opened) complainUnlessSame(context, receipt.row, opened);
-      return !opened;
+      return opened && receipt.row.location !== "" && receipt.row.location !== opened.location;
+    });
+    const receive = (receipt: Receipt, qtyEach: number) => ({
+      dcId: receipt.dcId,
+      itemId: receipt.itemId,
+      location: receipt.row.location,
+      qtyEach,
+      costMicro: receipt.row.unit_cost,
+      cause: { type: "import" as const, id: 0 },
+      reason: "opening" as const,
     });
     return {
       created: fresh.length,
-      updated: 0,
-      unchanged: receipts.length - fresh.length,
+      updated: moved.length,
+      unchanged: receipts.length - fresh.length - moved.length,
+      // A receipt of nothing only tells the new location.
       write: () =>
         receiveIntoDc(
           context.tx,
-          fresh.map(({ dcId, itemId, row }) => ({
-            dcId,
-            itemId,
-            location: row.location,
-            qtyEach: row.qty,
-            costMicro: row.unit_cost,
-            cause: { type: "import", id: 0 },
-            reason: "opening",
-          })),
+          [...fresh.map((receipt) => receive(receipt, receipt.row.qty)), ...moved.map((r) => receive(r, 0))],
           context.now,
         ),
     };
   },
 });
 
-async function receiptsOf(context: ImportContext, rows: Row[]) {
+interface Receipt {
+  row: Row;
+  dcId: number;
+  itemId: number;
+}
+
+async function receiptsOf(context: ImportContext, rows: Row[]): Promise<Receipt[]> {
   const dcOf = await findReferences(
     context,
     "dc",
@@ -89,7 +100,7 @@ async function openedBefore(
 ): Promise<Map<string, Opened>> {
   const opened = await sqlOf(context.tx)<Opened[]>`
     select s.dc_id as "dcId", s.item_id as "itemId", s.last_entry_no as entries, e.reason,
-           e.amount_each as "qtyEach", e.cost_micro as "costMicro"
+           e.amount_each as "qtyEach", e.cost_micro as "costMicro", s.location
     from dc_stock s
     join dc_stock_entries e on e.dc_id = s.dc_id and e.item_id = s.item_id and e.entry_no = 1
     where (s.dc_id, s.item_id) in (select * from unnest(${ints(keys.map((key) => key.dcId))}::text::int4[],

@@ -124,15 +124,16 @@ async function complainAboutTakenBarcodes(context: ImportContext, rows: Row[]): 
   }
 }
 
-/** Pieces cannot become grams under what is already counted. */
+/** Pieces cannot become grams under what is already counted, nor under what was promised in an order. */
 async function complainAboutUnits(context: ImportContext, rows: Row[], changes: Changes): Promise<void> {
   const changing = changes.updated.filter(({ next, before }) => next.is_weighed !== before?.is_weighed);
   if (changing.length === 0) return;
-  const stocked = await sqlOf(context.tx)<{ code: string }[]>`
+  const used = await sqlOf(context.tx)<{ code: string }[]>`
     select code from items i
     where code in (select unnest(${texts(changing.map(({ next }) => String(next.code)))}::text::text[]))
-      and (exists (select from dc_stock s where s.item_id = i.id) or exists (select from store_stock s where s.item_id = i.id))`;
-  const fixed = new Set(stocked.map((item) => item.code));
+      and (exists (select from dc_stock s where s.item_id = i.id) or exists (select from store_stock s where s.item_id = i.id)
+           or exists (select from order_lines l where l.item_id = i.id))`;
+  const fixed = new Set(used.map((item) => item.code));
   for (const row of rows) {
     if (fixed.has(row.code))
       complain(context, row, "weighed", problem("item/weighed-fixed", { item: row.code }));

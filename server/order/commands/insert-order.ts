@@ -28,6 +28,8 @@ const isPriced = (line: DecidedLine): line is PricedLine =>
 export interface Alongside {
   event: Fragment;
   answer?: Fragment;
+  /** What ends the draft that the order was made from, and the event that says so when `ended_draft` has a row. */
+  draft?: { end: Fragment; event: Fragment };
 }
 
 /**
@@ -49,7 +51,7 @@ export async function insertOrder(
   const rows = lines.flatMap((line, index) => poolRowsOf(line, index + 1));
   const drafts = isDraft ? decided.lines.filter((line) => line.item !== null) : [];
   const pooledFen = rows.reduce((sum, row) => sum + row.netFen, 0);
-  const windows = isDraft ? [] : decided.window.limits.filter((limit) => limit.askedFen > 0);
+  const windows = isDraft ? [] : decided.window.limits;
   const at = now.toISOString();
   // A direct store pays nothing, whatever its terms say (ruling 15): the order alone tells who pays.
   const settlement = context.kind === "direct" ? "prepaid" : context.settlement;
@@ -86,7 +88,8 @@ export async function insertOrder(
         ${ints(windows.map((w) => w.templateLineId))}::text::int4[],
         ${texts(windows.map((w) => w.windowStart.toISOString()))}::text::timestamptz[],
         ${ints(windows.map((w) => w.askedFen))}::text::int8[]) u (line, starts, fen)
-    ), event as (${alongside.event}), answer as (${alongside.answer ?? sql`select 1`})
+    ), event as (${alongside.event}), answer as (${alongside.answer ?? sql`select 1`}),
+    ended_draft as (${alongside.draft?.end ?? sql`select 1`}), ended_event as (${alongside.draft?.event ?? sql`select 1`})
     insert into orders (id, order_no, store_id, account_id, settlement, status, reference, plan_id, plan_version,
       template_version_id, line_count, goods_fen, discount_fen, payable_fen, pooled_fen, shortfall_fen, created_by_name,
       created_at, submitted_at, deliver_on)

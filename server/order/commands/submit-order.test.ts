@@ -8,6 +8,7 @@ import { expectProof } from "@/server/testing/expect-proof";
 import { givenChain, now, person } from "@/server/testing/given-delivery";
 import { freshDatabase, type TestDatabase } from "@/server/testing/test-database";
 import { getOrder } from "../queries/get-order";
+import { listOrders } from "../queries/list-orders";
 import { cancelOrder, withdrawOrder } from "./end-order";
 import { submitOrder } from "./submit-order";
 
@@ -127,6 +128,15 @@ test("the store may not withdraw after the cut-off, the planner may cancel", asy
   await expectProof(world.db);
 });
 
+test("an order that costs nothing has its cut-off too", async () => {
+  await apply("plan-lines", ["plan,item,dc,returnable,price_type,fixed_price", "P1,I3,0001,yes,fixed,0.00"]);
+  const free = await order("S0", { I3: 5 });
+  expect(free).toMatchObject({ totals: { payable: "0.00" } });
+  const late = new Date(now.getTime() + 24 * 3_600_000);
+  expect(await codeOf(withdrawOrder(world.db, owner, free.order, "", late))).toBe("order/cut-off-passed");
+  await cancelOrder(world.db, person("planner"), free.order, "", late);
+});
+
 test("withdrawing races with itself: the rows leave the pool once", async () => {
   const { order: orderNo } = await order("S0", { I1: 2, I2: 3 });
   const outcomes = await atTheSameTime(
@@ -154,6 +164,75 @@ test("a draft is kept without any effect", async () => {
     windows: before?.windows,
   });
   await expectProof(world.db);
+});
+
+test("orders are found by a part of their number or reference, and a percent sign is only itself", async () => {
+  const lines = [{ item: "I0", qty: 1 }];
+  const sent = { store: "S0", lines, reference: "Week 12 50% extra" };
+  const { order: no } = await submitOrder(world.db, owner, sent, now);
+  const found = async (search: string) =>
+    (await listOrders(world.db, owner, { search, limit: 50 })).rows.map((row) => row.order);
+  expect(await found("12 50% EX")).toEqual([no]);
+  expect(await found(no.toLowerCase())).toEqual([no]);
+  expect(await found("12%extra")).toEqual([]);
+});
+
+test("an order that was made from a draft ends it; one of another store, or ended already, stays as it is", async () => {
+  const lines = [{ item: "I0", qty: 2 }];
+  const draftOf = async (store: string) =>
+    (await submitOrder(world.db, owner, { store, lines, submit: false }, now)).order;
+  const [mine, others] = [await draftOf("S0"), await draftOf("S1")];
+  const made = await submitOrder(world.db, owner, { store: "S0", lines, draft: mine }, now);
+  expect(await getOrder(world.db, owner, mine)).toMatchObject({ status: "cancelled", endReason: made.order });
+  const again = await submitOrder(world.db, owner, { store: "S0", lines, draft: mine }, now);
+  expect(again.status).toBe("pooled");
+  expect(await getOrder(world.db, owner, mine)).toMatchObject({ endReason: made.order });
+  await submitOrder(world.db, owner, { store: "S0", lines, draft: others }, now);
+  await submitOrder(world.db, owner, { store: "S0", lines, draft: made.order }, now);
+  expect(await getOrder(world.db, owner, others)).toMatchObject({ status: "draft" });
+  expect(await getOrder(world.db, owner, made.order)).toMatchObject({ status: "pooled" });
+  const [told] = await sqlOf(world.db)`
+    select count(*)::int4 as count from events e join orders o on o.id = e.document_id
+    where e.type = 'order.cancelled' and e.document_type = 'order' and o.order_no = ${mine}`;
+  expect(told?.count).toBe(1);
+  await expectProof(world.db);
+});
+
+test("a refused order leaves its draft, and of orders that race one ends it", async () => {
+  const lines = [{ item: "I0", qty: 2 }];
+  const { order: draft } = await submitOrder(world.db, owner, { store: "S0", lines, submit: false }, now);
+  const bad = submitOrder(world.db, owner, { store: "S0", lines: [{ item: "NONE", qty: 1 }], draft }, now);
+  expect(await codeOf(bad)).toBe("order/lines-refused");
+  expect(await getOrder(world.db, owner, draft)).toMatchObject({ status: "draft" });
+  const race = Array.from(
+    { length: 6 },
+    () => () => codeOf(submitOrder(world.db, owner, { store: "S0", lines, draft }, now)),
+  );
+  expect(new Set(await atTheSameTime(race))).toEqual(new Set(["taken"]));
+  expect(await getOrder(world.db, owner, draft)).toMatchObject({ status: "cancelled" });
+  const [told] = await sqlOf(world.db)`
+    select count(*)::int4 as count from events e join orders o on o.id = e.document_id
+    where e.type = 'order.cancelled' and e.document_type = 'order' and o.order_no = ${draft}`;
+  expect(told?.count).toBe(1);
+  await expectProof(world.db);
+});
+
+test("a draft shows what was typed until it is cancelled", async () => {
+  const lines = [
+    { item: "CASE", qty: 24 },
+    { item: "I0", qty: 5 },
+  ];
+  const draft = await submitOrder(world.db, owner, { store: "S0", lines, submit: false }, now);
+  const shown = async () => (await getOrder(world.db, owner, draft.order)).lines;
+  expect(await shown()).toMatchObject([
+    { item: "CASE", qty: 24, pickType: "case", dc: null, open: 24, short: 0 },
+    { item: "I0", qty: 5, pickType: "loose", dc: null, open: 5, short: 0 },
+  ]);
+  await cancelOrder(world.db, owner, draft.order, "", now);
+  expect(await shown()).toMatchObject([
+    { open: 0, short: 24, reason: "cancelled" },
+    { open: 0, short: 5 },
+  ]);
 });
 
 test("a clerk orders without seeing the balance; direct and cash stores are never short", async () => {

@@ -13,6 +13,7 @@ import { refusedCoupons } from "../queries/refused-coupons";
 import { decideOrder } from "../rules/decide-order";
 import { mustBeSubmittable } from "../rules/must-be-submittable";
 import type { SubmitOrderInput } from "../schema";
+import { endingOfDraft } from "./end-draft";
 import { insertOrder } from "./insert-order";
 
 /** How often an order is decided anew because another order of its store came between. */
@@ -31,7 +32,8 @@ export type KeepAnswer = (sql: Sql, answer: SubmittedOrder, onlyIf: Fragment) =>
  *
  * The busiest command of all takes two round trips: it reads its context, decides in memory, and writes everything in one
  * statement, which is all or nothing by itself. Orders of one store take turns, so two tablets cannot both use up a
- * window's maximum: one that finds its turn gone decides anew. `keepAnswer` is written in the same statement.
+ * window's maximum: one that finds its turn gone decides anew. `keepAnswer` is written in the same statement, and so ends
+ * the draft that the order was made from.
  */
 export async function submitOrder(
   db: DbOrTx,
@@ -91,9 +93,13 @@ async function trySubmission(
     after: { status: order.status, payable: formatFen(decided.payableFen) },
   };
   const isTaken = sql`exists (select from turn)`;
+  const draft = input.draft && { orderNo: input.draft, storeId: context.storeId };
   const alongside = {
     event: eventInsert(sql, actor, [event], now, isTaken),
     answer: keepAnswer?.(sql, answer, isTaken),
+    ...(draft && {
+      draft: await endingOfDraft(sql, actor, draft, { orderNo: order.orderNo, onlyIf: isTaken }, now),
+    }),
   };
   const wrote = await insertOrder(sql, order, context, decided, actor.name, alongside, now);
   return wrote ? answer : undefined;

@@ -57,8 +57,9 @@ export async function getOrderSheet(db: DbOrTx, actor: Actor, input: { store: st
   if (!context) throw refuse("order/store-unknown", { store: input.store });
   mustReachStore(actor, context.storeId);
   const terms = await getTerms(db, day, context.catalogVersion);
-  const [categories, pooled, own] = await Promise.all([
+  const [categories, dcs, pooled, own] = await Promise.all([
     readCategories(sql),
+    readDcs(sql),
     readPooled(db, now),
     readOwn(sql, context.storeId),
   ]);
@@ -67,7 +68,8 @@ export async function getOrderSheet(db: DbOrTx, actor: Actor, input: { store: st
     db,
     rows.flatMap(({ item, dcId }) => (dcId === null ? [] : [{ dcId, itemId: item.id }])),
   );
-  const tables = tablesOf(rows, terms, categories);
+  const tables = { categories: chipsOf(rows, terms, categories), dcs };
+  const dcPlaces = new Map(dcs.map(({ id }, place) => [id, place]));
   return {
     store: context.storeCode,
     storeName: context.storeName,
@@ -85,7 +87,7 @@ export async function getOrderSheet(db: DbOrTx, actor: Actor, input: { store: st
           barcode: item.barcode,
           pinyin: item.pinyin,
           category: tables.categories.findIndex(({ id }) => id === topOf(terms, item)),
-          dc: dcId === null ? -1 : tables.dcs.indexOf(terms.dcCodes.get(dcId) ?? ""),
+          dc: (dcId === null ? undefined : dcPlaces.get(dcId)) ?? -1,
           status,
           reason: item.isOrderable ? "" : item.notOrderableReason,
           priceFen,
@@ -137,20 +139,20 @@ function itemsOf(terms: Terms, context: OrderingContext, now: Date): SheetRow[] 
 /** The chips of the order page are main categories: an item's topmost ancestor. */
 const topOf = (terms: Terms, item: CatalogItem) => terms.categoryPaths.get(item.categoryId)?.at(-1);
 
-function tablesOf(
+function chipsOf(
   rows: readonly SheetRow[],
   terms: Terms,
   categories: readonly { id: number; code: string; name: string }[],
 ) {
   const used = new Set(rows.filter(({ status }) => status === "ok").map(({ item }) => topOf(terms, item)));
-  return {
-    categories: categories.filter(({ id }) => used.has(id)),
-    dcs: [...terms.dcCodes.values()],
-  };
+  return categories.filter(({ id }) => used.has(id));
 }
 
 const readCategories = (sql: Sql) => sql<{ id: number; code: string; name: string }[]>`
   select id, code, name from categories where parent_id is null order by code`;
+
+const readDcs = (sql: Sql) => sql<{ id: number; code: string; name: string }[]>`
+  select id, code, name from dcs order by code`;
 
 /** What the store itself has, and what is on its way: in the pool or in deliveries that are not yet approved (D9). */
 async function readOwn(sql: Sql, storeId: number) {

@@ -10,17 +10,20 @@ export type OrderStatus =
 
 /**
  * What may follow what. Submission takes a draft to the pool at once; withdrawing takes it back while no run has taken a
- * row; a void delivery brings its rows back to the pool.
+ * row; a void delivery or a cancelled wave brings its rows back to the pool, also when nothing else of the order was open.
  */
 export const orderMoves = {
   draft: ["pooled", "cancelled"],
   pooled: ["draft", "partly_generated", "generated", "completed", "cancelled", "expired"],
   partly_generated: ["pooled", "generated", "completed", "cancelled", "expired"],
   generated: ["pooled", "partly_generated", "completed"],
-  completed: [],
+  completed: ["pooled", "partly_generated"],
   cancelled: [],
   expired: [],
 } as const satisfies Record<OrderStatus, readonly OrderStatus[]>;
+
+/** All of them, for filters and inputs. */
+export const orderStatuses = Object.keys(orderMoves) as OrderStatus[];
 
 /** Whether an order may move so. */
 export function mayMoveOrder(from: OrderStatus, to: OrderStatus): boolean {

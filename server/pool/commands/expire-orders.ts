@@ -29,19 +29,19 @@ export async function expireOrders(
       now,
     );
     const sql = sqlOf(tx);
-    await sql`
+    const ended = await sql<{ id: number; status: string }[]>`
       update orders set pooled_fen = 0, ended_at = ${now.toISOString()}::text::timestamptz, end_reason = 'expired', blocked_at = null,
         blocked_code = null, blocked_needed_fen = null, blocked_available_fen = null,
         status = case when status = 'partly_generated' then 'generated'::order_status else 'expired'::order_status end
-      where id = any(${ints(expired.map((order) => order.id))}::text::int8[])`;
+      where id = any(${ints(expired.map((order) => order.id))}::text::int8[]) returning id, status`;
     await recordEvents(
       tx,
       actor,
-      expired.map((order) => ({
+      ended.map(({ id, status }) => ({
         type: "order.expired",
         documentType: "order",
-        documentId: order.id,
-        after: { status: "expired" },
+        documentId: id,
+        after: { status },
       })),
       now,
     );
@@ -49,7 +49,10 @@ export async function expireOrders(
   return orders.filter((order) => !isOver(order));
 }
 
-/** Moves all rows that these orders still have in the pool to the closed ones, with the reason. */
+/**
+ * Moves all rows that these orders still have in the pool to the closed ones, with the reason. A void delivery order can
+ * bring more of a line back after some of it was closed: the later quantity is added.
+ */
 export async function closePoolRows(
   tx: Tx,
   orderIds: readonly number[],
@@ -61,5 +64,7 @@ export async function closePoolRows(
     with gone as (delete from pool_rows where order_id = any(${ints(orderIds)}::text::int8[]) returning *)
     insert into closed_rows (order_id, line_no, pick_type, item_id, qty_each, discount_fen, reason, closed_at)
     select order_id, line_no, pick_type, item_id, qty_each, discount_fen, ${reason}::text::close_reason, ${now.toISOString()}::text::timestamptz
-    from gone`;
+    from gone
+    on conflict (order_id, line_no, pick_type, reason) do update set qty_each = closed_rows.qty_each + excluded.qty_each,
+      discount_fen = closed_rows.discount_fen + excluded.discount_fen, closed_at = excluded.closed_at`;
 }

@@ -13,7 +13,7 @@ export async function expireOverdueOrders(db: Db, now: Date): Promise<number> {
   let expired = 0;
   for (const route of routes) {
     expired += await inTransaction(db, async (tx) => {
-      const orders = await selectPooledOrders(tx, route.id, true);
+      const orders = await selectPooledOrders(tx, systemActor, route.id, true);
       const left = await expireOrders(tx, systemActor, orders, now);
       return orders.length - left.length;
     });

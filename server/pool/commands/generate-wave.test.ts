@@ -3,6 +3,7 @@ import { sqlOf } from "@/db/client";
 import { systemActor } from "@/server/auth";
 import { importFile } from "@/server/import";
 import { getOrder, submitOrder } from "@/server/order";
+import { addDays, businessDayOf } from "@/server/shared/business-day";
 import { DomainError } from "@/server/shared/domain-error";
 import { atTheSameTime } from "@/server/testing/at-the-same-time";
 import { ean13 } from "@/server/testing/ean13";
@@ -226,6 +227,10 @@ test("picked goods are not taken back by cancelling, unknown names are refused",
   expect(await codeOf(cancelWave(world.db, planner, wave ?? "", "", now))).toBe("wave/already-picked");
   expect(await codeOf(generateWave(world.db, planner, { route: "NO" }, now))).toBe("pool/route-unknown");
   expect(await codeOf(generateWave(world.db, person("owner"), { route: "R1" }, now))).toBe("auth/forbidden");
-  expect(await codeOf(voidDelivery(world.db, planner, "NO", "", now))).toBe("pool/delivery-unknown");
+  const over = addDays(businessDayOf(now), -1);
+  expect(await codeOf(generateWave(world.db, planner, { route: "R1", deliveryDate: over }, now))).toBe(
+    "pool/delivery-day-over",
+  );
+  expect(await codeOf(voidDelivery(world.db, planner, "NO", "", now))).toBe("delivery/unknown");
   await expectProof(world.db);
 });

@@ -29,7 +29,7 @@ export async function generateWave(db: DbOrTx, actor: Actor, input: RunInput, no
   mustBeAbleTo(actor, "wave.generate");
   return inTransaction(db, async (tx) => {
     const scope = await findScope(tx, actor, input);
-    const pooled = await selectPooledOrders(tx, scope.routeId, true);
+    const pooled = await selectPooledOrders(tx, actor, scope.routeId, true);
     const orders = await expireOrders(tx, actor, pooled, now);
     const planned = await planRun(tx, scope, input, orders, true, now);
     const report = runReport(planned.allocation, orders, planned.terms);

@@ -1,6 +1,8 @@
 import { ints, texts } from "@/db/bulk";
 import { sqlOf, type Tx } from "@/db/client";
+import type { Actor } from "@/server/auth";
 import { lineAmountFen, splitByPickType } from "@/server/catalog";
+import { recordEvents } from "@/server/event";
 import { prorate } from "@/server/shared/arithmetic";
 import { orderStatusAfter } from "../order-status";
 
@@ -28,9 +30,15 @@ interface LineInPool {
 /**
  * Brings parts of order lines back as they were before a run (ruling 25): what a line has in the pool and what returns is
  * one quantity again, split into cases and pieces as at submission, at the DC it was promised from. The orders are locked
- * by the caller; their state and pooled amount follow.
+ * by the caller; their state and pooled amount follow, and their timelines say so.
  */
-export async function returnRows(tx: Tx, parts: readonly ReturnedPart[]): Promise<void> {
+export async function returnRows(
+  tx: Tx,
+  actor: Actor,
+  parts: readonly ReturnedPart[],
+  reason: string,
+  now: Date,
+): Promise<void> {
   if (parts.length === 0) return;
   const returned = new Map<string, ReturnedPart>();
   for (const part of parts) {
@@ -50,7 +58,16 @@ export async function returnRows(tx: Tx, parts: readonly ReturnedPart[]): Promis
     return rowsOf(line, qtyEach, discountFen);
   });
   await replaceRows(tx, lines, rows);
-  await moveOrders(tx, [...new Set(parts.map((part) => part.orderId))]);
+  const moved = await moveOrders(tx, [...new Set(parts.map((part) => part.orderId))]);
+  const events = moved.map(({ id, before, after }) => ({
+    type: "order.returned_to_pool",
+    documentType: "order",
+    documentId: id,
+    before: { status: before },
+    after: { status: after },
+    reason,
+  }));
+  await recordEvents(tx, actor, events, now);
 }
 
 function rowsOf(line: LineInPool, qtyEach: number, discountFen: number) {
@@ -95,16 +112,17 @@ async function replaceRows(
 
 interface OrderLeft {
   id: number;
+  before: string;
   pooledRows: number;
   openDeliveries: number;
   deliveries: number;
 }
 
 /** State and pooled amount of orders from what they have in the pool and in deliveries that are not void. */
-async function moveOrders(tx: Tx, orderIds: readonly number[]): Promise<void> {
+async function moveOrders(tx: Tx, orderIds: readonly number[]) {
   const sql = sqlOf(tx);
   const orders = await sql<OrderLeft[]>`
-    select o.id, (select count(*)::int4 from pool_rows r where r.order_id = o.id) as "pooledRows",
+    select o.id, o.status as before, (select count(*)::int4 from pool_rows r where r.order_id = o.id) as "pooledRows",
       (select count(*)::int4 from delivery_orders x join deliveries d on d.id = x.delivery_id
         where x.order_id = o.id and d.status in ('created', 'released', 'picking', 'picked', 'checked')) as "openDeliveries",
       (select count(*)::int4 from delivery_orders x join deliveries d on d.id = x.delivery_id
@@ -120,9 +138,11 @@ async function moveOrders(tx: Tx, orderIds: readonly number[]): Promise<void> {
   for (const row of rows) {
     pooledFen.set(row.orderId, (pooledFen.get(row.orderId) ?? 0) + lineAmountFen(row) - row.discountFen);
   }
+  const moved = orders.map((order) => ({ ...order, after: orderStatusAfter(order) }));
   await sql`
     update orders o set status = u.status, pooled_fen = u.fen
-    from unnest(${ints(orders.map((o) => o.id))}::text::int8[], ${texts(orders.map(orderStatusAfter))}::text::order_status[],
-      ${ints(orders.map((o) => pooledFen.get(o.id) ?? 0))}::text::int8[]) u (id, status, fen)
+    from unnest(${ints(moved.map((o) => o.id))}::text::int8[], ${texts(moved.map((o) => o.after))}::text::order_status[],
+      ${ints(moved.map((o) => pooledFen.get(o.id) ?? 0))}::text::int8[]) u (id, status, fen)
     where o.id = u.id`;
+  return moved;
 }

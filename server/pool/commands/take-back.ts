@@ -20,18 +20,23 @@ export async function voidDelivery(db: DbOrTx, actor: Actor, deliveryNo: string,
     const [delivery] = await sql<
       { id: number }[]
     >`select id from deliveries where delivery_no = ${deliveryNo}`;
-    if (!delivery) throw refuse("pool/delivery-unknown", { delivery: deliveryNo });
+    if (!delivery) throw refuse("delivery/unknown", { delivery: deliveryNo });
     await lockOrdersOf(tx, [delivery.id]);
     const { lines } = await voidDeliveries(tx, actor, [delivery.id], reason, now);
     await dropFromTasks(tx, [delivery.id]);
-    await returnRows(tx, lines.map(partOf));
+    await returnRows(tx, actor, lines.map(partOf), reason, now);
     return { delivery: deliveryNo, status: "void" as const };
   });
 }
 
+/** Who may cancel a wave that the pickers have already (2.4). */
+const managers: ReadonlySet<Actor["role"]> = new Set(["dc-manager", "admin"]);
+
 /**
  * Cancels a wave before its first pick: all its delivery orders are void and every row it took or closed is back in the
- * pool as it was (2.4). Refused with the deliveries that picking has begun on. A repeat answers the same.
+ * pool as it was (2.4), except those of orders that have been taken back or have expired since. Refused with the
+ * deliveries that picking has begun on (`wave/already-picked`), and once it is released to everybody but a DC manager
+ * (`wave/released`). A repeat answers the same.
  */
 export async function cancelWave(db: DbOrTx, actor: Actor, waveNo: string, reason: string, now: Date) {
   mustBeAbleTo(actor, "wave.cancel");
@@ -44,17 +49,20 @@ export async function cancelWave(db: DbOrTx, actor: Actor, waveNo: string, reaso
     const ids = deliveries.map((delivery) => delivery.id);
     await lockOrdersOf(tx, ids, found.id);
     await refuseBegunPicks(tx, found.id, waveNo);
-    const [wave] = await sql<{ isCancelled: boolean }[]>`
-      select cancelled_at is not null as "isCancelled" from waves where id = ${found.id} for update`;
+    const [wave] = await sql<{ isReleased: boolean; isCancelled: boolean }[]>`
+      select released_at is not null as "isReleased", cancelled_at is not null as "isCancelled"
+      from waves where id = ${found.id} for update`;
     const answer = { wave: waveNo, status: "cancelled" as const };
     if (wave?.isCancelled) return answer;
+    if (wave?.isReleased && !managers.has(actor.role)) throw refuse("wave/released", { wave: waveNo });
 
     const { lines } = await voidDeliveries(tx, actor, ids, reason, now);
     await dropFromTasks(tx, ids);
     const closed = await sql<ReturnedPart[]>`
       delete from closed_rows where wave_id = ${found.id}
+        and order_id in (select id from orders where status not in ('draft', 'cancelled', 'expired'))
       returning order_id as "orderId", line_no as "lineNo", qty_each as "qtyEach", discount_fen as "discountFen"`;
-    await returnRows(tx, [...lines.map(partOf), ...closed]);
+    await returnRows(tx, actor, [...lines.map(partOf), ...closed], reason, now);
     await sql`
       update waves set cancelled_at = ${now.toISOString()}::text::timestamptz, cancel_reason = ${reason} where id = ${found.id}`;
     await recordEvent(

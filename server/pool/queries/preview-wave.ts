@@ -31,7 +31,7 @@ export async function previewWave(
   mustBeAbleTo(actor, "wave.simulate");
   return inTransaction(db, async (tx) => {
     const scope = await findScope(tx, actor, input);
-    const orders = await selectPooledOrders(tx, scope.routeId, false);
+    const orders = await selectPooledOrders(tx, actor, scope.routeId, false);
     const planned = await planRun(tx, scope, input, orders, false, now);
     const names = await readNames(tx, planned);
     return {

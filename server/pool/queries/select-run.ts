@@ -1,5 +1,5 @@
 import { type DbOrTx, sqlOf } from "@/db/client";
-import { type Actor, mustReachDc } from "@/server/auth";
+import { type Actor, mustReachDc, mustReachStore } from "@/server/auth";
 import { refuse } from "../errors";
 import type { RunInput } from "../schema";
 
@@ -53,11 +53,17 @@ export async function findScope(db: DbOrTx, actor: Actor, input: RunInput): Prom
 
 /**
  * Orders in the pool of the stores on a route and below. With `lock` they are locked in id order: of two planners the
- * second waits, then finds what the first has left (U19). Orders of suspended stores stay frozen in the pool (U11).
+ * second waits, then finds what the first has left (U19). Orders of suspended stores stay frozen in the pool (U11). A run
+ * takes a route whole: with a store on it that is not one of the actor's it is refused.
  */
-export async function selectPooledOrders(db: DbOrTx, routeId: number, lock: boolean): Promise<PooledOrder[]> {
+export async function selectPooledOrders(
+  db: DbOrTx,
+  actor: Actor,
+  routeId: number,
+  lock: boolean,
+): Promise<PooledOrder[]> {
   const sql = sqlOf(db);
-  return sql<PooledOrder[]>`
+  const orders = await sql<PooledOrder[]>`
     with recursive below as (
       select id from routes where id = ${routeId}
       union select r.id from routes r join below b on r.parent_id = b.id
@@ -71,4 +77,6 @@ export async function selectPooledOrders(db: DbOrTx, routeId: number, lock: bool
       and o.status in ('pooled', 'partly_generated')
     order by o.id
     ${lock ? sql`for update of o` : sql``}`;
+  for (const { storeId } of orders) mustReachStore(actor, storeId);
+  return orders;
 }

@@ -12,7 +12,7 @@ export async function simulateWave(db: DbOrTx, actor: Actor, input: RunInput, no
   mustBeAbleTo(actor, "wave.simulate");
   return inTransaction(db, async (tx) => {
     const scope = await findScope(tx, actor, input);
-    const orders = await selectPooledOrders(tx, scope.routeId, false);
+    const orders = await selectPooledOrders(tx, actor, scope.routeId, false);
     const planned = await planRun(tx, scope, input, orders, false, now);
     return simulatedView(planned, runReport(planned.allocation, orders, planned.terms));
   });

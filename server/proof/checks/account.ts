@@ -37,7 +37,7 @@ const openHolds: ProofQuery = {
   sql: `
     select 'holds-of-open-deliveries' as name, coalesce(d.delivery_no, 'hold of ' || h.cause_type || ' ' || h.cause_id) as what,
            d.allocated_fen as expected, h.amount_fen as actual
-    from (select d.id, d.account_id, d.delivery_no, d.allocated_fen from deliveries d join stores s on s.id = d.store_id
+    from (select d.id, d.account_id, d.delivery_no, d.allocated_fen from deliveries d
           where d.status in ${openStatuses} and ${isPrepaid}) d
     full join (select * from account_holds where status = 'open') h
       on h.cause_type = 'delivery' and h.cause_id = d.id and h.account_id = d.account_id`,
@@ -48,7 +48,7 @@ const capturedHolds: ProofQuery = {
   sql: `
     select 'holds-captured' as name, coalesce(d.delivery_no, 'hold of ' || h.cause_type || ' ' || h.cause_id) as what,
            d.approved_fen as expected, h.captured_fen as actual
-    from (select d.id, d.account_id, d.delivery_no, d.approved_fen from deliveries d join stores s on s.id = d.store_id
+    from (select d.id, d.account_id, d.delivery_no, d.approved_fen from deliveries d
           where d.status in ${postedStatuses} and ${isPrepaid}) d
     full join (select * from account_holds where status = 'captured') h
       on h.cause_type = 'delivery' and h.cause_id = d.id and h.account_id = d.account_id`,
@@ -59,7 +59,7 @@ const charges: ProofQuery = {
   sql: `
     select 'delivery-charges' as name, coalesce(d.delivery_no, e.document_no) as what,
            -d.approved_fen as expected, e.amount_fen as actual
-    from (select d.id, d.account_id, d.delivery_no, d.approved_fen from deliveries d join stores s on s.id = d.store_id
+    from (select d.id, d.account_id, d.delivery_no, d.approved_fen from deliveries d
           where d.status in ${postedStatuses} and ${isPrepaid} and d.approved_fen <> 0) d
     full join (select * from account_entries where reason = 'delivery') e
       on e.cause_type = 'delivery' and e.cause_id = d.id and e.account_id = d.account_id`,
@@ -70,7 +70,7 @@ const reversals: ProofQuery = {
   sql: `
     select 'delivery-reversals' as name, coalesce(d.delivery_no, e.document_no) as what,
            d.approved_fen as expected, e.amount_fen as actual
-    from (select d.id, d.account_id, d.delivery_no, d.approved_fen from deliveries d join stores s on s.id = d.store_id
+    from (select d.id, d.account_id, d.delivery_no, d.approved_fen from deliveries d
           where d.status = 'reversed' and ${isPrepaid} and d.approved_fen <> 0) d
     full join (select * from account_entries where reason = 'delivery_reversal') e
       on e.cause_type = 'delivery' and e.cause_id = d.id and e.account_id = d.account_id`,
@@ -96,7 +96,7 @@ const codDues: ProofQuery = {
            d.fen as expected, c.amount_fen as actual
     from (select d.id, d.store_id, d.delivery_no,
                  coalesce(d.approved_fen, d.allocated_fen) - coalesce(n.credit_fen, 0) as fen
-          from deliveries d join stores s on s.id = d.store_id
+          from deliveries d
           left join (select delivery_id, sum(credit_fen)::int8 as credit_fen from differences group by delivery_id) n
             on n.delivery_id = d.id
           where d.status not in ('void', 'reversed') and ${isCod}) d

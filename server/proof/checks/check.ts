@@ -15,6 +15,6 @@ export interface ProofQuery {
 export const openStatuses = "('created', 'released', 'picking', 'picked', 'checked')";
 export const postedStatuses = "('approved', 'dispatched', 'delivered', 'closed', 'reversed')";
 
-/** Who pays for a delivery `d` of store `s`: its account, the store on delivery; direct stores pay nothing. */
+/** Who pays for a delivery `d`, as it was generated: its account, the store on delivery; direct stores pay nothing. */
 export const isPrepaid = "d.settlement = 'prepaid' and d.account_id is not null";
 export const isCod = "d.settlement = 'cod'";

@@ -29,7 +29,7 @@ const money: ProofQuery = {
     select 'difference-entries' as name, coalesce(n.difference_no, e.document_no) as what,
            n.credit_fen as expected, e.amount_fen as actual
     from (select n.id, n.difference_no, n.credit_fen, d.account_id
-          from differences n join deliveries d on d.id = n.delivery_id join stores s on s.id = d.store_id
+          from differences n join deliveries d on d.id = n.delivery_id
           where n.credit_fen <> 0 and ${isPrepaid}) n
     full join (select * from account_entries where reason = 'difference') e
       on e.cause_type = 'difference' and e.cause_id = n.id and e.account_id = n.account_id`,

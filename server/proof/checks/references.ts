@@ -56,7 +56,7 @@ const pointers: [name: string, rows: string, isThere: string, what: string][] = 
   [
     "account-entry-causes",
     `account_entries r
-     left join (select d.id, d.account_id from deliveries d join stores s on s.id = d.store_id where ${isPrepaid}) d
+     left join (select d.id, d.account_id from deliveries d where ${isPrepaid}) d
        on r.cause_type = 'delivery' and d.id = r.cause_id and d.account_id = r.account_id
      left join deposits p on r.cause_type = 'deposit' and p.id = r.cause_id and p.account_id = r.account_id
      left join (select n.id, d.account_id from differences n join deliveries d on d.id = n.delivery_id) n

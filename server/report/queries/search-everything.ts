@@ -61,9 +61,11 @@ const sources: readonly Source[] = [
   {
     kind: "wave",
     ability: "wave.read",
-    find: (sql, _, { prefix, id }) => sql`
+    find: (sql, actor, { prefix, id }) => sql`
       select w.wave_no as no, w.wave_no as label, r.name as note from waves w join routes r on r.id = w.route_id
-      where w.wave_no like ${prefix} or w.id = ${id}::int8 order by w.id desc limit ${hitsMax}`,
+      where (w.wave_no like ${prefix} or w.id = ${id}::int8)
+        and (${actor.dcIds === null}::bool or exists (
+              select from deliveries d where d.wave_id = w.id and ${reachesDc(sql, actor, sql`d.dc_id`)})) order by w.id desc limit ${hitsMax}`,
   },
   {
     kind: "deposit",

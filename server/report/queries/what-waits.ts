@@ -17,7 +17,13 @@ export async function whatWaits(db: Db, actor: Actor): Promise<Waiting> {
              "bank.match",
              sql`select count(*)::int4 from bank_lines where kind = 'in' and matched_fen = 0 and aside_at is null`,
            )}) as bank,
-           (${countIf("pool.read", sql`select count(*)::int4 from orders where status in ('pooled', 'partly_generated')`)}) as pool,
+           (${countIf(
+             "pool.read",
+             sql`
+              select count(*)::int4 from orders o where o.status in ('pooled', 'partly_generated')
+                and (${actor.dcIds === null}::bool or exists (
+                      select from pool_rows r where r.order_id = o.id and r.dc_id = any(${ints(actor.dcIds ?? [])}::text::int4[])))`,
+           )}) as pool,
            (${countIf(
              "task.work",
              sql`select count(*)::int4 from pick_tasks where status in ('open', 'claimed', 'picking')

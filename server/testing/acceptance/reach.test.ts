@@ -82,3 +82,26 @@ test("a planner of one DC sees what waits there, and no wave of another", async 
   const { wave } = await shop.wave("generate", { dc: "0001" });
   expect(await planner.send("GET", `waves/${wave}`)).toMatchObject({ status: 403 });
 });
+
+// Guarantees that a scope binds commands as it binds lists: a run, an approval, a void reach no store outside it.
+test("a planner's token for one store plans and moves nothing of another", async () => {
+  const shop = await scene(world, {
+    items: { item: {} },
+    stores: { mine: {}, other: {} },
+    routes: ["a", "b"],
+  });
+  await shop.order("other", { item: 3 });
+  const bound = await world.as("planner", { stores: [shop.code("mine")] });
+  const run = (mode: string) =>
+    bound.send("POST", "waves", { route: shop.main, mode }, { now: MONDAY }).then(({ status }) => status);
+  expect([await run("simulate"), await run("generate")]).toEqual([403, 403]);
+
+  const { wave, deliveries } = await shop.wave("generate");
+  const delivery = deliveries[0]?.delivery ?? "";
+  for (const path of [`waves/${wave}/release`, `waves/${wave}/cancel`, `deliveries/${delivery}/void`]) {
+    expect([path, (await bound.send("POST", path, {}, { now: MONDAY })).status]).toEqual([path, 403]);
+  }
+  await shop.ship(wave ?? "");
+  expect((await bound.send("POST", `deliveries/${delivery}/dispatch`, {}, { now: MONDAY })).status).toBe(403);
+  expect(await world.planner.get(`deliveries/${delivery}`)).toMatchObject({ status: "approved" });
+});

@@ -6,6 +6,7 @@ import { freshDatabase } from "@/server/testing/test-database";
 import { approveWave } from "@/server/wave/commands/approve-wave";
 import { claimTask } from "@/server/wave/commands/claim-task";
 import { confirmWave } from "@/server/wave/commands/confirm-wave";
+import { finishTask } from "@/server/wave/commands/finish-task";
 import { recordPicks } from "@/server/wave/commands/record-picks";
 import { releaseWave } from "@/server/wave/commands/release-wave";
 import { getWave } from "@/server/wave/queries/get-wave";
@@ -13,7 +14,7 @@ import { listTasks } from "@/server/wave/queries/list-tasks";
 
 const { db, close } = await freshDatabase();
 afterAll(close);
-beforeAll(() => givenChain(db, ["prepaid", "prepaid"]));
+beforeAll(() => givenChain(db, ["prepaid", "prepaid"], 60));
 const planner = person("planner");
 
 async function releasedWave(lines: Record<string, number> = { I0: 10, I1: 4 }) {
@@ -142,4 +143,43 @@ test("two confirmations at the same time leave the same", async () => {
   );
   for (const answer of answers) expect(answer).toEqual(answers[0]);
   expect((await linesOf(delivery))[0]).toEqual(["I0", 10, 3, "empty"]);
+});
+
+// Guarantees U1 where an item is on two lines of a delivery order and one of their tasks has ended before the paper.
+test("a short of a finished task stands when another task of the item is confirmed", async () => {
+  const many = Object.fromEntries(Array.from({ length: 60 }, (_, n) => [`I${n}`, n === 59 ? 10 : 1]));
+  const { wave, deliveries } = await givenWave(db, [
+    { store: "S0", lines: many },
+    { store: "S0", lines: { I59: 8 } },
+  ]);
+  const [delivery = ""] = deliveries;
+  await releaseWave(db, planner, { wave }, now);
+  const [first, second] = (await listTasks(db, planner, { wave, limit: 50 })).rows;
+  const picker = person("picker");
+  const all = (first?.lines ?? []).map(({ line, item, qtyEach }) => {
+    const isShort = item === "I59";
+    return {
+      scanId: `${line}`,
+      line,
+      qty: isShort ? 5 : qtyEach,
+      reason: isShort ? ("damaged" as const) : undefined,
+    };
+  });
+  expect(all.map(({ qty }) => qty).at(-1)).toBe(5);
+  for (const [task, picks] of [
+    [first?.task ?? 0, all],
+    [second?.task ?? 0, [{ scanId: "1", line: 1, qty: 5, reason: "empty" as const }]],
+  ] as const) {
+    await claimTask(db, picker, { task }, now);
+    await recordPicks(db, picker, { task, picks: [...picks] }, now);
+    if (task === first?.task) await finishTask(db, picker, { task }, now);
+  }
+  await confirmWave(db, planner, { wave, exceptions: [] }, now);
+  const lines = (await linesOf(delivery)).filter(([item]) => item === "I59");
+  expect(lines).toEqual([
+    ["I59", 10, 5, "damaged"],
+    ["I59", 8, 5, "empty"],
+  ]);
+  // Saying it again changes nothing.
+  expect((await confirmWave(db, planner, { wave, exceptions: [] }, now)).shortLines).toBe(2);
 });

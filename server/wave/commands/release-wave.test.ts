@@ -89,7 +89,7 @@ test("release and cancel race: the wave ends cancelled, its tasks with it", asyn
     const { wave } = await givenWave(db, [{ store: "S0", lines: { I0: 1 } }]);
     await Promise.allSettled([
       releaseWave(db, planner, { wave }, now),
-      cancelWave(db, planner, wave, "race", now),
+      cancelWave(db, person("dc-manager"), wave, "race", now),
     ]);
     expect(await getWave(db, planner, { wave })).toMatchObject({ status: "cancelled", tasks: { total: 0 } });
   }

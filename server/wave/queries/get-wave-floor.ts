@@ -3,8 +3,7 @@ import { type DbOrTx, sqlOf } from "@/db/client";
 import type { Actor } from "@/server/auth/actor";
 import { mustBeAbleTo } from "@/server/auth/actor";
 import type { ShortReason } from "@/server/delivery";
-import { refuse } from "@/server/wave/errors";
-import { findWaveId } from "@/server/wave/lock-wave";
+import { findReachableWave } from "@/server/wave/lock-wave";
 import type { TaskHead } from "@/server/wave/queries/load-tasks";
 
 /** A delivery order of a wave as the floor sees it. */
@@ -59,8 +58,7 @@ export interface WaveFloor {
 /** The floor of a wave at the DCs that the actor may see; cheap enough to be asked every few seconds. */
 export async function getWaveFloor(db: DbOrTx, actor: Actor, input: { wave: string }): Promise<WaveFloor> {
   mustBeAbleTo(actor, "wave.read");
-  const waveId = await findWaveId(db, input.wave);
-  if (waveId === undefined) throw refuse("wave/unknown", input);
+  const waveId = await findReachableWave(db, actor, input.wave);
   const [deliveries, tasks, shorts] = await Promise.all([
     readDeliveries(db, actor, waveId),
     readTasks(db, actor, waveId),

@@ -4,7 +4,7 @@ import type { Actor } from "@/server/auth/actor";
 import { mustBeAbleTo } from "@/server/auth/actor";
 import type { BusinessDay } from "@/server/shared/business-day";
 import { refuse } from "@/server/wave/errors";
-import { findWaveId } from "@/server/wave/lock-wave";
+import { findReachableWave } from "@/server/wave/lock-wave";
 
 /** What a driver hands over at one stop. */
 export interface HandoverStop {
@@ -36,8 +36,7 @@ export async function listHandover(
   stops: HandoverStop[];
 }> {
   mustBeAbleTo(actor, "wave.read");
-  const waveId = await findWaveId(db, input.wave);
-  if (waveId === undefined) throw refuse("wave/unknown", input);
+  const waveId = await findReachableWave(db, actor, input.wave);
   const sql = sqlOf(db);
   const [head] = await sql<{ wave: string; route: string; routeName: string; deliverOn: BusinessDay }[]>`
     select w.wave_no as wave, r.code as route, r.name as "routeName", w.deliver_on::text as "deliverOn"

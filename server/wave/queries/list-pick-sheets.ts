@@ -17,6 +17,7 @@ export interface PickSheet extends TaskHead {
   /** The one store and delivery order of a paper list; null on labels, which go across stores. */
   store: string | null;
   storeName: string | null;
+  stopRoute: string | null;
   stop: number | null;
   delivery: string | null;
   /** This is sheet n of m of the delivery order. */
@@ -48,6 +49,7 @@ function sheetOf(
     ...head,
     store: first?.store ?? null,
     storeName: first?.storeName ?? null,
+    stopRoute: first?.stopRoute ?? null,
     stop: first?.stop ?? null,
     delivery: first?.delivery ?? null,
     sheet: position?.sheet ?? 1,

@@ -3,16 +3,14 @@ import { type DbOrTx, sqlOf } from "@/db/client";
 import type { Actor } from "@/server/auth/actor";
 import { mustBeAbleTo } from "@/server/auth/actor";
 import { cursorNumber, type Page, pageOf } from "@/server/shared/paging";
-import { refuse } from "@/server/wave/errors";
-import { findWaveId } from "@/server/wave/lock-wave";
+import { findReachableWave } from "@/server/wave/lock-wave";
 import { loadTasks, type Task } from "@/server/wave/queries/load-tasks";
 import type { ListTasksInput } from "@/server/wave/schema";
 
 /** A wave's pick tasks at the DCs that the actor may see, with their lines in walking order. */
 export async function listTasks(db: DbOrTx, actor: Actor, input: ListTasksInput): Promise<Page<Task>> {
   mustBeAbleTo(actor, "wave.read");
-  const waveId = await findWaveId(db, input.wave);
-  if (waveId === undefined) throw refuse("wave/unknown", { wave: input.wave });
+  const waveId = await findReachableWave(db, actor, input.wave);
   const sql = sqlOf(db);
   const rows = await sql<{ id: number }[]>`
     select id from pick_tasks

@@ -2,8 +2,7 @@ import type { DbOrTx } from "@/db/client";
 import type { Actor } from "@/server/auth/actor";
 import { mustBeAbleTo } from "@/server/auth/actor";
 import { listTimeline, type TimelineRow } from "@/server/event";
-import { refuse } from "@/server/wave/errors";
-import { findWaveId } from "@/server/wave/lock-wave";
+import { findReachableWave } from "@/server/wave/lock-wave";
 
 /** More steps than a wave ever takes. */
 const eventsMax = 100;
@@ -15,8 +14,7 @@ export async function listWaveEvents(
   input: { wave: string },
 ): Promise<TimelineRow[]> {
   mustBeAbleTo(actor, "wave.read");
-  const waveId = await findWaveId(db, input.wave);
-  if (waveId === undefined) throw refuse("wave/unknown", input);
+  const waveId = await findReachableWave(db, actor, input.wave);
   const { rows } = await listTimeline(db, { documentType: "wave", documentId: waveId, limit: eventsMax });
   return rows.toReversed();
 }

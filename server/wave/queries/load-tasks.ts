@@ -23,6 +23,8 @@ export interface TaskLine {
   delivery: string;
   store: string;
   storeName: string;
+  /** The route that the stop belongs to: a wave goes over several, and each has a stop 1. */
+  stopRoute: string;
   stop: number;
   location: string;
   item: string;
@@ -72,12 +74,13 @@ async function loadLines(db: DbOrTx, taskIds: readonly number[]): Promise<(TaskL
       from pick_scans s where s.task_id = any(${ints(taskIds)}::text::int8[])
       group by s.task_id, s.line_no)
     select l.task_id as task, l.line_no as line, d.delivery_no as delivery, s.code as store, s.name as "storeName",
-           s.stop_sequence as stop, l.location, i.code as item, right(i.barcode, 4) as "barcodeTail", i.barcode, i.name,
+           r.code as "stopRoute", s.stop_sequence as stop, l.location, i.code as item, right(i.barcode, 4) as "barcodeTail", i.barcode, i.name,
            i.spec, i.unit, l.qty_each as "qtyEach", i.case_pack_each as "casePackEach", i.is_weighed as "isWeighed",
            x.is_gift as "isGift", coalesce(n.qty_each, 0)::int8 as "scannedEach", n.reason
     from pick_lines l
     join deliveries d on d.id = l.delivery_id and d.status <> 'void'
     join stores s on s.id = d.store_id
+    join routes r on r.id = s.route_id
     join delivery_lines x on x.delivery_id = l.delivery_id and x.line_no = l.delivery_line_no
     join items i on i.id = x.item_id
     left join scanned n on n.task_id = l.task_id and n.line_no = l.line_no

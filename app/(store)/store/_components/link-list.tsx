@@ -16,21 +16,30 @@ interface LinkRowProps {
   href: string;
   title: ReactNode;
   text?: ReactNode;
-  /** At the end: an amount, a state. */
-  aside?: ReactNode;
+  /** Beside the title. */
+  amount?: ReactNode;
+  /** Beside the text; on its own line where the text leaves no room. */
+  status?: ReactNode;
   icon?: ReactNode;
 }
 
-export function LinkRow({ href, title, text, aside, icon }: LinkRowProps) {
+export function LinkRow({ href, title, text, amount, status, icon }: LinkRowProps) {
   return (
     <li>
       <Link href={href as Route} className="flex min-h-14 items-center gap-3 px-4 py-2.5 hover:bg-hover">
         {icon && <span className="text-quiet [&_svg]:size-5">{icon}</span>}
         <span className="min-w-0 flex-1">
-          <span className="block font-medium">{title}</span>
-          {text && <span className="block text-sm text-quiet">{text}</span>}
+          <span className="flex items-baseline justify-between gap-3 font-medium">
+            <span className="min-w-0 break-words">{title}</span>
+            {amount && <span className="whitespace-nowrap">{amount}</span>}
+          </span>
+          {(text || status) && (
+            <span className="flex flex-wrap items-center justify-end gap-x-3 gap-y-1">
+              <span className="flex-1 text-sm text-quiet">{text}</span>
+              {status}
+            </span>
+          )}
         </span>
-        {aside && <span className="flex flex-col items-end gap-1">{aside}</span>}
         <ChevronRight aria-hidden className="size-4 shrink-0 text-quiet" />
       </Link>
     </li>

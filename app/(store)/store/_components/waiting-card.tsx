@@ -8,6 +8,7 @@ import type { ReactNode } from "react";
 import { useFormat } from "@/app/_lib/use-format";
 import { LinkButton } from "@/app/_ui/button";
 import { Card } from "@/app/_ui/card";
+import { Facts } from "@/app/_ui/facts";
 import { formatFen } from "@/server/shared/fen";
 import type { Home } from "../_lib/home";
 import type { Draft } from "../order/_lib/draft";
@@ -67,13 +68,13 @@ export function WaitingCard({ home, device }: { home: Home; device: Draft }) {
         {short.map(({ order, item, name, qtyEach, isWeighed, unit, reason }) => (
           <Item key={`${order}-${item}-${reason}`} icon={<PackageX className="text-attention" />}>
             <p>{name}</p>
-            <p className="text-sm text-quiet">
+            <Facts className="text-sm text-quiet">
               {t(`short.${reason as "dc_stock"}`, {
                 qty: format.quantity(qtyEach, isWeighed),
                 unit: isWeighed ? "kg" : unit,
-              })}{" "}
-              · <OrderLink order={order} />
-            </p>
+              })}
+              <OrderLink order={order} />
+            </Facts>
           </Item>
         ))}
         {shortTotal > short.length && (
@@ -99,7 +100,7 @@ function OrderLink({ order }: { order: string }) {
   return (
     <Link
       href={`/store/orders/${order}` as Route}
-      className="font-medium text-accent underline-offset-4 hover:underline"
+      className="relative font-medium whitespace-nowrap text-accent underline-offset-4 before:absolute before:inset-x-0 before:-inset-y-3 hover:underline"
     >
       {order}
     </Link>

@@ -4,6 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Calculator } from "lucide-react";
 import { useSearchParams } from "next/navigation";
 import { useTranslations } from "next-intl";
+import { useState } from "react";
 import { useTRPC } from "@/app/_lib/trpc/client";
 import { Button } from "@/app/_ui/button";
 import { FilterBar } from "@/app/_ui/filter-bar";
@@ -33,7 +34,10 @@ export function PoolBoard({ maySimulate, mayGenerate, mayCancel }: PoolBoardProp
   const input = boardInputOf(params);
   const routes = useQuery({ ...trpc.pool.routes.queryOptions(input), refetchInterval: 30_000 });
   const dcs = useQuery(trpc.stock.dcs.queryOptions());
-  const chosen = chosenRoute(routes.data ?? [], params);
+  const [opening, setOpening] = useState<string | undefined>(undefined);
+  const chosen = chosenRoute(routes.data ?? [], params, opening);
+  // What waits changes all the time; the route under the planner's hand does not.
+  if (opening !== chosen) setOpening(chosen);
   const route = routes.data?.find((one) => one.route === chosen);
   const canRun = maySimulate && route !== undefined && route.orders > 0;
   useKey("s", () => canRun && run.open("simulate"));

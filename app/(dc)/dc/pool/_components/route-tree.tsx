@@ -5,7 +5,7 @@ import type { Route } from "next";
 import Link from "next/link";
 import { useSearchParams } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { type KeyboardEvent, useMemo } from "react";
+import { type KeyboardEvent, useEffect, useMemo, useRef } from "react";
 import type { RouterOutputs } from "@/app/_lib/trpc/client";
 import { cn } from "@/app/_ui/cn";
 import { EmptyState } from "@/app/_ui/empty-state";
@@ -39,8 +39,12 @@ function RouteRow({ route, isChosen }: { route: RouteAtDepth; isChosen: boolean 
   const next = new URLSearchParams(params);
   next.set("route", route.route);
   const isIdle = route.orders === 0;
+  const row = useRef<HTMLLIElement>(null);
+  useEffect(() => {
+    if (isChosen) row.current?.scrollIntoView({ block: "nearest" });
+  }, [isChosen]);
   return (
-    <li>
+    <li ref={row}>
       <Link
         href={`/dc/pool?${next}` as Route}
         scroll={false}

@@ -31,12 +31,6 @@ export function SimulationDrawer(props: SimulationDrawerProps) {
   const format = useFormat();
   const trpc = useTRPC();
   const [isAsking, setIsAsking] = useState(false);
-  const preview = useQuery({
-    ...trpc.pool.preview.queryOptions(input),
-    enabled: isOpen,
-    staleTime: 0,
-    refetchOnMount: "always",
-  });
   const generate = useCommand(trpc.pool.generate.mutationOptions(), {
     done: (run) => (run.wave === null ? t("doneNothing") : t("done", { wave: run.wave })),
     onDone: () => setIsAsking(false),
@@ -44,6 +38,13 @@ export function SimulationDrawer(props: SimulationDrawerProps) {
       setIsAsking(false);
       return undefined;
     },
+  });
+  // While it generates, what was asked keeps its numbers: they are not simulated again under the question.
+  const preview = useQuery({
+    ...trpc.pool.preview.queryOptions(input),
+    enabled: isOpen && !generate.isRunning,
+    staleTime: 0,
+    refetchOnMount: "always",
   });
   const close = () => {
     setIsAsking(false);

@@ -18,9 +18,16 @@ export function boardInputOf(given: Given) {
   };
 }
 
-/** The route of the URL, else the main route with the most waiting: a planner's day begins there. */
-export function chosenRoute(routes: readonly PoolRoute[], given: Given): string | undefined {
-  const asked = paramOf(given, "route");
+/**
+ * The route of the URL, else the one that was shown before, else the main route with the most waiting: a planner's day
+ * begins there.
+ */
+export function chosenRoute(
+  routes: readonly PoolRoute[],
+  given: Given,
+  shownBefore?: string,
+): string | undefined {
+  const asked = paramOf(given, "route") ?? shownBefore;
   if (asked !== undefined) return asked;
   const mains = routes.filter(({ parent }) => parent === null);
   return mains.toSorted((a, b) => b.lines - a.lines)[0]?.route;

@@ -10,6 +10,7 @@ import { LinkButton } from "@/app/_ui/button";
 import { Pager } from "@/app/_ui/data-table/pager";
 import { useListParams } from "@/app/_ui/data-table/use-list-params";
 import { EmptyState } from "@/app/_ui/empty-state";
+import { Facts } from "@/app/_ui/facts";
 import { TableSkeleton } from "@/app/_ui/skeleton";
 import { StatusChip } from "@/app/_ui/status-chip";
 import { parseFen } from "@/server/shared/fen";
@@ -44,11 +45,15 @@ export function DepositList({ account }: { account: string }) {
                 <li key={row.deposit} className="flex items-start justify-between gap-3 px-4 py-3">
                   <div className="min-w-0">
                     <p className="font-medium">{money(row.amount)}</p>
-                    <p className="text-sm break-words text-quiet">
-                      {row.deposit} · {format.instant(row.at)} · {t(`method.${row.method as "cash"}`)} ·{" "}
-                      {row.payer}
-                      {row.reference && ` · ${row.reference}`}
-                    </p>
+                    <Facts className="text-sm text-quiet">
+                      {row.deposit}
+                      {format.instant(row.at)}
+                      {t(`method.${row.method as "cash"}`)}
+                      <span className="break-words whitespace-normal">{row.payer}</span>
+                      {row.reference && (
+                        <span className="break-words whitespace-normal">{row.reference}</span>
+                      )}
+                    </Facts>
                     {row.received !== null && row.received !== row.amount && (
                       <p className="text-sm text-attention">
                         {t("received", { amount: money(row.received) })}

@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import { useTRPC } from "@/app/_lib/trpc/client";
 import { useFormat } from "@/app/_lib/use-format";
 import { EmptyState } from "@/app/_ui/empty-state";
+import { Facts } from "@/app/_ui/facts";
 import { TableSkeleton } from "@/app/_ui/skeleton";
 import { StatusChip } from "@/app/_ui/status-chip";
 import type { StatusOf } from "@/app/_ui/statuses";
@@ -30,12 +31,10 @@ export function HoldList({ account, store }: { account: string; store: string })
                 key={row.delivery ?? row.since}
                 href={row.delivery ? `/store/deliveries/${row.delivery}` : "/store/account"}
                 title={`${format.instant(row.since)}${row.store && row.store !== store ? ` · ${row.store}` : ""}`}
-                text={row.delivery ?? t("other")}
-                aside={
-                  <>
-                    <span className="font-medium">{format.money(parseFen(row.amount) ?? 0)}</span>
-                    {row.status && <StatusChip kind="delivery" status={row.status as StatusOf<"delivery">} />}
-                  </>
+                text={<Facts>{row.delivery ?? t("other")}</Facts>}
+                amount={format.money(parseFen(row.amount) ?? 0)}
+                status={
+                  row.status && <StatusChip kind="delivery" status={row.status as StatusOf<"delivery">} />
                 }
               />
             ))}

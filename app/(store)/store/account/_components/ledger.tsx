@@ -8,6 +8,7 @@ import { useTRPC } from "@/app/_lib/trpc/client";
 import { useFormat } from "@/app/_lib/use-format";
 import { useListParams } from "@/app/_ui/data-table/use-list-params";
 import { EmptyState } from "@/app/_ui/empty-state";
+import { Facts } from "@/app/_ui/facts";
 import { Money } from "@/app/_ui/money";
 import { TableSkeleton } from "@/app/_ui/skeleton";
 import { asBusinessDay, type BusinessDay, parseBusinessDay } from "@/server/shared/business-day";
@@ -95,11 +96,11 @@ function DayOfEntries({ day, entries }: { day: BusinessDay; entries: readonly En
             <li key={entry.no} className="flex items-start justify-between gap-3 border-b px-4 py-2.5">
               <div className="min-w-0">
                 <p className="font-medium">{reason ? t(`reason.${reason}`) : entry.type}</p>
-                <p className="text-sm break-words text-quiet">
+                <Facts className="text-sm text-quiet">
                   <Document no={entry.document} />
-                  {entry.store && ` · ${entry.store}`}
-                  {entry.remark && ` · ${entry.remark}`}
-                </p>
+                  {entry.store}
+                  {entry.remark && <span className="break-words whitespace-normal">{entry.remark}</span>}
+                </Facts>
               </div>
               <p className="text-right">
                 <Money fen={fen} className={fen > 0 ? "font-medium text-done" : "font-medium text-text"} />
@@ -120,7 +121,7 @@ function Document({ no }: { no: string }) {
   return (
     <Link
       href={`/store/deliveries/${no}` as Route}
-      className="text-accent underline-offset-4 hover:underline"
+      className="relative text-accent underline-offset-4 before:absolute before:-inset-y-3 before:inset-x-0 hover:underline"
     >
       {no}
     </Link>

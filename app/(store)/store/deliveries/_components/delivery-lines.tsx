@@ -4,6 +4,7 @@ import type { Route } from "next";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useFormat } from "@/app/_lib/use-format";
+import { Facts } from "@/app/_ui/facts";
 import { Quantity } from "@/app/_ui/quantity";
 import { Chip, StatusChip } from "@/app/_ui/status-chip";
 import type { Delivery } from "./delivery-detail";
@@ -32,20 +33,18 @@ export function DeliveryLines({ delivery }: { delivery: Delivery }) {
                 <p className="font-medium">
                   {line.name} {line.isGift && <Chip tone="done">{t("gift")}</Chip>}
                 </p>
-                <p className="text-sm break-words text-quiet md:text-table">
-                  {line.item} · {line.barcode}
+                <Facts className="text-sm text-quiet md:text-table">
+                  {line.item}
+                  {line.barcode}
                   {line.order && (
-                    <>
-                      {" · "}
-                      <Link
-                        href={`/store/orders/${line.order}` as Route}
-                        className="text-accent hover:underline"
-                      >
-                        {line.order}
-                      </Link>
-                    </>
+                    <Link
+                      href={`/store/orders/${line.order}` as Route}
+                      className="text-accent hover:underline"
+                    >
+                      {line.order}
+                    </Link>
                   )}
-                </p>
+                </Facts>
                 {short > 0 && (
                   <p className="mt-1 flex flex-wrap items-center gap-2 text-sm">
                     <StatusChip kind="reason" status={line.reason ?? "dc_stock"} />

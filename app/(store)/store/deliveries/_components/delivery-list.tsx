@@ -8,6 +8,7 @@ import { useFormat } from "@/app/_lib/use-format";
 import { Pager } from "@/app/_ui/data-table/pager";
 import { useListParams } from "@/app/_ui/data-table/use-list-params";
 import { EmptyState } from "@/app/_ui/empty-state";
+import { Facts } from "@/app/_ui/facts";
 import { FilterBar } from "@/app/_ui/filter-bar";
 import { PageHeader } from "@/app/_ui/page-header";
 import { TableSkeleton } from "@/app/_ui/skeleton";
@@ -53,8 +54,14 @@ export function DeliveryList({ store }: { store: string }) {
                     key={row.delivery}
                     href={`/store/deliveries/${row.delivery}`}
                     title={format.dayOfWeek(asBusinessDay(row.deliverOn))}
-                    text={`${row.delivery} · ${t(`pick.${row.pickType}`)} · ${t("lines", { count: row.lines })}`}
-                    aside={<StatusChip kind="delivery" status={row.status} />}
+                    text={
+                      <Facts>
+                        {row.delivery}
+                        {t(`pick.${row.pickType}`)}
+                        {t("lines", { count: row.lines })}
+                      </Facts>
+                    }
+                    status={<StatusChip kind="delivery" status={row.status} />}
                   />
                 ))}
               </LinkList>

@@ -8,6 +8,7 @@ import { useErrorSentence } from "@/app/_lib/use-error-sentence";
 import { useFormat } from "@/app/_lib/use-format";
 import { Dialog } from "@/app/_ui/dialog";
 import { EmptyState } from "@/app/_ui/empty-state";
+import { Facts } from "@/app/_ui/facts";
 import { toast } from "@/app/_ui/toast";
 import { parseFen } from "@/server/shared/fen";
 import { QueryPane } from "../../_components/query-pane";
@@ -56,11 +57,12 @@ export function CopyDialog({ store, isOpen, onClose, onLines }: CopyDialogProps)
                     onClick={() => void choose(row.order)}
                     className="flex min-h-13 w-full items-center gap-3 rounded-md px-2 text-left hover:bg-hover disabled:opacity-60"
                   >
-                    <span className="flex-1">
+                    <span className="min-w-0 flex-1">
                       <span className="block font-medium">{format.instant(row.at)}</span>
-                      <span className="block text-sm text-quiet">
-                        {row.order} · {t("lines", { count: row.lines })}
-                      </span>
+                      <Facts className="text-sm text-quiet">
+                        {row.order}
+                        {t("lines", { count: row.lines })}
+                      </Facts>
                     </span>
                     <span>{format.money(parseFen(row.payable) ?? 0)}</span>
                   </button>

@@ -9,6 +9,8 @@ import { ItemRow } from "./item-row";
 interface ItemListProps {
   label: string;
   items: readonly SheetItem[];
+  /** The DCs that the items come from. */
+  dcs: readonly { name: string }[];
   lines: ReadonlyMap<string, CartLine>;
   active: number;
   onActive: (index: number) => void;
@@ -86,6 +88,7 @@ export function ItemList(props: ItemListProps) {
             >
               <ItemRow
                 item={item}
+                dc={props.dcs[item.dc]?.name ?? ""}
                 qty={line?.qty ?? 0}
                 problem={line?.problem}
                 isActive={row.index === active}

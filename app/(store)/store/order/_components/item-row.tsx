@@ -1,10 +1,11 @@
 "use client";
 
-import { Ban, CircleAlert, PackageX } from "lucide-react";
+import { Ban, CircleAlert, PackageMinus, PackageX } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type KeyboardEvent, memo, type Ref } from "react";
 import { useFormat } from "@/app/_lib/use-format";
 import { cn } from "@/app/_ui/cn";
+import { Facts } from "@/app/_ui/facts";
 import { Chip } from "@/app/_ui/status-chip";
 import { type SheetItem, supplyOf } from "../_lib/sheet-index";
 import type { LineProblem } from "../_lib/use-cart";
@@ -12,6 +13,8 @@ import { Stepper } from "./stepper";
 
 interface ItemRowProps {
   item: SheetItem;
+  /** The DC that it comes from. */
+  dc: string;
   qty: number;
   problem: LineProblem | undefined;
   isActive: boolean;
@@ -23,7 +26,7 @@ interface ItemRowProps {
 
 /** One item of the order page: what it is, what it costs, whether the DC has it, and how many. */
 export const ItemRow = memo(function ItemRow(props: ItemRowProps) {
-  const { item, qty, problem, isActive } = props;
+  const { item, dc, qty, problem, isActive } = props;
   const t = useTranslations("store.order.row");
   const format = useFormat();
   const isOrderable = item.status === "ok";
@@ -47,21 +50,14 @@ export const ItemRow = memo(function ItemRow(props: ItemRowProps) {
       <div className="min-w-0 flex-1 md:flex md:items-center md:gap-4">
         <div className="min-w-0 md:flex-1">
           <p className={cn("font-medium text-pretty", !isOrderable && "text-quiet")}>{item.name}</p>
-          <p className="text-sm text-quiet md:text-table">
-            {factsOf(item).map((fact, index) => (
-              <span key={fact} className="whitespace-nowrap">
-                {index > 0 && " · "}
-                {fact}
-              </span>
-            ))}
-          </p>
+          <Facts className="text-sm text-quiet md:text-table">{factsOf(item)}</Facts>
         </div>
         {isOrderable && (
           <div className="mt-1 flex flex-wrap items-center gap-x-3 gap-y-1 text-sm md:mt-0 md:shrink-0 md:justify-end md:text-table">
-            <Facts item={item} qty={qty} />
-            <span className="whitespace-nowrap md:w-28 md:text-right">
+            <span className="whitespace-nowrap md:order-last md:w-28 md:text-right">
               {format.money(item.priceFen)} <span className="text-quiet">/ {unit}</span>
             </span>
+            <Supply item={item} dc={dc} qty={qty} />
           </div>
         )}
         {problem && isOrderable && (
@@ -92,29 +88,33 @@ export const ItemRow = memo(function ItemRow(props: ItemRowProps) {
   );
 });
 
-/** What the store has and has coming, and what the DC lacks: before ordering, not after. */
-function Facts({ item, qty }: { item: SheetItem; qty: number }) {
+/** Whether the DC has it, on every row and before ordering, not after; what the store itself has and has coming. */
+function Supply({ item, dc, qty }: { item: SheetItem; dc: string; qty: number }) {
   const t = useTranslations("store.order.row");
   const format = useFormat();
   const supply = supplyOf(item);
+  const isTight = supply === "tight" || qty > item.availableEach - item.pooledEach;
   const amount = (each: number) => format.quantity(each, item.isWeighed);
   return (
     <>
+      {supply === "none" ? (
+        <Chip tone="blocked" icon={PackageX} className="h-auto min-h-6 whitespace-normal md:order-1">
+          {t("dcNone", { dc })}
+        </Chip>
+      ) : isTight ? (
+        <Chip tone="attention" icon={PackageMinus} className="h-auto min-h-6 whitespace-normal md:order-1">
+          {t("dcTight", { dc, qty: amount(item.availableEach) })}
+        </Chip>
+      ) : (
+        <span className="text-quiet md:order-1">{t("dcEnough", { dc })}</span>
+      )}
       {item.stockEach !== 0 && (
-        <span className="text-quiet">{t("inStore", { qty: amount(item.stockEach) })}</span>
+        <span className="whitespace-nowrap text-quiet">{t("inStore", { qty: amount(item.stockEach) })}</span>
       )}
       {item.onOrderEach > 0 && (
-        <span className="text-quiet">{t("onOrder", { qty: amount(item.onOrderEach) })}</span>
-      )}
-      {supply === "none" && (
-        <Chip tone="blocked" icon={PackageX}>
-          {t("dcNone")}
-        </Chip>
-      )}
-      {supply !== "none" && (supply === "tight" || qty > item.availableEach - item.pooledEach) && (
-        <Chip tone="attention" icon={PackageX}>
-          {t("dcTight", { qty: amount(item.availableEach) })}
-        </Chip>
+        <span className="whitespace-nowrap text-quiet">
+          {t("onOrder", { qty: amount(item.onOrderEach) })}
+        </span>
       )}
     </>
   );

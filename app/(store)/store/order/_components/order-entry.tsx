@@ -133,6 +133,7 @@ function OrderDesk({ store, sheet }: { store: MyStore; sheet: SheetIndex }) {
         <ItemList
           label={t("items")}
           items={items}
+          dcs={sheet.dcs}
           lines={lines}
           active={active}
           onActive={setActive}

@@ -22,7 +22,6 @@ export function useSubmit(store: string, own: ReturnType<typeof useDraft>) {
   const [isLeaving, setIsLeaving] = useState(false);
   const mutation = useMutation({
     ...trpc.order.submit.mutationOptions(),
-    networkMode: "always",
     onSuccess: async ({ order }) => {
       setIsLeaving(true);
       own.clear();

@@ -9,6 +9,7 @@ import { LinkButton } from "@/app/_ui/button";
 import { Pager } from "@/app/_ui/data-table/pager";
 import { useListParams } from "@/app/_ui/data-table/use-list-params";
 import { EmptyState } from "@/app/_ui/empty-state";
+import { Facts } from "@/app/_ui/facts";
 import { FilterBar } from "@/app/_ui/filter-bar";
 import { PageHeader } from "@/app/_ui/page-header";
 import { TableSkeleton } from "@/app/_ui/skeleton";
@@ -70,15 +71,18 @@ export function OrderList({ store }: { store: string }) {
                     title={
                       row.reference ? `${format.instant(row.at)} · ${row.reference}` : format.instant(row.at)
                     }
-                    text={`${row.order} · ${t("lines", { count: row.lines })}`}
-                    aside={
-                      <>
-                        <span className="font-medium">{format.money(parseFen(row.payable) ?? 0)}</span>
-                        <StatusChip
-                          kind="order"
-                          status={row.blocked ? "blocked" : (row.status as OrderStatus)}
-                        />
-                      </>
+                    text={
+                      <Facts>
+                        {row.order}
+                        {t("lines", { count: row.lines })}
+                      </Facts>
+                    }
+                    amount={format.money(parseFen(row.payable) ?? 0)}
+                    status={
+                      <StatusChip
+                        kind="order"
+                        status={row.blocked ? "blocked" : (row.status as OrderStatus)}
+                      />
                     }
                   />
                 ))}

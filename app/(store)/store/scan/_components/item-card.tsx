@@ -55,7 +55,7 @@ export function ItemCard({ item, dc, qty, onChange }: ItemCardProps) {
                   value:
                     supplyOf(item) === "none" ? (
                       <Chip tone="blocked" icon={PackageX}>
-                        {row("dcNone")}
+                        {t("dcNone")}
                       </Chip>
                     ) : (
                       quantity(item.availableEach)

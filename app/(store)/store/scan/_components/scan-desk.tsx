@@ -47,7 +47,7 @@ export function ScanDesk({ store }: { store: string }) {
           return (
             <ItemCard
               item={item}
-              dc={loaded.dcs[item.dc]}
+              dc={loaded.dcs[item.dc]?.name}
               qty={draft.lines.find((line) => line.code === item.code)?.qty ?? 0}
               onChange={(qty) => put({ code: item.code, qty, priceFen: item.priceFen })}
             />

@@ -6,6 +6,7 @@ const line = (over: Partial<PickLine> = {}): PickLine => ({
   delivery: "DO-0001-261123-000001",
   store: "S1",
   storeName: "Store 1",
+  stopRoute: "FT",
   stop: 1,
   location: "A-01-1",
   item: "10002",

@@ -20,9 +20,11 @@ export function usePickQueue(task: number, onRefused: (error: unknown) => void) 
   const key = `picks:${task}`;
   const [waiting, setWaiting] = useState<readonly Pick[]>([]);
   const latest = useRef<readonly Pick[]>([]);
-  const isSending = useRef(false);
+  const underWay = useRef<Promise<boolean> | undefined>(undefined);
   const [isOffline, setIsOffline] = useState(false);
-  const { mutateAsync } = useMutation(trpc.wave.recordPicks.mutationOptions());
+  const { mutateAsync } = useMutation({
+    ...trpc.wave.recordPicks.mutationOptions(),
+  });
 
   const keep = useCallback(
     (next: readonly Pick[]) => {
@@ -39,12 +41,8 @@ export function usePickQueue(task: number, onRefused: (error: unknown) => void) 
     if (Array.isArray(kept) && kept.length > 0) keep(kept as Pick[]);
   }, [key, keep]);
 
-  const send = useCallback(
-    async (keepBack: number): Promise<boolean> => {
-      const picks = latest.current.slice(0, Math.max(latest.current.length - keepBack, 0));
-      if (picks.length === 0) return true;
-      if (isSending.current) return false;
-      isSending.current = true;
+  const post = useCallback(
+    async (picks: readonly Pick[]): Promise<boolean> => {
       const settle = async () => {
         await queryClient.invalidateQueries({ queryKey: trpc.wave.task.queryKey({ task }) });
         const sent = new Set(picks.map(({ scanId }) => scanId));
@@ -61,11 +59,22 @@ export function usePickQueue(task: number, onRefused: (error: unknown) => void) 
           onRefused(error);
         } else setIsOffline(true);
         return false;
-      } finally {
-        isSending.current = false;
       }
     },
     [mutateAsync, queryClient, trpc, task, keep, onRefused],
+  );
+
+  const send = useCallback(
+    async (keepBack: number): Promise<boolean> => {
+      const picks = latest.current.slice(0, Math.max(latest.current.length - keepBack, 0));
+      if (picks.length === 0) return true;
+      if (underWay.current) return false;
+      underWay.current = post(picks).finally(() => {
+        underWay.current = undefined;
+      });
+      return underWay.current;
+    },
+    [post],
   );
 
   useEffect(() => {
@@ -91,9 +100,13 @@ export function usePickQueue(task: number, onRefused: (error: unknown) => void) 
     /** Takes back the newest pick; undefined when everything is sent. */
     undo: useCallback(() => {
       const last = latest.current.at(-1);
-      if (last && !isSending.current) keep(latest.current.slice(0, -1));
+      if (last && !underWay.current) keep(latest.current.slice(0, -1));
       return last;
     }, [keep]),
-    flush: useCallback(() => send(0), [send]),
+    /** Sends everything, after what is just being sent: whoever ends a task right after a pick need not press twice. */
+    flush: useCallback(async () => {
+      await underWay.current;
+      return send(0);
+    }, [send]),
   };
 }

@@ -50,6 +50,10 @@ export function WaveActions({ wave, floor, may, onConfirmPicking }: WaveActionsP
   });
   const counts = stageCounts(countByStatus(floor?.deliveries ?? []));
   const standing = floor?.deliveries.filter(({ status }) => status !== "void") ?? [];
+  const toApprove =
+    floor?.deliveries.filter(({ status }) => status === "picked" || status === "checked") ?? [];
+  const toApproveFen = toApprove.reduce((sum, { amountFen }) => sum + amountFen, 0);
+  const shortLines = toApprove.reduce((sum, delivery) => sum + delivery.shortLines, 0);
   const isOut = wave.status === "released" || wave.status === "in_progress";
   const isPicked = wave.status === "picked" && counts.approved < counts.total;
   const canDispatch = wave.status === "loaded" && counts.dispatched < counts.total;
@@ -92,7 +96,7 @@ export function WaveActions({ wave, floor, may, onConfirmPicking }: WaveActionsP
           icon={<Check aria-hidden />}
           onClick={() => setAsking("approve")}
         >
-          {t("approve", { count: counts.total })}
+          {t("approve", { count: toApprove.length })}
         </Button>
       )}
       {canDispatch && may["delivery.dispatch"] && (
@@ -121,16 +125,14 @@ export function WaveActions({ wave, floor, may, onConfirmPicking }: WaveActionsP
       )}
       <ConfirmDialog
         isOpen={asking === "approve"}
-        title={t("approveTitle", { count: counts.total })}
-        confirm={t("approve", { count: counts.total })}
+        title={t("approveTitle", { count: toApprove.length })}
+        confirm={t("approve", { count: toApprove.length })}
         isRunning={approve.isRunning}
         onConfirm={() => approve.run(ref)}
         onClose={close}
       >
-        <p>{t("approveText", { amount: format.money(wave.amountFen) })}</p>
-        {(floor?.shorts.length ?? 0) > 0 && (
-          <p className="mt-2">{t("approveShorts", { count: floor?.shorts.length ?? 0 })}</p>
-        )}
+        <p>{t("approveText", { amount: format.money(toApproveFen) })}</p>
+        {shortLines > 0 && <p className="mt-2">{t("approveShorts", { count: shortLines })}</p>}
         <p className="mt-2 text-quiet">{t("approveRule")}</p>
       </ConfirmDialog>
       <ConfirmDialog

@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useFormat } from "@/app/_lib/use-format";
+import { Facts } from "@/app/_ui/facts";
 import { StatusChip } from "@/app/_ui/status-chip";
 import type { StatusOf } from "@/app/_ui/statuses";
 import { parseFen } from "@/server/shared/fen";
@@ -22,13 +23,9 @@ export function OrderDeliveries({ deliveries }: { deliveries: Order["deliveries"
             key={delivery.delivery}
             href={`/store/deliveries/${delivery.delivery}`}
             title={`${t("dc", { dc: delivery.dc })} · ${t(`pick.${delivery.pickType as "case"}`)}`}
-            text={delivery.delivery}
-            aside={
-              <>
-                <span>{format.money(parseFen(delivery.amount) ?? 0)}</span>
-                <StatusChip kind="delivery" status={delivery.status as StatusOf<"delivery">} />
-              </>
-            }
+            text={<Facts>{delivery.delivery}</Facts>}
+            amount={format.money(parseFen(delivery.amount) ?? 0)}
+            status={<StatusChip kind="delivery" status={delivery.status as StatusOf<"delivery">} />}
           />
         ))}
       </LinkList>

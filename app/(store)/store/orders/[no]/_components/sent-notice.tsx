@@ -4,6 +4,7 @@ import { CircleCheck } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useFormat } from "@/app/_lib/use-format";
 import { LinkButton } from "@/app/_ui/button";
+import { withWholeNumbers } from "@/app/_ui/whole-numbers";
 import { parseFen } from "@/server/shared/fen";
 import type { Order } from "./order-detail";
 
@@ -18,7 +19,7 @@ export function SentNotice({ order }: { order: Order }) {
         <CircleCheck aria-hidden className="size-5" />
         {t("title")}
       </p>
-      <p>{t("text", { order: order.order, at: format.instant(order.at) })}</p>
+      <p>{withWholeNumbers(t("text", { order: order.order, at: format.instant(order.at) }))}</p>
       {short && (
         <>
           <p className="font-medium text-attention">

@@ -1,0 +1,96 @@
+import type { Page } from "@playwright/test";
+import type { Db } from "@/db/client";
+import { systemActor } from "@/server/auth";
+import { submitOrder } from "@/server/order";
+import { expect } from "./fixtures";
+import type { Shop } from "./shop";
+
+/** The accessible name begins anywhere with this code and goes on with something else: L-1A1 is not L-1A12. */
+export const naming = (code: string) => new RegExp(`${code}(?!\\w)`);
+
+/** An order of that store, as if its owner had sent it; answers the number. */
+export async function givenOrder(
+  db: Db,
+  shop: Shop,
+  store: string,
+  lines: Record<string, number>,
+): Promise<string> {
+  const wanted = Object.entries(lines).map(([item, qty]) => ({ item: shop.code(item), qty }));
+  const { order } = await submitOrder(db, systemActor, { store, lines: wanted }, new Date());
+  return order;
+}
+
+/** Opens the pool and chooses the shop's route; answers the route's row in the tree. */
+export async function chooseRoute(planner: Page, shop: Shop) {
+  await planner.goto("/dc/pool");
+  const row = planner
+    .getByRole("navigation", { name: "线路" })
+    .getByRole("link", { name: naming(shop.route) });
+  await row.click();
+  await expect(row).toHaveAttribute("aria-current", "true");
+  return row;
+}
+
+/** The store's row on the board of the pool. */
+export const pooled = (planner: Page, store: string) =>
+  planner.getByRole("region", { name: "池中有货的门店" }).getByRole("row", { name: naming(store) });
+
+/** Simulates the chosen route; answers the drawer with the report. */
+export async function simulate(planner: Page) {
+  await planner.getByRole("button", { name: /^试算/ }).click();
+  const drawer = planner.getByRole("dialog", { name: /^试算/ });
+  await expect(drawer.getByText(/的试算结果/)).toBeVisible();
+  return drawer;
+}
+
+/** Generates what was simulated for so many stores and opens the wave. */
+export async function generate(planner: Page, stores: number): Promise<void> {
+  const press = `生成 ${stores} 家门店`;
+  await planner.getByRole("dialog", { name: /^试算/ }).getByRole("button", { name: press }).click();
+  await planner
+    .getByRole("dialog", { name: /^生成 / })
+    .getByRole("button", { name: press })
+    .click();
+  const result = planner.getByRole("dialog", { name: /^已生成/ });
+  await result.getByRole("link", { name: /^打开 WV-/ }).click();
+  await expect(planner.getByRole("heading", { name: /^WV-/ })).toBeVisible();
+}
+
+/** Hands the open wave to the floor. */
+export async function release(planner: Page, deliveries: number): Promise<void> {
+  await planner.getByRole("button", { name: `下发 ${deliveries} 张配送单` }).click();
+  await expect(planner.getByText(/^已下发，共 \d+ 个拣货任务/)).toBeVisible();
+}
+
+interface Exception {
+  store: string;
+  /** As the scanner reads it. */
+  barcode: string;
+  picked: number;
+  reason: string;
+}
+
+/** Confirms the open wave as printed except one line. */
+export async function confirmExcept(planner: Page, { store, barcode, picked, reason }: Exception) {
+  await planner.getByRole("button", { name: "确认拣货" }).click();
+  const drawer = planner.getByRole("dialog", { name: /^确认拣货/ });
+  await drawer.getByRole("combobox", { name: "拣货单" }).fill(store);
+  await planner.getByRole("option", { name: naming(store) }).click();
+  await drawer.getByRole("combobox", { name: "商品" }).fill(barcode);
+  await planner.getByRole("option", { name: naming(barcode) }).click();
+  await drawer.getByRole("textbox", { name: /^实拣数量/ }).fill(String(picked));
+  await drawer.getByRole("combobox", { name: "原因" }).click();
+  await planner.getByRole("option", { name: reason }).click();
+  await drawer.getByRole("button", { name: "加入" }).click();
+  await drawer.getByRole("button", { name: "除 1 行外按打印确认" }).click();
+  await expect(planner.getByText(/张配送单已拣完，缺拣 1 行。/)).toBeVisible();
+  await planner.waitForURL((url) => !url.searchParams.has("confirm"));
+}
+
+/** Asks to approve all of the open wave; answers the dialog that has to be said yes to. */
+export async function askToApprove(planner: Page, deliveries: number) {
+  await planner.getByRole("button", { name: `全部审核（${deliveries}）` }).click();
+  const dialog = planner.getByRole("dialog", { name: `审核 ${deliveries} 张配送单？` });
+  const yes = dialog.getByRole("button", { name: `全部审核（${deliveries}）` });
+  return { dialog, yes, approved: planner.getByText(`已审核 ${deliveries} 张配送单。`) };
+}
