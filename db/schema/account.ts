@@ -85,6 +85,7 @@ export const accountEntries = pgTable(
   (t) => [
     primaryKey({ columns: [t.accountId, t.entryNo] }),
     uniqueIndex("account_entries_once_per_cause").on(t.causeType, t.causeId, t.reason, t.accountId),
+    index("account_entries_by_day").using("brin", t.businessOn),
     check("account_entries_amount_not_zero", sql`${t.amountFen} <> 0`),
   ],
 );

@@ -10,6 +10,7 @@ export * from "./event";
 export * from "./notify";
 export * from "./order";
 export * from "./org";
+export * from "./period";
 export * from "./photo";
 export * from "./pool";
 export * from "./promotion";
