@@ -1,4 +1,5 @@
 import {
+  Bell,
   Boxes,
   ClipboardList,
   FileUp,
@@ -39,6 +40,7 @@ export const pageIcons: Record<PageKey, LucideIcon> = {
   imports: FileUp,
   items: Package,
   stores: Store,
+  messages: Bell,
   proof: Scale,
   users: Users,
 };
