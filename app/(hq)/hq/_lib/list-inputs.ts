@@ -46,6 +46,8 @@ export function depositsInput(given: Given) {
   };
 }
 
+export const codInput = (given: Given) => searchAndCursor(given);
+
 export const accountsInput = (given: Given) => searchAndCursor(given);
 
 export const itemsInput = (given: Given) => ({
