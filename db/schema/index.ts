@@ -16,6 +16,7 @@ export * from "./pool";
 export * from "./promotion";
 export * from "./proof";
 export * from "./rest";
+export * from "./statement";
 export * from "./stock";
 export * from "./template";
 export * from "./wave";
