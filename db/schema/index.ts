@@ -7,6 +7,7 @@ export * from "./delivery";
 export * from "./deposit";
 export * from "./difference";
 export * from "./event";
+export * from "./funds";
 export * from "./notify";
 export * from "./order";
 export * from "./org";
