@@ -37,7 +37,7 @@ export function StoreShell({ facts, children }: { facts: ShellFacts; children: R
             <Bell />
           </header>
         )}
-        <div className="mx-auto flex max-w-3xl flex-col gap-4 pb-4 md:py-6 xl:max-w-5xl">{children}</div>
+        <div className="mx-auto flex max-w-3xl flex-col gap-4 pt-1 pb-4 md:py-6 xl:max-w-5xl">{children}</div>
       </Content>
       <BottomBar facts={facts} />
     </div>

@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import { useFormat } from "@/app/_lib/use-format";
 import { LinkButton } from "@/app/_ui/button";
 import { Refusal } from "@/app/_ui/refusal";
+import { businessDayOf } from "@/server/shared/business-day";
 import { formatFen } from "@/server/shared/fen";
 import type { Home } from "../_lib/home";
 
@@ -14,7 +15,8 @@ export function BlockedBanner({ home }: { home: Home }) {
   const format = useFormat();
   if (!home.blocked) return null;
   const { code, orders, payFen, isCovered, nextRunAt } = home.blocked;
-  const at = format.near(nextRunAt, home.businessDay).trim();
+  const isToday = businessDayOf(new Date(nextRunAt)) === home.businessDay;
+  const at = isToday ? format.time(nextRunAt) : format.near(nextRunAt, home.businessDay);
   if (isCovered)
     return (
       <p role="status" className="flex gap-3 rounded-md bg-done-soft px-4 py-3 font-medium text-done">
@@ -25,6 +27,19 @@ export function BlockedBanner({ home }: { home: Home }) {
   if (payFen === null) return <Refusal sentence={t("noMoney", { count: orders, at })} />;
   const amount = format.money(payFen);
   if (code === "account/cod-limit") return <Refusal sentence={t("cod", { count: orders, amount, at })} />;
+  const pendingFen = home.money?.kind === "prepaid" ? home.money.pendingFen : 0;
+  // Paying twice helps nobody: the slip that is under way covers it once finance has approved it.
+  if (pendingFen >= payFen)
+    return (
+      <Refusal
+        sentence={t("pending", { count: orders, amount, at, pending: format.money(pendingFen) })}
+        action={
+          <LinkButton href="/store/account?view=deposits" size="large">
+            {t("toSlips")}
+          </LinkButton>
+        }
+      />
+    );
   const query = new URLSearchParams({ store: home.store, amount: formatFen(payFen), deadline: nextRunAt });
   return (
     <Refusal
