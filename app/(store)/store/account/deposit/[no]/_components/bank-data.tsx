@@ -68,7 +68,7 @@ function CopyLine({ label, value, help, isLarge }: CopyLineProps) {
       <dd className="col-start-2 row-span-3 row-start-1">
         <Button
           size="large"
-          aria-label={t("copyWhat", { what: label })}
+          aria-label={t(isCopied ? "copiedWhat" : "copyWhat", { what: label })}
           icon={isCopied ? <Check aria-hidden /> : <Copy aria-hidden />}
           onClick={async () => {
             await copyText(value);
