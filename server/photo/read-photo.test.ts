@@ -96,5 +96,5 @@ test("the same receipt saved again is found; another receipt of the same bank is
   for (const other of [{ amount: "¥12,000.00" }, { amount: "¥10,800.00" }, { payer: "Li Dahai" }]) {
     expect(await like(sent, await receiptPhoto({ ...receipt, ...other }))).toBe(false);
   }
-  expect(await like(await colourPhoto(10), await colourPhoto(120))).toBe(false);
+  expect(await like(await colourPhoto(10), await colourPhoto(200))).toBe(false);
 });
