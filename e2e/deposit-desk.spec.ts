@@ -84,7 +84,12 @@ test("finance works through the desk by keys alone: a wrong sum, a duplicate, an
   await page.goto("/hq/deposits");
   const keys = page.keyboard;
   const declared = page.locator("[data-desk-declared]");
-  await keys.press("/");
+  const search = page.getByLabel("单号、付款人、附言码");
+  await expect(async () => {
+    await keys.press("Escape");
+    await keys.press("/");
+    await expect(search).toBeFocused({ timeout: 500 });
+  }).toPass();
   await keys.type(payer);
   await keys.press("Escape");
 

@@ -3,7 +3,7 @@ import { cookies } from "next/headers";
 import { type BusinessDay, businessDayOf } from "@/server/shared/business-day";
 import type { Role } from "@/server/shared/roles";
 import type { PageKey, Place } from "./places";
-import { currentContext, pagesFor, requirePlace } from "./session";
+import { abilitiesHere, currentContext, pagesFor, requirePlace } from "./session";
 import { type Theme, themeCookie, themeOf } from "./theme";
 import { answersTo } from "./trpc/server";
 
@@ -18,6 +18,8 @@ export interface ShellFacts {
   /** Whether somebody answers the search and the counts of what waits. */
   hasSearch: boolean;
   hasWaiting: boolean;
+  /** Whether the person has an inbox. */
+  hasMessages: boolean;
 }
 
 /** Passes the gate of an area and gathers what its shell shows: only the pages that the person's role may read. */
@@ -35,5 +37,6 @@ export async function shellFacts(place: Place): Promise<ShellFacts> {
     isRailFolded: kept.get("rail")?.value === "folded",
     hasSearch: answersTo("search.everything"),
     hasWaiting: answersTo("shell.waiting"),
+    hasMessages: (await abilitiesHere("message.read"))["message.read"],
   };
 }

@@ -111,6 +111,13 @@ export const statusLooks = {
     out: look("neutral", Undo2),
     fee: look("neutral", Banknote),
   },
+  send: {
+    queued: look("information", Clock),
+    sending: look("information", Play),
+    sent: look("done", CircleCheck),
+    skipped: look("neutral", Ban),
+    dead: look("blocked", CircleAlert),
+  },
   due: {
     open: look("attention", Scale),
     paid: look("done", CircleCheck),

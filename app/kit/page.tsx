@@ -23,6 +23,7 @@ export default async function KitPage({ searchParams }: PageProps<"/kit">) {
     isRailFolded: false,
     hasSearch: answersTo("search.everything"),
     hasWaiting: false,
+    hasMessages: false,
   } as const;
   const Shell = place === "store" ? StoreShell : DeskShell;
   return (

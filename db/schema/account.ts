@@ -38,6 +38,7 @@ export const causeType = pgEnum("cause_type", [
   "stocktake",
   "shrinkage",
   "adjustment",
+  "charge",
 ]);
 export const holdStatus = pgEnum("hold_status", ["open", "captured", "released"]);
 export const dueStatus = pgEnum("due_status", ["open", "paid", "void"]);
@@ -54,10 +55,17 @@ export const accounts = pgTable(
     lastEntryNo: integer().notNull().default(0),
     creditLimitFen: fen().notNull().default(0),
     creditValidTo: date({ mode: "string" }),
+    /** On top of the limit until the end of its last day, as for a festival (R08). */
+    temporaryCreditFen: fen().notNull().default(0),
+    temporaryCreditTo: date({ mode: "string" }),
   },
   (t) => [
     check("accounts_held_not_negative", sql`${t.heldFen} >= 0`),
     check("accounts_credit_not_negative", sql`${t.creditLimitFen} >= 0`),
+    check(
+      "accounts_temporary_credit_ends",
+      sql`${t.temporaryCreditFen} >= 0 and (${t.temporaryCreditFen} = 0) = (${t.temporaryCreditTo} is null)`,
+    ),
   ],
 );
 
@@ -85,6 +93,7 @@ export const accountEntries = pgTable(
   (t) => [
     primaryKey({ columns: [t.accountId, t.entryNo] }),
     uniqueIndex("account_entries_once_per_cause").on(t.causeType, t.causeId, t.reason, t.accountId),
+    index("account_entries_by_day").using("brin", t.businessOn),
     check("account_entries_amount_not_zero", sql`${t.amountFen} <> 0`),
   ],
 );
@@ -111,17 +120,25 @@ export const accountHolds = pgTable(
   ],
 );
 
-/** Who set which credit limit, when and until when (R08). */
-export const creditChanges = pgTable("credit_changes", {
-  id: documentId(),
-  accountId: integer()
-    .notNull()
-    .references(() => accounts.id),
-  creditLimitFen: fen().notNull(),
-  creditValidTo: date({ mode: "string" }),
-  actorName: text().notNull(),
-  changedAt: instant().notNull(),
-});
+export const creditKind = pgEnum("credit_kind", ["limit", "temporary"]);
+
+/** Who set which credit, when, why and until when (R08); append-only (trigger). */
+export const creditChanges = pgTable(
+  "credit_changes",
+  {
+    id: documentId(),
+    accountId: integer()
+      .notNull()
+      .references(() => accounts.id),
+    kind: creditKind().notNull().default("limit"),
+    creditLimitFen: fen().notNull(),
+    creditValidTo: date({ mode: "string" }),
+    reason: text().notNull().default(""),
+    actorName: text().notNull(),
+    changedAt: instant().notNull(),
+  },
+  (t) => [index("credit_changes_by_account").on(t.accountId, t.id)],
+);
 
 /** What a COD store owes for a delivery, from its generation on (R05, rulings 15). */
 export const codDues = pgTable(

@@ -110,6 +110,10 @@ export const bankLines = pgTable(
     index("bank_lines_open")
       .on(t.amountFen, t.bookedOn)
       .where(sql`kind = 'in' and matched_fen = 0 and aside_at is null`),
+    index("bank_lines_used_by_account")
+      .on(t.payerAccount)
+      .where(sql`matched_fen > 0 and payer_account <> ''`),
+    index("bank_lines_used_by_name").on(t.payerName).where(sql`matched_fen > 0 and payer_name <> ''`),
     index("bank_lines_by_day").on(t.bookedOn, t.id),
     index("bank_lines_by_statement").on(t.statementId),
     check(

@@ -72,6 +72,7 @@ export const deposits = pgTable(
     matchedFen: fen().notNull().default(0),
   },
   (t) => [
+    index("deposits_bank_money_waits").on(t.id).where(sql`matched_fen > 0 and status <> 'approved'`),
     index("deposits_without_bank_line")
       .on(t.createdAt)
       .where(sql`matched_fen = 0 and status in ('awaiting_transfer', 'pending', 'approved')`),

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import {
   check,
+  index,
   integer,
   pgEnum,
   pgTable,
@@ -70,6 +71,7 @@ export const dcStockEntries = pgTable(
   (t) => [
     primaryKey({ columns: [t.dcId, t.itemId, t.entryNo] }),
     uniqueIndex("dc_stock_entries_once_per_cause").on(t.causeType, t.causeId, t.itemId, t.reason, t.dcId),
+    index("dc_stock_entries_by_day").using("brin", t.businessOn),
     check("dc_stock_entries_amount_not_zero", sql`${t.amountEach} <> 0`),
   ],
 );

@@ -24,7 +24,7 @@ export async function tellOwner(tx: Tx, deposit: Deposit, outcome: Outcome, now:
 
 function messageOf(slip: Deposit, account: string, outcome: Outcome): NewMessage {
   const to = { kind: "account" as const, id: slip.accountId };
-  const link = "/store/account?view=deposits";
+  const link = `/store/account/deposit/${encodeURIComponent(slip.depositNo)}`;
   const declared = formatFen(slip.amountFen);
   const named = { deposit: slip.depositNo, account };
   switch (outcome.became) {

@@ -38,6 +38,11 @@ export const abilities = [
   "bank.read",
   "bank.import",
   "bank.match",
+  "period.read",
+  "period.close",
+  "statement.read",
+  "statement.respond",
+  "statement.answer",
   "stock.read.store",
   "stock.read.dc",
   "catalog.read",
@@ -79,14 +84,17 @@ const desk = [
   "deposit.read",
   "deposit.approve",
   "deposit.reject",
-  "bank.read",
-  "bank.import",
-  "bank.match",
-  "stock.read.store",
-  "proof.read",
   "cod.read",
   "cod.collect",
   "cod.settle",
+  "bank.read",
+  "bank.import",
+  "bank.match",
+  "period.read",
+  "statement.read",
+  "statement.answer",
+  "stock.read.store",
+  "proof.read",
   "message.log",
 ] as const;
 
@@ -103,6 +111,9 @@ export const abilitiesOf: { readonly [R in Role]: readonly Ability[] } = {
     "delivery.deliver",
     "difference.report",
     "account.read",
+    "statement.read",
+    "statement.respond",
+    "cod.read",
     "deposit.create",
     "deposit.read",
     "stock.read.store",
@@ -111,7 +122,6 @@ export const abilitiesOf: { readonly [R in Role]: readonly Ability[] } = {
   /** The balance is hidden from a clerk (R09): no `account.read`. */
   clerk: [
     ...reading,
-    "cod.read",
     "order.quote",
     "order.submit",
     "order.withdraw",
@@ -131,6 +141,7 @@ export const abilitiesOf: { readonly [R in Role]: readonly Ability[] } = {
     "deposit.reverse",
     "deposit.configure",
     "delivery.reverse",
+    "period.close",
     "cod.reverse",
     "cod.configure",
   ],
@@ -144,6 +155,9 @@ export const abilitiesOf: { readonly [R in Role]: readonly Ability[] } = {
     "difference.report",
     "difference.decide",
     "account.read",
+    "period.read",
+    "statement.read",
+    "cod.read",
     "stock.read.store",
     "stock.read.dc",
     "import.run",
@@ -155,7 +169,6 @@ export const abilitiesOf: { readonly [R in Role]: readonly Ability[] } = {
   pos: ["catalog.read", "stock.read.store", "message.read"],
 };
 
-    "cod.read",
 const sets = new Map<string, ReadonlySet<Ability>>(
   Object.entries(abilitiesOf).map(([role, list]) => [role, new Set(list)]),
 );

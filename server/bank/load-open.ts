@@ -1,4 +1,4 @@
-import { ints } from "@/db/bulk";
+import { texts } from "@/db/bulk";
 import { type DbOrTx, sqlOf } from "@/db/client";
 import type { KnownPayer, OpenLine, OpenSlip } from "@/server/bank/rules/match-types";
 import { addDays, type BusinessDay } from "@/server/shared/business-day";
@@ -57,20 +57,28 @@ const slipColumns = (sql: ReturnType<typeof sqlOf>) => sql`
   d.reference_code as "referenceCode", d.reference, d.payer`;
 
 /**
- * Who pays into these accounts: everybody whose line an approved slip has, and whom people added; without whom they took
- * back. A reversal makes its payer unknown again by itself.
+ * Which accounts these lines' payers pay into: everybody whose line an approved slip has, and whom people added; without
+ * whom they took back. A reversal makes its payer unknown again by itself. Looked up by payer: a line has one, an account
+ * may have thousands of slips.
  */
-export async function loadPayers(db: DbOrTx, accountIds: readonly number[]): Promise<KnownPayer[]> {
-  const wanted = ints([...new Set(accountIds)]);
+export async function loadPayers(
+  db: DbOrTx,
+  lines: readonly Pick<OpenLine, "payerAccount" | "payerName">[],
+): Promise<KnownPayer[]> {
+  const accounts = texts([...new Set(lines.map((line) => line.payerAccount))].filter((text) => text !== ""));
+  const names = texts([...new Set(lines.map((line) => line.payerName))].filter((text) => text !== ""));
   const rows = await sqlOf(db)<KnownPayer[]>`
     (select d.account_id as "accountId", l.payer_account as "payerAccount", l.payer_name as "payerName"
-     from deposits d join bank_matches m on m.deposit_id = d.id join bank_lines l on l.id = m.line_id
-     where d.account_id = any(${wanted}::text::int4[]) and d.status = 'approved'
+     from (select * from bank_lines where matched_fen > 0 and payer_account <> ''
+             and payer_account = any(${accounts}::text::text[])
+           union
+           select * from bank_lines where matched_fen > 0 and payer_name <> ''
+             and payer_name = any(${names}::text::text[])) l
+     join bank_matches m on m.line_id = l.id join deposits d on d.id = m.deposit_id
+     where d.status = 'approved'
      union
-     select account_id, payer_account, payer_name from account_payers
-     where account_id = any(${wanted}::text::int4[]) and is_known)
+     select account_id, payer_account, payer_name from account_payers where is_known)
     except
-    select account_id, payer_account, payer_name from account_payers
-    where account_id = any(${wanted}::text::int4[]) and not is_known`;
+    select account_id, payer_account, payer_name from account_payers where not is_known`;
   return [...rows];
 }

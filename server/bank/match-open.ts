@@ -37,10 +37,7 @@ export async function matchOpen(
   const slips = first ? await loadOpenSlips(tx, first.day) : [];
   const depositNos = new Map(slips.map((slip) => [slip.id, slip.depositNo]));
   if (slips.length === 0) return { matched: [], suggestions: [], depositNos };
-  const payers = await loadPayers(
-    tx,
-    slips.map((slip) => slip.accountId),
-  );
+  const payers = await loadPayers(tx, lines);
   const { matches, suggestions } = proposeMatches(lines, slips, payers);
   const matched = await writeStillTrue(tx, actor, matches, lines, slips, now);
   return { matched, suggestions, depositNos };

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { readPhoto } from "./read-photo";
 import { hashBitsMax, isSamePicture } from "./rules";
 import { hashDistance } from "./rules/similarity";
-import { receiptPhoto } from "./test-photos";
+import { colourPhoto, receiptPhoto } from "./test-photos";
 
 const refused = (code: string) => expect.objectContaining({ code, status: 422 });
 const receipt = { amount: "¥10,000.00", payer: "Wang", code: "DP4K7M2QX" };
@@ -96,4 +96,5 @@ test("the same receipt saved again is found; another receipt of the same bank is
   for (const other of [{ amount: "¥12,000.00" }, { amount: "¥10,800.00" }, { payer: "Li Dahai" }]) {
     expect(await like(sent, await receiptPhoto({ ...receipt, ...other }))).toBe(false);
   }
+  expect(await like(await colourPhoto(10), await colourPhoto(200))).toBe(false);
 });

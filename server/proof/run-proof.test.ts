@@ -11,6 +11,7 @@ import { decideDifference } from "@/server/delivery/commands/decide-difference";
 import { reportDifference } from "@/server/delivery/commands/report-difference";
 import { reverseDelivery } from "@/server/delivery/commands/reverse-delivery";
 import { submitOrder } from "@/server/order";
+import { closePeriod } from "@/server/period";
 import { colourPhoto } from "@/server/photo/test-photos";
 import { voidDelivery } from "@/server/pool";
 import { recordProof } from "@/server/proof";
@@ -69,6 +70,8 @@ beforeAll(async () => {
   await decidedAtTheDesk();
   await sqlOf(db)`
     insert into coupons (code, account_id, value_fen, valid_from, valid_to) values ('CP', 1, 100, '2026-01-01', '2026-12-31')`;
+  const march = { month: "2026-03" as const, overrideReason: "deliveries go on" };
+  await closePeriod(db, person("finance-supervisor"), march, new Date("2026-04-01T08:00:00+08:00"));
 });
 
 /** Two slips with one photo, of which a supervisor approves one. */
@@ -197,6 +200,10 @@ const damages: [check: string, sql: string][] = [
   ["deposit-same-photos", "delete from deposit_duplicates"],
   ["photos-refer", "update photos set version = 2"],
   ["photos-refer", "update photos set document_id = document_id + 900"],
+  ["period-entries", "delete from account_entries where reason = 'difference'"],
+  ["period-income", "update account_entries set amount_fen = amount_fen + 1 where amount_fen > 0"],
+  ["period-expense", "update periods set expense_fen = expense_fen + 1"],
+  ["period-closing", "update account_entries set business_on = '2026-04-01'"],
   ["cod-dues", "update cod_dues set amount_fen = amount_fen + 1"],
   ["cod-dues", "delete from cod_dues"],
   ["cod-dues", "update differences set credit_fen = 0"],

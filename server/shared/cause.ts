@@ -10,7 +10,8 @@ export interface Cause {
     | "return"
     | "stocktake"
     | "shrinkage"
-    | "adjustment";
+    | "adjustment"
+    | "charge";
   id: number;
 }
 

@@ -8,6 +8,7 @@ import { importRouter } from "@/server/import/router";
 import { messageRouter } from "@/server/notify/router";
 import { orderRouter } from "@/server/order/router";
 import { orgRouter } from "@/server/org/router";
+import { periodRouter } from "@/server/period/router";
 import { poolRouter } from "@/server/pool/router";
 import { proofRouter } from "@/server/proof/router";
 import { searchRouter, shellRouter } from "@/server/report/router";
@@ -23,8 +24,9 @@ export const appRouter = router({
   wave: waveRouter,
   delivery: deliveryRouter,
   account: accountRouter,
-  bank: bankRouter,
   cod: codRouter,
+  bank: bankRouter,
+  period: periodRouter,
   message: messageRouter,
   stock: stockRouter,
   catalog: catalogRouter,

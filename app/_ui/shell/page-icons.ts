@@ -1,7 +1,9 @@
 import {
+  Bell,
   Boxes,
   ClipboardList,
   FileUp,
+  HandCoins,
   House,
   Landmark,
   Layers,
@@ -35,10 +37,12 @@ export const pageIcons: Record<PageKey, LucideIcon> = {
   accounts: WalletCards,
   deposits: Wallet,
   bank: Landmark,
+  cod: HandCoins,
   orders: ClipboardList,
   imports: FileUp,
   items: Package,
   stores: Store,
+  messages: Bell,
   proof: Scale,
   users: Users,
 };

@@ -6,6 +6,7 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import type { ShellFacts } from "@/app/_lib/shell-facts";
 import { cn } from "../cn";
+import { Bell } from "./bell";
 import { Brand } from "./brand";
 import { pageIcons } from "./page-icons";
 import { Content, RailPages, SkipLink } from "./rail";
@@ -18,7 +19,10 @@ export function StoreShell({ facts, children }: { facts: ShellFacts; children: R
     <div className="min-h-dvh md:flex">
       <SkipLink />
       <aside className="sticky top-0 flex h-dvh w-52 shrink-0 flex-col border-r bg-raised max-md:hidden">
-        <Brand className="h-14 px-4 text-base" />
+        <div className="flex h-14 items-center justify-between pr-2 pl-4">
+          <Brand className="text-base" />
+          {facts.hasMessages && <Bell />}
+        </div>
         <div className="scroll-pane flex-1 px-2 py-2">
           <RailPages facts={facts} />
         </div>
@@ -27,7 +31,13 @@ export function StoreShell({ facts, children }: { facts: ShellFacts; children: R
         </div>
       </aside>
       <Content className="px-4 pt-safe pb-[calc(4.5rem+env(safe-area-inset-bottom))] md:px-8 md:pb-8">
-        <div className="mx-auto flex max-w-3xl flex-col gap-4 py-4 md:py-6 xl:max-w-5xl">{children}</div>
+        {facts.hasMessages && (
+          <header className="-mr-2 flex h-12 items-center justify-between md:hidden">
+            <Brand className="text-base" />
+            <Bell />
+          </header>
+        )}
+        <div className="mx-auto flex max-w-3xl flex-col gap-4 pt-1 pb-4 md:py-6 xl:max-w-5xl">{children}</div>
       </Content>
       <BottomBar facts={facts} />
     </div>

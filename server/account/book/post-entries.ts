@@ -35,7 +35,8 @@ export interface NewAccountEntry {
  * Writes entries into the accounts' ledgers and moves their balances, in the order given (R09). Locks the accounts,
  * lowest id first. Each account's entries are numbered without gaps. The same cause, reason and account a second time is
  * a defect (`account_entries_once_per_cause`), never a second posting. Whether the balance allows it is the caller's
- * question: goods that left are booked even below the limit.
+ * question: goods that left are booked even below the limit. Whose business day is in a closed month gets the next open
+ * day, and its own day in the remark (R09, example 3): closing and posting wait for each other (`booking_day`).
  */
 export async function postEntries(tx: Tx, entries: readonly NewAccountEntry[], now: Date): Promise<void> {
   await postWithHolds(tx, entries, new Map(), now);
@@ -69,15 +70,21 @@ export async function postWithHolds(
     await sql`
       insert into account_entries (account_id, entry_no, amount_fen, balance_after_fen, reason, cause_type, cause_id,
                                    document_no, store_id, remark, business_on, posted_at)
-      select e.*, ${businessDayOf(now)}::text::date, ${now.toISOString()}::text::timestamptz
-      from unnest(${ints(entries.map((e) => e.accountId))}::text::int4[], ${ints(numbers)}::text::int4[],
+      select e.account_id, e.entry_no, e.amount_fen, e.balance_after_fen, e.reason, e.cause_type, e.cause_id, e.document_no,
+             e.store_id, case when d.day = d.wanted then e.remark else trim(e.remark || ' [原日期 ' || d.wanted || ']') end,
+             d.day, ${now.toISOString()}::text::timestamptz
+      from (select w.wanted, booking_day(w.wanted) as day
+            from (values (${businessDayOf(now)}::text::date)) w (wanted) offset 0) d
+      cross join unnest(${ints(entries.map((e) => e.accountId))}::text::int4[], ${ints(numbers)}::text::int4[],
                   ${ints(entries.map((e) => e.amountFen))}::text::int8[], ${ints(balances)}::text::int8[],
                   ${texts(entries.map((e) => e.reason))}::text::account_entry_reason[],
                   ${texts(entries.map((e) => e.cause.type))}::text::cause_type[],
                   ${ints(entries.map((e) => e.cause.id))}::text::int8[],
                   ${texts(entries.map((e) => e.documentNo))}::text::text[],
                   ${ints(entries.map((e) => e.storeId ?? null))}::text::int4[],
-                  ${texts(entries.map((e) => e.remark ?? ""))}::text::text[]) as e`;
+                  ${texts(entries.map((e) => e.remark ?? ""))}::text::text[])
+             as e (account_id, entry_no, amount_fen, balance_after_fen, reason, cause_type, cause_id, document_no, store_id,
+                   remark)`;
   }
 
   const after = [...accounts.values()];

@@ -49,8 +49,8 @@ export async function linesFor(
 ): Promise<LinesForSlip> {
   mustBeAbleTo(actor, "bank.read");
   const sql = sqlOf(db);
-  const [found] = await sql<{ id: number; accountId: number; status: string }[]>`
-    select id, account_id as "accountId", status from deposits
+  const [found] = await sql<{ id: number }[]>`
+    select id from deposits
     where deposit_no = ${deposit}
       and (${actor.accountIds === null}::bool or account_id = any(${ints(actor.accountIds ?? [])}::text::int4[]))`;
   if (!found) return { bank: null, matched: [], suggested: [] };
@@ -62,11 +62,11 @@ export async function linesFor(
   return {
     bank: matched.length === 0 ? null : formatFen(bankFen),
     matched: matched.map((line) => shown(line, line.rule, line.confidence, line.shareFen)),
-    suggested: await suggestedFor(db, found.id, found.accountId),
+    suggested: await suggestedFor(db, found.id),
   };
 }
 
-async function suggestedFor(db: DbOrTx, depositId: number, accountId: number): Promise<LineForSlip[]> {
+async function suggestedFor(db: DbOrTx, depositId: number): Promise<LineForSlip[]> {
   const slip = await loadSlip(db, depositId);
   if (!slip || slip.matchedFen >= slip.amountFen) return [];
   const sql = sqlOf(db);
@@ -78,7 +78,7 @@ async function suggestedFor(db: DbOrTx, depositId: number, accountId: number): P
            or (${slip.referenceCode}::text is not null
                and strpos(translate(upper(l.note), ' -_.', ''), ${slip.referenceCode ?? ""}) > 0))
     order by abs(l.booked_on - ${slip.day}::text::date), l.id limit ${candidatesMax}`;
-  const payers = await loadPayers(db, [accountId]);
+  const payers = await loadPayers(db, lines);
   const { matches, suggestions } = proposeMatches([...lines], [slip], payers);
   const best = new Map<number, Proposal>();
   for (const proposal of [...matches, ...suggestions])

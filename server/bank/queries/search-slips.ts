@@ -45,10 +45,7 @@ export async function searchSlips(
   const open = await loadOpenSlips(db, line.day);
   const proposed = new Map<number, { rule: BankRule; confidence: number }>();
   const near = concerned(open, line);
-  const payers = await loadPayers(
-    db,
-    near.map((slip) => slip.accountId),
-  );
+  const payers = await loadPayers(db, [line]);
   const { matches, suggestions } = proposeMatches([line], near, payers);
   for (const { depositId, rule, confidence } of [...matches, ...suggestions])
     if (!proposed.has(depositId)) proposed.set(depositId, { rule, confidence });

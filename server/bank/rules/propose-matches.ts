@@ -24,13 +24,17 @@ export interface Proposals {
   suggestions: Proposal[];
 }
 
-/** Free slips by what a rule looks for: its amount with a payer's account, a payer's name, or a day. */
+/** Free slips by what a rule looks for: amount and account, amount and payer, amount and day. */
 interface Index {
   free: Set<OpenSlip>;
-  byAccount: Map<string, OpenSlip[]>;
-  byName: Map<string, OpenSlip[]>;
-  byDay: Map<string, OpenSlip[]>;
+  slips: Map<string, OpenSlip[]>;
+  /** Which accounts somebody pays into, by account number or name. */
+  knownTo: Map<string, Set<number>>;
 }
+
+/** Account numbers, names and days never meet in one key. */
+const keyOf = (kind: "account" | "payer" | "day", amountFen: number, value: string | number) =>
+  `${kind}|${amountFen}|${value}`;
 
 /**
  * Which line pays for which slip (5.4): the code in the note, then amount and payer's account, then amount and payer's
@@ -49,11 +53,8 @@ export function proposeMatches(
   const free = slips.filter((slip) => slip.matchedFen === 0 && !usedSlips.has(slip.id));
   const index = indexOf(free, payers);
   const byRule: [MachineRule, (line: OpenLine) => OpenSlip[]][] = [
-    [
-      "amount_payer_account",
-      (line) => fitting(index, index.byAccount, line, plainAccount(line.payerAccount)),
-    ],
-    ["amount_payer_name", (line) => fitting(index, index.byName, line, plainName(line.payerName))],
+    ["amount_payer_account", (line) => fitting(index, line, plainAccount(line.payerAccount))],
+    ["amount_payer_name", (line) => fitting(index, line, plainName(line.payerName))],
   ];
   for (const [rule, slipsFor] of byRule) {
     for (const line of lines) {
@@ -93,18 +94,16 @@ const daysApart = (line: OpenLine, slip: OpenSlip) => Math.abs(daysBetween(line.
 const amountsOf = (line: OpenLine) =>
   line.feeFen === 0 ? [line.amountFen] : [line.amountFen, line.amountFen + line.feeFen];
 
-/** Free slips of this amount and payer, nearest day first. */
-function fitting(
-  { free }: Index,
-  slipsBy: ReadonlyMap<string, OpenSlip[]>,
-  line: OpenLine,
-  payer: string,
-): OpenSlip[] {
+/** Free slips of this amount, of an account that knows the payer or with the payer on them, nearest day first. */
+function fitting({ free, slips, knownTo }: Index, line: OpenLine, payer: string): OpenSlip[] {
   if (payer === "") return [];
-  return amountsOf(line)
-    .flatMap((amount) => slipsBy.get(`${amount}|${payer}`) ?? [])
-    .filter((slip) => free.has(slip) && isNear(line, slip))
-    .sort((a, b) => daysApart(line, a) - daysApart(line, b) || a.id - b.id);
+  const found = new Set<OpenSlip>();
+  for (const amount of amountsOf(line)) {
+    const keys = [...(knownTo.get(payer) ?? [])].map((accountId) => keyOf("account", amount, accountId));
+    for (const key of [...keys, keyOf("payer", amount, payer)])
+      for (const slip of slips.get(key) ?? []) if (free.has(slip) && isNear(line, slip)) found.add(slip);
+  }
+  return [...found].sort((a, b) => daysApart(line, a) - daysApart(line, b) || a.id - b.id);
 }
 
 /** Of an approved slip the amount received is known, and it was approved about when the money came. */
@@ -112,12 +111,12 @@ const isNear = (line: OpenLine, slip: OpenSlip) =>
   !slip.isApproved || (line.amountFen === slip.amountFen && daysApart(line, slip) <= approvedDays);
 
 /** Rule 4: a few slips of the amount, nearest day first. */
-function ofTheseDays({ free, byDay }: Index, line: OpenLine): OpenSlip[] {
+function ofTheseDays({ free, slips }: Index, line: OpenLine): OpenSlip[] {
   const found: OpenSlip[] = [];
   for (let away = 0; away <= suggestedDays; away += 1) {
     for (const day of away === 0 ? [line.day] : [addDays(line.day, -away), addDays(line.day, away)])
       for (const amount of amountsOf(line))
-        for (const slip of byDay.get(`${amount}|${day}`) ?? []) {
+        for (const slip of slips.get(keyOf("day", amount, day)) ?? []) {
           if (!free.has(slip) || !isNear(line, slip)) continue;
           found.push(slip);
           if (found.length === suggestionsMax) return found;
@@ -127,22 +126,17 @@ function ofTheseDays({ free, byDay }: Index, line: OpenLine): OpenSlip[] {
 }
 
 function indexOf(slips: readonly OpenSlip[], payers: readonly KnownPayer[]): Index {
-  const index: Index = { free: new Set(slips), byAccount: new Map(), byName: new Map(), byDay: new Map() };
-  const knownTo = new Map<number, { accounts: Set<string>; names: Set<string> }>();
-  for (const { accountId, payerAccount, payerName } of payers) {
-    const known = knownTo.get(accountId) ?? { accounts: new Set(), names: new Set() };
-    known.accounts.add(plainAccount(payerAccount));
-    known.names.add(plainName(payerName));
-    knownTo.set(accountId, known);
-  }
+  const index: Index = { free: new Set(slips), slips: new Map(), knownTo: new Map() };
+  for (const { accountId, payerAccount, payerName } of payers)
+    for (const payer of [plainAccount(payerAccount), plainName(payerName)]) {
+      const accounts = index.knownTo.get(payer) ?? new Set();
+      index.knownTo.set(payer, accounts.add(accountId));
+    }
   for (const slip of slips) {
-    const known = knownTo.get(slip.accountId);
-    const { amountFen: amount, payer } = slip;
-    for (const one of new Set([...(known?.accounts ?? []), plainAccount(payer)]))
-      add(index.byAccount, `${amount}|${one}`, slip);
-    for (const one of new Set([...(known?.names ?? []), plainName(payer)]))
-      add(index.byName, `${amount}|${one}`, slip);
-    add(index.byDay, `${amount}|${slip.day}`, slip);
+    add(index.slips, keyOf("account", slip.amountFen, slip.accountId), slip);
+    for (const payer of new Set([plainAccount(slip.payer), plainName(slip.payer)]))
+      add(index.slips, keyOf("payer", slip.amountFen, payer), slip);
+    add(index.slips, keyOf("day", slip.amountFen, slip.day), slip);
   }
   return index;
 }

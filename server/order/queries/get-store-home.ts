@@ -6,6 +6,7 @@ import { type BusinessDay, businessDayOf } from "@/server/shared/business-day";
 import { instantText } from "@/server/shared/instant-text";
 import { refuse } from "../errors";
 import { judgeWindow } from "../rules/window";
+import { readBlocked } from "./read-blocked";
 import { type OrderingContext, readOrderingContext } from "./read-ordering-context";
 import { readWaiting } from "./read-waiting";
 
@@ -27,10 +28,11 @@ export async function getStoreHome(db: DbOrTx, actor: Actor, input: { store: str
   mustReachStore(actor, context.storeId);
   const terms = await getTerms(db, day, context.catalogVersion);
   const seesBalance = isAbleTo(actor, "account.read");
-  const [money, coming, waiting] = await Promise.all([
+  const [money, coming, waiting, blocked] = await Promise.all([
     seesBalance ? readMoney(db, context, day) : null,
     readComing(sql, context.storeId),
     readWaiting(sql, context.storeId, seesBalance, now),
+    readBlocked(db, context.storeId, seesBalance, day, now),
   ]);
   const window = judgeWindow({
     versions: terms.templates.get(context.templateId) ?? [],
@@ -58,6 +60,7 @@ export async function getStoreHome(db: DbOrTx, actor: Actor, input: { store: str
     money,
     coming,
     waiting,
+    blocked,
   };
 }
 

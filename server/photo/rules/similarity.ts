@@ -7,6 +7,8 @@ export const sketchSide = 64;
 export const hashBitsMax = 10;
 /** Grey levels by which a point may differ in the same picture saved again. */
 const levelMax = 14;
+/** Grey levels by which a copy as a whole may be brighter or darker. */
+const shiftMax = 24;
 /** Points that may differ by more. Another amount, or another time and code, on a receipt of 1080 × 2340 changes 3 to 10. */
 const pointsMax = 2;
 
@@ -38,8 +40,9 @@ export function isSamePicture(one: Uint8Array, other: Uint8Array): boolean {
   const difference = (index: number) => (one[index] ?? 0) - (other[index] ?? 0);
   let sum = 0;
   for (let index = 0; index < one.length; index += 1) sum += difference(index);
-  // A brighter copy is the same picture.
+  // A slightly brighter copy is the same picture; two plain walls of different grey are not.
   const shift = sum / one.length;
+  if (Math.abs(shift) > shiftMax) return false;
   let differing = 0;
   for (let index = 0; index < one.length; index += 1) {
     if (Math.abs(difference(index) - shift) > levelMax) differing += 1;

@@ -5,6 +5,7 @@ import { importFile } from "@/server/import";
 import { listInbox } from "@/server/notify";
 import { forgetMessages, givenPhones, outboxOf } from "@/server/notify/test-messages";
 import { cancelOrder, submitOrder } from "@/server/order";
+import { getStoreHome } from "@/server/order/queries/get-store-home";
 import { DomainError } from "@/server/shared/domain-error";
 import { atTheSameTime } from "@/server/testing/at-the-same-time";
 import { expectProof } from "@/server/testing/expect-proof";
@@ -178,4 +179,21 @@ test("who pays on delivery is told of the limit and led to the order", async () 
   expect(await messages()).toMatchObject([
     { details: { code: "account/cod-limit", shortfall: "10400.00" }, link: `/store/orders/${order}` },
   ]);
+});
+
+test("the shop's home says what to pay until when as things are now, hides it from clerks, and says when it is there", async () => {
+  const home = async (role: "owner" | "clerk" = "owner") =>
+    (await getStoreHome(world.db, person(role), { store: "S0" }, now)).blocked;
+  expect(await home()).toBeNull();
+  await tooMuch("S0");
+  await generate();
+  const blocked = { code: "account/insufficient-balance", orders: 1, nextRunAt: "2026-03-10T16:40:00+08:00" };
+  expect(await home()).toEqual({ ...blocked, payFen: 50_000, isCovered: false });
+  expect(await home("clerk")).toEqual({ ...blocked, payFen: null, isCovered: false });
+  const sql = sqlOf(world.db);
+  await sql`update accounts set credit_limit_fen = 20000 where code = 'A0'`;
+  expect(await home()).toMatchObject({ payFen: 30_000, isCovered: false });
+  await sql`update accounts set credit_limit_fen = 50000 where code = 'A0'`;
+  expect(await home()).toMatchObject({ payFen: 0, isCovered: true });
+  await sql`update accounts set credit_limit_fen = 0 where code = 'A0'`;
 });

@@ -4,6 +4,7 @@ import { deliveryChecks } from "@/server/proof/checks/delivery";
 import { depositChecks } from "@/server/proof/checks/deposit";
 import { differenceChecks } from "@/server/proof/checks/difference";
 import { orderChecks } from "@/server/proof/checks/order";
+import { periodChecks } from "@/server/proof/checks/period";
 import { referenceChecks } from "@/server/proof/checks/references";
 import { stockChecks } from "@/server/proof/checks/stock";
 
@@ -15,6 +16,7 @@ export const proofQueries = [
   ...accountChecks,
   ...depositChecks,
   ...bankChecks,
+  ...periodChecks,
   ...stockChecks,
   ...referenceChecks,
 ];

@@ -7,6 +7,7 @@ import { differenceEndpoints } from "@/server/rest/endpoints/difference";
 import { importEndpoints } from "@/server/rest/endpoints/import";
 import { messageEndpoints } from "@/server/rest/endpoints/message";
 import { orderEndpoints } from "@/server/rest/endpoints/order";
+import { periodEndpoints } from "@/server/rest/endpoints/period";
 import { poolEndpoints } from "@/server/rest/endpoints/pool";
 import { proofEndpoints } from "@/server/rest/endpoints/proof";
 import { stockEndpoints } from "@/server/rest/endpoints/stock";
@@ -21,8 +22,9 @@ export const endpoints: readonly Endpoint[] = [
   ...deliveryEndpoints,
   ...differenceEndpoints,
   ...accountEndpoints,
-  ...bankEndpoints,
   ...codEndpoints,
+  ...bankEndpoints,
+  ...periodEndpoints,
   ...messageEndpoints,
   ...stockEndpoints,
   ...proofEndpoints,

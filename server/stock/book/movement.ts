@@ -72,7 +72,10 @@ export function mergeByCause<Row extends Place & { cause: Cause }>(
 
 const isSameCause = (a: Cause, b: Cause) => a.id === b.id && a.type === b.type;
 
-/** Appends entries to one of the two stock ledgers. The same cause, reason, place and item a second time is a defect. */
+/**
+ * Appends entries to one of the two stock ledgers. The same cause, reason, place and item a second time is a defect. A day
+ * in a closed month becomes the next open one, as in the ledgers of money.
+ */
 export async function writeEntries(
   tx: Tx,
   ledger: "dc" | "store",
@@ -98,8 +101,9 @@ async function writeAlike(
            item_id, entry_no, amount_each, on_hand_after_each, cost_micro, cause_id, cause_type, reason,
            business_on, posted_at)
     select e.*, ${first.cause.type}::text::cause_type, ${first.reason}::text::stock_entry_reason,
-           ${businessDayOf(now)}::text::date, ${now.toISOString()}::text::timestamptz
-    from unnest(${ints(entries.map((e) => e.placeId))}::text::int4[],
+           d.day, ${now.toISOString()}::text::timestamptz
+    from (select booking_day(${businessDayOf(now)}::text::date) as day offset 0) d
+    cross join unnest(${ints(entries.map((e) => e.placeId))}::text::int4[],
                 ${ints(entries.map((e) => e.itemId))}::text::int4[],
                 ${ints(entries.map((e) => e.entryNo))}::text::int4[],
                 ${ints(entries.map((e) => e.amountEach))}::text::int8[],

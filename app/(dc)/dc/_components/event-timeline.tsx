@@ -28,6 +28,10 @@ const known = {
   "delivery.dispatched": ["deliveryDispatched", "done"],
   "delivery.delivered": ["deliveryDelivered", "done"],
   "delivery.void": ["deliveryVoid", "attention"],
+  "cod.paid": ["codPaid", "done"],
+  "cod.refunded": ["codRefunded", "information"],
+  "cod.offset": ["codOffset", "information"],
+  "cod.payment_reversed": ["codPaymentReversed", "attention"],
 } as const satisfies Record<string, readonly [string, Tone]>;
 
 /** What happened to a wave or a delivery order: who, when, why. */

@@ -13,16 +13,17 @@ export default async function PoolPage({ searchParams }: PageProps<"/dc/pool">) 
   const params = await searchParams;
   const input = boardInputOf(params);
   const routes = trpc.pool.routes.queryOptions(input);
-  await prefetch(routes, trpc.stock.dcs.queryOptions());
+  await prefetch(routes, trpc.stock.dcs.queryOptions(), trpc.pool.runTimes.queryOptions());
   const route = chosenRoute(getQueryClient().getQueryData(routes.queryKey) ?? [], params);
   if (route !== undefined) await prefetch(trpc.pool.stores.queryOptions({ ...input, route }));
-  const may = await abilitiesHere("wave.simulate", "wave.generate", "order.withdraw");
+  const may = await abilitiesHere("wave.simulate", "wave.generate", "order.withdraw", "run.schedule");
   return (
     <Hydrate>
       <PoolBoard
         maySimulate={may["wave.simulate"]}
         mayGenerate={may["wave.generate"]}
         mayCancel={may["order.withdraw"]}
+        maySetTimes={may["run.schedule"]}
       />
     </Hydrate>
   );

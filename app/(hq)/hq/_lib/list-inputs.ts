@@ -1,6 +1,7 @@
 import { paramOf, readListParams } from "@/app/_lib/list-params";
 import { depositStatuses } from "@/server/account/schema";
 import { deliveryStatuses } from "@/server/delivery/schema";
+import { messageKinds, sendStates } from "@/server/notify/schema";
 import { orderStatuses } from "@/server/order/schema";
 import { parseBusinessDay } from "@/server/shared/business-day";
 
@@ -45,6 +46,8 @@ export function depositsInput(given: Given) {
   };
 }
 
+export const codInput = (given: Given) => searchAndCursor(given);
+
 export const accountsInput = (given: Given) => searchAndCursor(given);
 
 export const itemsInput = (given: Given) => ({
@@ -57,4 +60,10 @@ export const storesInput = (given: Given) => ({
   ...searchAndCursor(given),
   kind: oneOf(storeKinds, paramOf(given, "kind")),
   status: oneOf(storeStatuses, paramOf(given, "status")),
+});
+
+export const messagesInput = (given: Given) => ({
+  ...searchAndCursor(given),
+  state: oneOf(sendStates, paramOf(given, "state")),
+  kind: oneOf(messageKinds, paramOf(given, "kind")),
 });

@@ -9,6 +9,7 @@ import { PinnedAction } from "@/app/_ui/shell/store-shell";
 import { LinesSkeleton } from "@/app/_ui/skeleton";
 import type { MyStore } from "../_lib/my-store";
 import { useDraft } from "../order/_lib/use-draft";
+import { BlockedBanner } from "./blocked-banner";
 import { ComingCard } from "./coming-card";
 import { MoneyCard } from "./money-card";
 import { QueryPane } from "./query-pane";
@@ -32,6 +33,7 @@ export function HomeBoard({ store, isOneOfMany }: { store: MyStore; isOneOfMany:
       <QueryPane query={home} skeleton={<LinesSkeleton lines={12} />}>
         {(data) => (
           <>
+            <BlockedBanner home={data} />
             <div className="grid items-start gap-4 lg:grid-cols-2">
               <WindowCard home={data} onEdge={() => void home.refetch()} />
               {data.money && <MoneyCard money={data.money} />}

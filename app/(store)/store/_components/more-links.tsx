@@ -1,4 +1,4 @@
-import { ClipboardList, PackageCheck } from "lucide-react";
+import { Bell, ClipboardList, PackageCheck } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { LinkList, LinkRow } from "./link-list";
 
@@ -18,6 +18,12 @@ export function MoreLinks() {
         icon={<PackageCheck aria-hidden />}
         title={t("receiving")}
         text={t("receivingText")}
+      />
+      <LinkRow
+        href="/store/messages"
+        icon={<Bell aria-hidden />}
+        title={t("messages")}
+        text={t("messagesText")}
       />
     </LinkList>
   );

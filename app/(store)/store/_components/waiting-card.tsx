@@ -6,14 +6,13 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { useFormat } from "@/app/_lib/use-format";
-import { LinkButton } from "@/app/_ui/button";
 import { Card } from "@/app/_ui/card";
 import { Facts } from "@/app/_ui/facts";
 import { formatFen } from "@/server/shared/fen";
 import type { Home } from "../_lib/home";
 import type { Draft } from "../order/_lib/draft";
 
-/** What waits for me: orders short of money with the way to pay in, lines that came short, drafts. */
+/** What waits for me: orders short of money (the way to pay is above), lines that came short, drafts. */
 export function WaitingCard({ home, device }: { home: Home; device: Draft }) {
   const t = useTranslations("store.home.waiting");
   const format = useFormat();
@@ -36,15 +35,6 @@ export function WaitingCard({ home, device }: { home: Home; device: Draft }) {
                 ? t("blockedNoMoney")
                 : t("blocked", { amount: format.money(shortfallFen) })}
             </p>
-            {shortfallFen !== null && (
-              <LinkButton
-                href={`/store/account/deposit?amount=${formatFen(shortfallFen)}`}
-                size="large"
-                className="mt-2"
-              >
-                {t("deposit", { amount: format.money(shortfallFen) })}
-              </LinkButton>
-            )}
           </Item>
         ))}
         {blockedTotal > blocked.length && (

@@ -19,10 +19,11 @@ export default async function DeliveryPage({ params }: PageProps<"/dc/deliveries
     "delivery.void",
     "delivery.dispatch",
     "delivery.deliver",
+    "cod.read",
   );
   return (
     <Hydrate>
-      <DeliveryScreen delivery={delivery} may={may} />
+      <DeliveryScreen delivery={delivery} may={may} maySeeDues={may["cod.read"]} />
     </Hydrate>
   );
 }

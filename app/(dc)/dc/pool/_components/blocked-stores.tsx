@@ -26,7 +26,11 @@ export function BlockedStores({ stores }: { stores: RouterOutputs["pool"]["previ
         <span key="store">
           <span className="font-medium">{row.store}</span> <span className="text-quiet">{row.storeName}</span>
         </span>,
-        row.blocked?.code === "account/cod-limit" ? t("codLimit") : t("balanceShort"),
+        row.blocked?.code === "account/cod-overdue"
+          ? t("codOverdue")
+          : row.blocked?.code === "account/cod-limit"
+            ? t("codLimit")
+            : t("balanceShort"),
         <Money key="needed" fen={row.blocked?.neededFen} />,
         <Money key="available" fen={row.blocked?.availableFen} />,
         <Money key="shortfall" fen={row.blocked?.shortfallFen} className="font-medium text-blocked" />,

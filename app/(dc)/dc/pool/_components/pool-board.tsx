@@ -16,6 +16,7 @@ import { useKey } from "../../_lib/use-key";
 import { boardInputOf, chosenRoute } from "../_lib/board";
 import { PoolStores } from "./pool-stores";
 import { RouteTree } from "./route-tree";
+import { RunTimes } from "./run-times";
 import { SimulationDrawer } from "./simulation-drawer";
 import { StoreDrawer } from "./store-drawer";
 
@@ -23,10 +24,11 @@ interface PoolBoardProps {
   maySimulate: boolean;
   mayGenerate: boolean;
   mayCancel: boolean;
+  maySetTimes: boolean;
 }
 
 /** The planner's board: the route tree at the left, the stores of the chosen route at the right, the run in a drawer. */
-export function PoolBoard({ maySimulate, mayGenerate, mayCancel }: PoolBoardProps) {
+export function PoolBoard({ maySimulate, mayGenerate, mayCancel, maySetTimes }: PoolBoardProps) {
   const t = useTranslations("dc.pool");
   const trpc = useTRPC();
   const params = useSearchParams();
@@ -48,18 +50,20 @@ export function PoolBoard({ maySimulate, mayGenerate, mayCancel }: PoolBoardProp
         title={t("title")}
         text={t("text")}
         action={
-          maySimulate &&
-          route && (
-            <Button
-              variant="primary"
-              size="large"
-              icon={<Calculator aria-hidden />}
-              disabled={!canRun}
-              onClick={() => run.open("simulate")}
-            >
-              {t("simulate", { route: route.name })}
-            </Button>
-          )
+          <>
+            <RunTimes maySet={maySetTimes} />
+            {maySimulate && route && (
+              <Button
+                variant="primary"
+                size="large"
+                icon={<Calculator aria-hidden />}
+                disabled={!canRun}
+                onClick={() => run.open("simulate")}
+              >
+                {t("simulate", { route: route.name })}
+              </Button>
+            )}
+          </>
         }
       />
       <FilterBar

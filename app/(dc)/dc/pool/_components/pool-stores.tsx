@@ -61,7 +61,11 @@ function StoreState({ store }: { store: Row }) {
         </Chip>
       ) : (
         <Chip tone="blocked" icon={Banknote}>
-          {code === "account/cod-limit" ? t("codLimit") : t("balanceShort")}
+          {code === "account/cod-overdue"
+            ? t("codOverdue")
+            : code === "account/cod-limit"
+              ? t("codLimit")
+              : t("balanceShort")}
         </Chip>
       )}
       <Money

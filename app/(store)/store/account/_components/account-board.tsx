@@ -17,8 +17,9 @@ import type { MyStore } from "../../_lib/my-store";
 import { DepositList } from "./deposit-list";
 import { HoldList } from "./hold-list";
 import { Ledger } from "./ledger";
+import { OwedBoard } from "./owed-board";
 
-const views = ["ledger", "deposits", "holds"] as const;
+const views = ["ledger", "deposits", "holds", "owed"] as const;
 
 /** The account: the sum that can be spent explained line by line, then ledger, slips and holds. */
 export function AccountBoard({ store, account }: { store: MyStore; account: string }) {
@@ -91,6 +92,9 @@ export function AccountBoard({ store, account }: { store: MyStore; account: stri
             label: t("views.holds"),
             panel: <HoldList account={account} store={store.store} />,
           },
+          ...(store.settlement === "cod"
+            ? [{ value: "owed" as const, label: t("views.owed"), panel: <OwedBoard store={store.store} /> }]
+            : []),
         ]}
       />
     </>

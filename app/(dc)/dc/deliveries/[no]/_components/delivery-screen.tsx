@@ -14,13 +14,22 @@ import { LinesSkeleton } from "@/app/_ui/skeleton";
 import { StatusChip } from "@/app/_ui/status-chip";
 import { EventTimeline } from "../../../_components/event-timeline";
 import { eventsMax } from "../_lib/events-max";
+import { CollectCard } from "./collect-card";
 import { type DeliveryAbilities, DeliveryActions } from "./delivery-actions";
 import { DeliveryLines } from "./delivery-lines";
 
 const refreshMs = 10_000;
 
 /** A delivery order and what can be done to it. */
-export function DeliveryScreen({ delivery: no, may }: { delivery: string; may: DeliveryAbilities }) {
+export function DeliveryScreen({
+  delivery: no,
+  may,
+  maySeeDues,
+}: {
+  delivery: string;
+  may: DeliveryAbilities;
+  maySeeDues: boolean;
+}) {
   const t = useTranslations("dc.delivery");
   const pick = useTranslations("dc.pick");
   const trpc = useTRPC();
@@ -88,6 +97,7 @@ export function DeliveryScreen({ delivery: no, may }: { delivery: string; may: D
                     ]}
                   />
                 </Card>
+                {delivery.settlement === "cod" && maySeeDues && <CollectCard delivery={no} />}
                 <DeliveryLines delivery={delivery} />
               </div>
               <Card title={t("timeline")}>

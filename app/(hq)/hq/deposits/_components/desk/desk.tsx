@@ -112,8 +112,9 @@ function DeskSlip({ desk }: { desk: DeskState }) {
         aria-label={t("decision")}
         className="scroll-pane flex min-h-0 flex-col gap-4 rounded-lg border bg-raised p-4"
       >
-        <SlipFacts row={current} slip={slip} received={desk.received} onReceived={desk.setReceived} />
-        <DeskAct desk={desk} />
+        <SlipFacts row={current} slip={slip} received={desk.received} onReceived={desk.setReceived}>
+          <DeskAct desk={desk} />
+        </SlipFacts>
       </section>
     </>
   );

@@ -16,7 +16,8 @@ export function DuplicateSlips({ slip }: { slip: Slip }) {
   return (
     <div className="flex min-h-0 flex-1 flex-col gap-2">
       <SlipPhoto deposit={first.deposit} photo={first.photo} className="min-h-0 flex-1" />
-      <ul className="scroll-pane max-h-52 divide-y rounded-lg border bg-raised">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls must be reachable by the keyboard */}
+      <ul tabIndex={0} className="scroll-pane max-h-52 divide-y rounded-lg border bg-raised">
         {slip.duplicates.map((other) => (
           <li key={other.deposit} className="flex flex-col gap-1 px-3 py-2 text-table">
             <span className="flex flex-wrap items-center justify-between gap-2">

@@ -20,10 +20,12 @@ interface SlipFactsProps {
   slip: Slip | undefined;
   received: string;
   onReceived: (amount: string) => void;
+  /** What can be done, right below the sums and what does not fit: always in sight. */
+  children: ReactNode;
 }
 
 /** The declared sum in large type beside the photo, what will be credited, and everything that does not fit. */
-export function SlipFacts({ row, slip, received, onReceived }: SlipFactsProps) {
+export function SlipFacts({ row, slip, received, onReceived, children }: SlipFactsProps) {
   const t = useTranslations("hq.desk");
   const format = useFormat();
   const receivedFen = parseFen(received);
@@ -55,6 +57,7 @@ export function SlipFacts({ row, slip, received, onReceived }: SlipFactsProps) {
         )}
       </div>
       <SlipWarnings row={row} slip={slip} />
+      {children}
       <Facts
         facts={[
           { label: t("slip"), value: <DocumentNumber no={row.deposit} /> },

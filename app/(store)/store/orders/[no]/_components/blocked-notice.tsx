@@ -12,14 +12,15 @@ export function BlockedNotice({ blocked }: { blocked: NonNullable<Order["blocked
   const t = useTranslations("store.orderDetail.blocked");
   const format = useFormat();
   const money = (text: string) => format.money(parseFen(text) ?? 0);
-  const isCod = blocked.code === "account/cod-limit";
+  const isOverdue = blocked.code === "account/cod-overdue";
+  const isCod = isOverdue || blocked.code === "account/cod-limit";
   const { needed, available, shortfall } = blocked;
   // Left out of the answer for those who may not see the balance.
   if (available === null || shortfall === null)
     return <Refusal sentence={t("noMoney", { at: format.instant(blocked.since) })} />;
   return (
     <Refusal
-      sentence={t(isCod ? "cod" : "text", {
+      sentence={t(isOverdue ? "overdue" : isCod ? "cod" : "text", {
         at: format.instant(blocked.since),
         amount: money(shortfall),
       })}

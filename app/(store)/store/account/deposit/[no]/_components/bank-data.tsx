@@ -61,24 +61,24 @@ function CopyLine({ label, value, help, isLarge }: CopyLineProps) {
   const t = useTranslations("store.deposit");
   const [isCopied, setIsCopied] = useState(false);
   return (
-    <div className="flex items-center justify-between gap-3 py-2">
-      <div className="min-w-0">
-        <dt className="text-sm text-quiet">{label}</dt>
-        <dd className={isLarge ? "text-xl font-semibold break-all" : "font-medium break-all"}>{value}</dd>
-        {help && <dd className="text-sm text-quiet">{help}</dd>}
-      </div>
-      <Button
-        size="large"
-        aria-label={t("copyWhat", { what: label })}
-        icon={isCopied ? <Check aria-hidden /> : <Copy aria-hidden />}
-        onClick={async () => {
-          await copyText(value);
-          setIsCopied(true);
-          setTimeout(() => setIsCopied(false), 1_500);
-        }}
-      >
-        {t(isCopied ? "copied" : "copy")}
-      </Button>
+    <div className="grid grid-cols-[1fr_auto] items-center gap-x-3 py-2">
+      <dt className="text-sm text-quiet">{label}</dt>
+      <dd className={isLarge ? "text-xl font-semibold break-all" : "font-medium break-all"}>{value}</dd>
+      {help && <dd className="text-sm text-quiet">{help}</dd>}
+      <dd className="col-start-2 row-span-3 row-start-1">
+        <Button
+          size="large"
+          aria-label={t(isCopied ? "copiedWhat" : "copyWhat", { what: label })}
+          icon={isCopied ? <Check aria-hidden /> : <Copy aria-hidden />}
+          onClick={async () => {
+            await copyText(value);
+            setIsCopied(true);
+            setTimeout(() => setIsCopied(false), 1_500);
+          }}
+        >
+          {t(isCopied ? "copied" : "copy")}
+        </Button>
+      </dd>
     </div>
   );
 }

@@ -1,0 +1,3 @@
+CREATE INDEX "bank_lines_used_by_account" ON "bank_lines" USING btree ("payer_account") WHERE matched_fen > 0 and payer_account <> '';--> statement-breakpoint
+CREATE INDEX "bank_lines_used_by_name" ON "bank_lines" USING btree ("payer_name") WHERE matched_fen > 0 and payer_name <> '';--> statement-breakpoint
+CREATE INDEX "deposits_bank_money_waits" ON "deposits" USING btree ("id") WHERE matched_fen > 0 and status <> 'approved';
