@@ -1,6 +1,7 @@
 "use client";
 
 import { zodResolver } from "@hookform/resolvers/zod";
+import { useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useForm } from "react-hook-form";
 import { useTRPC } from "@/app/_lib/trpc/client";
@@ -19,12 +20,17 @@ export function ApproveForm({ slip, onDone }: { slip: Slip; onDone: () => void }
   const t = useTranslations("hq.deposit");
   const trpc = useTRPC();
   const format = useFormat();
+  const queryClient = useQueryClient();
   const form = useForm({ resolver: zodResolver(receivedInput), defaultValues: { received: slip.amount } });
   const received = parseFen(form.watch("received"));
   const command = useCommand(trpc.account.deposits.approve.mutationOptions(), {
     done: t("approved", { no: slip.deposit }),
     onDone,
-    onRefused: () => true,
+    // Mostly somebody else was faster: the sentence stays on the screen while the slip is shown as it is now.
+    onRefused: () => {
+      void queryClient.invalidateQueries();
+      return undefined;
+    },
   });
   const differs = received !== undefined && received !== parseFen(slip.amount);
   return (
@@ -41,7 +47,9 @@ export function ApproveForm({ slip, onDone }: { slip: Slip; onDone: () => void }
       </FormField>
       {command.sentence && <Refusal sentence={command.sentence} />}
       <Button type="submit" variant="primary" size="large" isLoading={command.isRunning}>
-        {received === undefined ? t("approve") : t("approveAmount", { amount: format.money(received) })}
+        {received === undefined || received <= 0
+          ? t("approve")
+          : t("approveAmount", { amount: format.money(received) })}
       </Button>
     </Form>
   );
