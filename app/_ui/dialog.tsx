@@ -35,7 +35,8 @@ export function Dialog({
   return (
     <Base.Root open={isOpen} onOpenChange={(open) => !open && onClose()}>
       <Base.Portal>
-        <Base.Backdrop className={scrimLook} />
+        {/* Drawn also over a drawer, which would stay bright beside the question. */}
+        <Base.Backdrop forceRender className={cn(scrimLook, "z-50")} />
         <Base.Popup
           className={cn(
             "fixed z-50 flex max-h-[calc(100dvh-2rem)] flex-col bg-raised text-text shadow-floating outline-none transition-[opacity,translate] duration-150 data-ending-style:opacity-0 data-starting-style:opacity-0",

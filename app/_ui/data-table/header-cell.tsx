@@ -50,7 +50,7 @@ export function HeaderCell({ columnId, label, facts, className }: HeaderCellProp
       style={facts?.width ? { minWidth: facts.width } : undefined}
       aria-sort={facts?.isSortable ? direction : undefined}
       className={cn(
-        "sticky top-0 z-10 h-9 border-b bg-sunken px-3 font-medium whitespace-nowrap text-quiet",
+        "sticky top-0 z-10 h-9 border-b bg-sunken px-2 font-medium 2xl:px-3 whitespace-nowrap text-quiet",
         isEnd ? "text-right" : "text-left",
         className,
       )}

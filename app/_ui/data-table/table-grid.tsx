@@ -107,7 +107,7 @@ export function TableGrid<Row extends RowData>(props: TableGridProps<Row>) {
                 <td
                   key={header.id}
                   className={cn(
-                    "sticky bottom-0 z-10 h-9 border-t bg-sunken px-3 font-medium",
+                    "sticky bottom-0 z-10 h-9 border-t bg-sunken px-2 font-medium 2xl:px-3",
                     header.column.columnDef.meta?.align === "end" && "text-right",
                     index === 0 && (isSelectable ? "left-9 z-20" : "left-0 z-20"),
                   )}
@@ -185,7 +185,7 @@ function BodyRow<Row extends RowData>({
           key={cell.id}
           style={{ height: rowHeight }}
           className={cn(
-            "px-3 whitespace-nowrap",
+            "px-2 whitespace-nowrap 2xl:px-3",
             ground,
             cell.column.columnDef.meta?.align === "end" && "text-right",
             position === 0 && (isSelectable ? "sticky left-9 z-10" : "sticky left-0 z-10"),

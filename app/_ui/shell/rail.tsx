@@ -27,12 +27,13 @@ export function RailPages({ facts, isFolded = false, onGo }: RailPagesProps) {
       <ul className="flex flex-col gap-0.5">
         {pages.map(({ key, href, label, isHere, waiting }) => {
           const Icon = pageIcons[key];
+          const waits = waiting > 0 ? t("waiting", { count: waiting }) : "";
           const link = (
             <Link
               href={href as Route}
               onClick={onGo}
               aria-current={isHere ? "page" : undefined}
-              aria-label={waiting > 0 ? `${label}, ${t("waiting", { count: waiting })}` : label}
+              aria-label={isFolded ? [label, waits].filter(Boolean).join(", ") : undefined}
               className={cn(
                 "flex h-9 items-center gap-2.5 rounded-md text-quiet transition-colors duration-100 hover:bg-hover hover:text-text pointer-coarse:h-11",
                 isFolded ? "justify-center" : "px-2.5",
@@ -49,7 +50,8 @@ export function RailPages({ facts, isFolded = false, onGo }: RailPagesProps) {
               {!isFolded && <span className="flex-1">{label}</span>}
               {!isFolded && waiting > 0 && (
                 <span className="rounded-full bg-attention-soft px-1.5 text-table font-medium text-attention">
-                  {format.count(waiting)}
+                  <span aria-hidden>{format.count(waiting)}</span>
+                  <span className="sr-only">{waits}</span>
                 </span>
               )}
             </Link>

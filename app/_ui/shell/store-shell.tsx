@@ -30,7 +30,7 @@ export function StoreShell({ facts, children }: { facts: ShellFacts; children: R
           <UserMenu facts={facts} isWide withPreferences side="top" />
         </div>
       </aside>
-      <Content className="px-4 pt-safe pb-[calc(4.5rem+env(safe-area-inset-bottom))] md:px-8 md:pb-8">
+      <Content className="px-4 pt-safe pb-[calc(4.5rem+env(safe-area-inset-bottom))] md:px-8 md:pb-3">
         {facts.hasMessages && (
           <header className="-mr-2 flex h-12 items-center justify-between md:hidden">
             <Brand className="text-base" />
@@ -94,7 +94,7 @@ export function PinnedAction({ children, className }: { children: ReactNode; cla
   return (
     <div
       className={cn(
-        "fixed inset-x-0 bottom-[calc(3.75rem+env(safe-area-inset-bottom))] z-20 border-t bg-raised px-4 py-3 md:sticky md:bottom-0 md:-mx-4 md:rounded-t-lg md:border",
+        "fixed inset-x-0 bottom-[calc(3.75rem+env(safe-area-inset-bottom))] z-20 border-t bg-raised px-4 py-3 md:sticky md:bottom-3 md:-mx-4 md:rounded-lg md:border md:shadow-floating",
         className,
       )}
     >

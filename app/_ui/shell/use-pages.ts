@@ -14,10 +14,11 @@ export function usePages({ place, pages, hasWaiting }: ShellFacts) {
     isEnabled: hasWaiting,
     refreshMs: 60_000,
   });
-  // The longest address that the path begins with: /store is the home, not the parent of /store/order.
-  const here = pages
-    .filter(({ href }) => pathname === href || pathname.startsWith(`${href}/`))
-    .sort((a, b) => b.href.length - a.href.length)[0];
+  // An area's home is only itself: /store is no parent of /store/orders, which is reached from elsewhere.
+  const isParent = (href: string) => !pages.some((page) => page.href.startsWith(`${href}/`));
+  const here = pages.find(
+    ({ href }) => pathname === href || (isParent(href) && pathname.startsWith(`${href}/`)),
+  );
   return pages.map(({ key, href }) => ({
     key,
     href,

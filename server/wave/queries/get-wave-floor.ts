@@ -48,23 +48,36 @@ export interface FloorShort {
   at: Date;
 }
 
+/** An item of which the run had less than was ordered, as its report says. */
+export interface RunShort {
+  dc: string;
+  item: string;
+  name: string;
+  unit: string;
+  isWeighed: boolean;
+  orderedEach: number;
+  allocatedEach: number;
+}
+
 /** What happens to a wave on the floor: its delivery orders in order of the stops, its tasks by zone, its shorts. */
 export interface WaveFloor {
   deliveries: FloorDelivery[];
   tasks: FloorTasks[];
   shorts: FloorShort[];
+  runShorts: RunShort[];
 }
 
 /** The floor of a wave at the DCs that the actor may see; cheap enough to be asked every few seconds. */
 export async function getWaveFloor(db: DbOrTx, actor: Actor, input: { wave: string }): Promise<WaveFloor> {
   mustBeAbleTo(actor, "wave.read");
   const waveId = await findReachableWave(db, actor, input.wave);
-  const [deliveries, tasks, shorts] = await Promise.all([
+  const [deliveries, tasks, shorts, runShorts] = await Promise.all([
     readDeliveries(db, actor, waveId),
     readTasks(db, actor, waveId),
     readShorts(db, actor, waveId),
+    readRunShorts(db, actor, waveId),
   ]);
-  return { deliveries, tasks, shorts };
+  return { deliveries, tasks, shorts, runShorts };
 }
 
 const reachable = (db: DbOrTx, actor: Actor) =>
@@ -119,4 +132,17 @@ async function readShorts(db: DbOrTx, actor: Actor, waveId: number): Promise<Flo
     where d.wave_id = ${waveId} and d.status <> 'void' and ${reachable(db, actor)}
     order by k.reported_at desc, d.id, k.line_no`;
   return rows.map((row) => ({ ...row, at: new Date(row.at) }));
+}
+
+async function readRunShorts(db: DbOrTx, actor: Actor, waveId: number): Promise<RunShort[]> {
+  const sql = sqlOf(db);
+  return sql<RunShort[]>`
+    select c.code as dc, i.code as item, i.name, i.unit, i.is_weighed as "isWeighed",
+           (x->>'ordered')::int8 as "orderedEach", (x->>'allocated')::int8 as "allocatedEach"
+    from waves w
+    cross join lateral jsonb_array_elements(coalesce(w.report->'shortages', '[]')) x
+    join items i on i.code = x->>'item'
+    join dcs c on c.code = x->>'dc'
+    where w.id = ${waveId} and (${actor.dcIds === null}::bool or c.id = any(${ints(actor.dcIds ?? [])}::text::int4[]))
+    order by c.code, i.code`;
 }

@@ -4,7 +4,7 @@ import { cn } from "@/app/_ui/cn";
 interface SimpleTableProps<Row> {
   /** Read aloud. */
   label: string;
-  heads: readonly { label: string; isEnd?: boolean; isWideOnly?: boolean }[];
+  heads: readonly { label: string; isEnd?: boolean; isWideOnly?: boolean; isHidden?: boolean }[];
   rows: readonly Row[];
   rowId: (row: Row) => string;
   /** One cell per head. */
@@ -24,7 +24,7 @@ export function SimpleTable<Row>({ label, heads, rows, rowId, cells }: SimpleTab
                 scope="col"
                 className={cn("px-3 py-2 font-medium whitespace-nowrap", look(head))}
               >
-                {head.label}
+                {head.isHidden ? <span className="sr-only">{head.label}</span> : head.label}
               </th>
             ))}
           </tr>

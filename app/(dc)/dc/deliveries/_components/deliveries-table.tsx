@@ -32,7 +32,7 @@ const columns = column.columns([
   column.accessor("store", {
     cell: (c) => <StoreName code={c.getValue()} name={c.row.original.storeName} />,
   }),
-  column.accessor("dc", {}),
+  column.accessor("dc", { meta: { isHidden: true } }),
   column.accessor("pickType", { cell: (c) => <PickWord pickType={c.getValue()} /> }),
   column.accessor("wave", {
     cell: (c) => <DocumentNumber no={c.getValue()} href={`/dc/waves/${c.getValue()}`} />,

@@ -8,21 +8,27 @@ import { Card, Figures } from "@/app/_ui/card";
 import { EmptyState } from "@/app/_ui/empty-state";
 import { Money } from "@/app/_ui/money";
 import { parseFen } from "@/server/shared/fen";
-import { SimpleTable } from "../../_components/simple-table";
+import { ShortItems } from "../../_components/short-items";
 import { RecentRuns } from "./recent-runs";
 import { RefusedStores } from "./refused-stores";
 
 interface GenerationResultProps {
   run: RouterOutputs["pool"]["generate"];
   recentRuns: RouterOutputs["pool"]["preview"]["recentRuns"];
-  names: readonly { store: string; storeName: string }[];
+  /** What the simulation had shown: the names of stores and items. */
+  simulated: RouterOutputs["pool"]["preview"];
 }
 
 /** What a run did: created, refused, short. When it found nothing, who had taken it before (U19). */
-export function GenerationResult({ run, recentRuns, names }: GenerationResultProps) {
+export function GenerationResult({ run, recentRuns, simulated }: GenerationResultProps) {
   const t = useTranslations("dc.run");
   const format = useFormat();
-  const nameOf = new Map(names.map(({ store, storeName }) => [store, storeName]));
+  const nameOf = new Map(simulated.stores.map(({ store, storeName }) => [store, storeName]));
+  const shortItems = run.shortages.map(({ dc, item, ordered, allocated }) => {
+    const known = simulated.sharedItems.find((one) => one.dc === dc && one.item === item);
+    const { name = "", unit = "", isWeighed = false } = known ?? {};
+    return { dc, item, name, unit, isWeighed, orderedEach: ordered, allocatedEach: allocated };
+  });
   const stores = new Set(run.deliveries.map(({ store }) => store)).size;
   return (
     <div className="flex flex-col gap-5">
@@ -56,18 +62,7 @@ export function GenerationResult({ run, recentRuns, names }: GenerationResultPro
       )}
       {run.shortages.length > 0 && (
         <Card title={t("short", { count: run.shortages.length })}>
-          <SimpleTable
-            label={t("tabShort")}
-            heads={[
-              { label: t("item") },
-              { label: t("dc") },
-              { label: t("orderedQty"), isEnd: true },
-              { label: t("allocatedQty"), isEnd: true },
-            ]}
-            rows={run.shortages}
-            rowId={(row) => `${row.dc} ${row.item}`}
-            cells={(row) => [row.item, row.dc, format.count(row.ordered), format.count(row.allocated)]}
-          />
+          <ShortItems items={shortItems} />
         </Card>
       )}
     </div>

@@ -30,7 +30,14 @@ const columns = column.columns([
     meta: { card: "title", csv: (row: Row) => row.store },
   }),
   column.accessor("route", { meta: { isHidden: true } }),
-  column.accessor("stop", { meta: { align: "end" } }),
+  column.accessor("stop", {
+    cell: (c) => (
+      <span>
+        <span className="text-quiet">{c.row.original.route} ·</span> {c.getValue()}
+      </span>
+    ),
+    meta: { align: "end" },
+  }),
   column.accessor((row) => row.orders.length, { id: "orders", meta: { align: "end" } }),
   column.accessor("lines", { meta: { align: "end" } }),
   column.accessor("amountFen", {

@@ -4,7 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { RefreshCw } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { type RouterInputs, useTRPC } from "@/app/_lib/trpc/client";
+import { type RouterInputs, type RouterOutputs, useTRPC } from "@/app/_lib/trpc/client";
 import { useCommand } from "@/app/_lib/use-command";
 import { useFormat } from "@/app/_lib/use-format";
 import { Button, LinkButton } from "@/app/_ui/button";
@@ -31,6 +31,7 @@ export function SimulationDrawer(props: SimulationDrawerProps) {
   const format = useFormat();
   const trpc = useTRPC();
   const [isAsking, setIsAsking] = useState(false);
+  const [asked, setAsked] = useState<RouterOutputs["pool"]["preview"] | undefined>(undefined);
   const generate = useCommand(trpc.pool.generate.mutationOptions(), {
     done: (run) => (run.wave === null ? t("doneNothing") : t("done", { wave: run.wave })),
     onDone: () => setIsAsking(false),
@@ -97,8 +98,8 @@ export function SimulationDrawer(props: SimulationDrawerProps) {
         )
       }
     >
-      {result ? (
-        <GenerationResult run={result} recentRuns={view?.recentRuns ?? []} names={view?.stores ?? []} />
+      {result && asked ? (
+        <GenerationResult run={result} recentRuns={view?.recentRuns ?? []} simulated={asked} />
       ) : (
         <QueryPane query={preview} skeleton={<LinesSkeleton lines={12} />}>
           {(data) => <SimulationReport preview={data} simulatedAtMs={preview.dataUpdatedAt} />}
@@ -110,7 +111,10 @@ export function SimulationDrawer(props: SimulationDrawerProps) {
           title={t("confirmTitle", { stores, route: routeName })}
           confirm={t("generate", { stores })}
           isRunning={generate.isRunning}
-          onConfirm={() => generate.run(input)}
+          onConfirm={() => {
+            setAsked(view);
+            generate.run(input);
+          }}
           onClose={() => setIsAsking(false)}
         >
           <p>

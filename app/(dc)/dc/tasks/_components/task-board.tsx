@@ -36,7 +36,7 @@ const columns = column.columns([
       return code === null ? <AllStores /> : <StoreName code={code} name={c.row.original.storeName} />;
     },
   }),
-  column.accessor("wave", { meta: { card: "line" } }),
+  column.accessor("wave", { cell: (c) => <span className="whitespace-nowrap">{c.getValue()}</span> }),
   column.accessor("routeName", {}),
   column.accessor("dc", {}),
   column.accessor("scannedLines", {

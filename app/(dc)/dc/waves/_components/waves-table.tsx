@@ -54,7 +54,7 @@ function PickedBar({ deliveries }: { deliveries: Row["deliveries"] }) {
   const { total, picked } = stageCounts(deliveries);
   return (
     <span className="inline-flex items-center gap-2">
-      <span aria-hidden className="block h-1.5 w-20 overflow-hidden rounded-full bg-hover">
+      <span aria-hidden className="block h-1.5 w-16 overflow-hidden rounded-full bg-hover">
         <span
           className="block h-full rounded-full bg-accent"
           style={{ width: `${total === 0 ? 0 : (picked / total) * 100}%` }}

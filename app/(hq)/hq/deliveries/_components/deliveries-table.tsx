@@ -39,7 +39,7 @@ const columns = column.columns([
   column.accessor("amountFen", { cell: (c) => <Money fen={c.getValue()} />, meta: { align: "end" } }),
   column.accessor("deliverOn", { cell: (c) => <Day day={c.getValue()} /> }),
   column.accessor("approvedAt", { cell: (c) => <Instant at={c.getValue()} />, meta: { card: "none" } }),
-  column.accessor("wave", { meta: { card: "none" } }),
+  column.accessor("wave", { meta: { card: "none", isHidden: true } }),
 ]);
 
 /** The list of delivery orders, newest first; a row opens beside it. */

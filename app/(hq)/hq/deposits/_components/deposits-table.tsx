@@ -43,7 +43,13 @@ const columns = column.columns([
     meta: { align: "end", card: "none" },
   }),
   column.accessor("payer", {}),
-  column.accessor("reference", {}),
+  column.accessor("reference", {
+    cell: (c) => (
+      <span className="block max-w-32 truncate 2xl:max-w-none" title={c.getValue()}>
+        {c.getValue()}
+      </span>
+    ),
+  }),
   column.accessor("at", { cell: (c) => <Instant at={c.getValue()} /> }),
   column.accessor("decidedBy", { cell: (c) => c.getValue() ?? "–", meta: { card: "none" } }),
 ]);

@@ -8,7 +8,8 @@ import { toast } from "@/app/_ui/toast";
 
 interface CopiedOrderProps {
   order: string;
-  onLines: (lines: { code: string; qty: number; name: string }[]) => void;
+  /** Its lines, and its number when it is a draft that goes on here. */
+  onLines: (lines: { code: string; qty: number; name: string }[], draft: string | undefined) => void;
   onEnd: () => void;
 }
 
@@ -23,7 +24,11 @@ export function CopiedOrder({ order, onLines, onEnd }: CopiedOrderProps) {
     isDone.current = true;
     if (data) {
       const own = data.lines.filter(({ gift }) => !gift);
-      onLines(own.map(({ item, name, qty }) => ({ code: item, name, qty })));
+      const draft = data.status === "draft" ? data.order : undefined;
+      onLines(
+        own.map(({ item, name, qty }) => ({ code: item, name, qty })),
+        draft,
+      );
     } else toast.refused(sentenceFor(error));
     onEnd();
   }, [data, error, onLines, onEnd, sentenceFor]);

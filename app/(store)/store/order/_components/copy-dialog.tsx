@@ -17,7 +17,8 @@ interface CopyDialogProps {
   store: string;
   isOpen: boolean;
   onClose: () => void;
-  onLines: (lines: { code: string; qty: number; name: string }[]) => void;
+  /** Its lines, and its number when it is a draft that goes on here. */
+  onLines: (lines: { code: string; qty: number; name: string }[], draft: string | undefined) => void;
 }
 
 /** The store's latest orders, to begin from one of them. */
@@ -33,8 +34,9 @@ export function CopyDialog({ store, isOpen, onClose, onLines }: CopyDialogProps)
   const choose = async (order: string) => {
     setFetching(order);
     try {
-      const { lines } = await queries.fetchQuery(trpc.order.get.queryOptions({ order }));
-      onLines(lines.filter(({ gift }) => !gift).map(({ item, name, qty }) => ({ code: item, name, qty })));
+      const { lines, status } = await queries.fetchQuery(trpc.order.get.queryOptions({ order }));
+      const own = lines.filter(({ gift }) => !gift).map(({ item, name, qty }) => ({ code: item, name, qty }));
+      onLines(own, status === "draft" ? order : undefined);
     } catch (error) {
       toast.refused(sentenceFor(error));
     }

@@ -37,7 +37,7 @@ export function ItemList(props: ItemListProps) {
   const virtualizer = useWindowVirtualizer({
     count: items.length,
     estimateSize: () => rowHeight,
-    overscan: 6,
+    overscan: 3,
     scrollMargin: top,
     scrollPaddingStart: coveredTop,
     scrollPaddingEnd: coveredBottom,

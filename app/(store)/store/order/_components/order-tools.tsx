@@ -30,9 +30,10 @@ export function OrderTools({ store, sheet, own }: OrderToolsProps) {
   const [dialog, setDialog] = useState<"copy" | "paste" | "clear" | undefined>(undefined);
   const [report, setReport] = useState<Taken | undefined>(undefined);
 
-  const take = (wanted: readonly { code: string; qty: number; name?: string }[]) => {
+  const take = (wanted: readonly { code: string; qty: number; name?: string }[], draft?: string) => {
     const taken = takeLines(sheet, wanted);
     own.putMany(taken.lines);
+    if (draft !== undefined) own.setMadeFrom(draft);
     setReport(taken);
     setDialog(undefined);
   };

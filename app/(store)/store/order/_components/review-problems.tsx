@@ -12,6 +12,9 @@ import type { Tone } from "@/app/_ui/statuses";
 import type { Cart, CartLine } from "../_lib/use-cart";
 import type { useDraft } from "../_lib/use-draft";
 
+/** Lines named in a notice; all of them stand in the list below. */
+const shownMax = 20;
+
 interface ReviewProblemsProps {
   store: string;
   cart: Cart;
@@ -77,7 +80,7 @@ export function ReviewProblems({ store, cart, own, isHeld }: ReviewProblemsProps
       {short.length > 0 && (
         <Pane tone="attention" icon={<PackageX aria-hidden />} title={t("short", { count: short.length })}>
           <ul className="flex flex-col gap-1">
-            {short.slice(0, 20).map(({ item: code, wantedEach, expectedEach }) => {
+            {short.slice(0, shownMax).map(({ item: code, wantedEach, expectedEach }) => {
               const item = byCode.get(code)?.item;
               return (
                 <li key={code}>
@@ -90,23 +93,31 @@ export function ReviewProblems({ store, cart, own, isHeld }: ReviewProblemsProps
               );
             })}
           </ul>
+          <More count={short.length - shownMax} />
           <p className="text-sm">{t("shortText")}</p>
         </Pane>
       )}
       {changed.length > 0 && (
         <Pane tone="information" icon={<Tag aria-hidden />} title={t("changed", { count: changed.length })}>
           <ul className="flex flex-col gap-1">
-            {changed.slice(0, 20).map(({ code, item, priceFen }) => (
+            {changed.slice(0, shownMax).map(({ code, item, priceFen }) => (
               <li key={code}>
                 <span className="font-medium">{item?.name}</span> {format.money(priceFen)} →{" "}
                 {format.money(item?.priceFen ?? 0)}
               </li>
             ))}
           </ul>
+          <More count={changed.length - shownMax} />
         </Pane>
       )}
     </>
   );
+}
+
+/** What a long list leaves out is counted. */
+function More({ count }: { count: number }) {
+  const t = useTranslations("store.order.review");
+  return count > 0 ? <p className="text-sm">{t("more", { count })}</p> : null;
 }
 
 const paneLook: Partial<Record<Tone, string>> = {

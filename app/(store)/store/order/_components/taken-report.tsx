@@ -18,15 +18,16 @@ export function TakenReport({ taken, onClose }: { taken: Taken; onClose: () => v
       className={cn("rounded-md border px-4 py-3", dropped.length > 0 ? "bg-attention-soft" : "bg-done-soft")}
     >
       <div className="flex items-start justify-between gap-3">
-        <p role="status" className="pt-1 font-medium">
-          {t("taken", { count: lines.length })}
-          {dropped.length > 0 && ` ${t("dropped", { count: dropped.length })}`}
+        <p role="status" className="flex flex-wrap gap-x-1.5 pt-1 font-medium">
+          <span>{t("taken", { count: lines.length })}</span>
+          {dropped.length > 0 && <span>{t("dropped", { count: dropped.length })}</span>}
         </p>
         <IconButton label={t("close")} onClick={onClose}>
           <X aria-hidden />
         </IconButton>
       </div>
-      <ul className="flex max-h-48 flex-col gap-1 overflow-y-auto text-sm">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached without a mouse */}
+      <ul tabIndex={0} className="scroll-pane flex max-h-48 flex-col gap-1 text-sm">
         {dropped.map(({ code, name, reason, note }, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the same unknown code may stand there twice
           <li key={`${code}-${index}`}>

@@ -10,6 +10,8 @@ export interface Sending {
   requestId: string;
   lines: readonly { item: string; qty: number }[];
   reference: string;
+  /** As `Draft.madeFrom`. */
+  madeFrom?: string;
 }
 
 /** What a store is about to order, kept on the device after every change. It is an order only when the server says so. */
@@ -17,6 +19,8 @@ export interface Draft {
   lines: readonly DraftLine[];
   reference: string;
   sending: Sending | undefined;
+  /** The order, taken back to a draft, that these lines came from: it ends when they are submitted. */
+  madeFrom?: string;
 }
 
 export const emptyDraft: Draft = { lines: [], reference: "", sending: undefined };
@@ -26,12 +30,23 @@ export function withQuantity(draft: Draft, line: DraftLine): Draft {
   const others = draft.lines.some(({ code }) => code === line.code)
     ? draft.lines.map((one) => (one.code === line.code ? { ...one, qty: line.qty } : one))
     : [...draft.lines, line];
-  return { ...draft, lines: others.filter(({ qty }) => qty > 0) };
+  return withLines(
+    draft,
+    others.filter(({ qty }) => qty > 0),
+  );
 }
 
 /** The draft without these items. */
 export function without(draft: Draft, codes: ReadonlySet<string>): Draft {
-  return { ...draft, lines: draft.lines.filter(({ code }) => !codes.has(code)) };
+  return withLines(
+    draft,
+    draft.lines.filter(({ code }) => !codes.has(code)),
+  );
+}
+
+/** What has no line left comes from nowhere: the next line begins an order of its own. */
+function withLines(draft: Draft, lines: readonly DraftLine[]): Draft {
+  return { ...draft, lines, madeFrom: lines.length === 0 ? undefined : draft.madeFrom };
 }
 
 /** Reads a draft that a device kept; nonsense counts as none. */
@@ -41,11 +56,12 @@ export function readDraft(text: string | null): Draft {
     const kept: unknown = JSON.parse(text);
     if (typeof kept !== "object" || kept === null || !("lines" in kept) || !Array.isArray(kept.lines))
       return emptyDraft;
-    const { lines, reference, sending } = kept as Partial<Draft>;
+    const { lines, reference, sending, madeFrom } = kept as Partial<Draft>;
     return {
       lines: (lines ?? []).filter(isLine),
       reference: typeof reference === "string" ? reference : "",
       sending: isSending(sending) ? sending : undefined,
+      madeFrom: typeof madeFrom === "string" ? madeFrom : undefined,
     };
   } catch {
     return emptyDraft;

@@ -66,15 +66,19 @@ export function useDraft(store: string) {
       put: (line: DraftLine) => change((draft) => withQuantity(draft, line)),
       putMany: (lines: readonly DraftLine[]) => change((draft) => lines.reduce(withQuantity, draft)),
       remove: (codes: readonly string[]) => change((draft) => without(draft, new Set(codes))),
+      /** These lines continue an order that was taken back to a draft. */
+      setMadeFrom: (madeFrom: string) =>
+        change((draft) => (draft.lines.length === 0 ? draft : { ...draft, madeFrom })),
       setReference: (reference: string) => change((draft) => ({ ...draft, reference })),
       /** Fixes what is sent and its id before the first attempt; a second attempt sends exactly the same. */
       beginSending: () => {
-        const { lines, reference, sending } = draftOf(store);
+        const { lines, reference, sending, madeFrom } = draftOf(store);
         if (sending) return sending;
         const fresh = {
           requestId: newRequestId(),
           lines: lines.map(({ code, qty }) => ({ item: code, qty })),
           reference: reference.trim(),
+          madeFrom,
         };
         change((draft) => ({ ...draft, sending: fresh }));
         return fresh;

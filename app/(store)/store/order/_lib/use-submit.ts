@@ -35,8 +35,14 @@ export function useSubmit(store: string, own: ReturnType<typeof useDraft>) {
 
   const submit = () => {
     if (mutation.isPending || isLeaving) return;
-    const { requestId, lines, reference } = own.beginSending();
-    mutation.mutate({ requestId, store, lines: [...lines], ...(reference ? { reference } : {}) });
+    const { requestId, lines, reference, madeFrom } = own.beginSending();
+    mutation.mutate({
+      requestId,
+      store,
+      lines: [...lines],
+      reference: reference || undefined,
+      draft: madeFrom,
+    });
   };
   return {
     submit,

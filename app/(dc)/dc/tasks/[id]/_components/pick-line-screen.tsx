@@ -21,6 +21,9 @@ interface PickLineScreenProps {
   onTake: (qty: number, reason?: Reason) => void;
 }
 
+/** While the digits are shown on a low screen, what can be missed for a moment makes room for them. */
+const lowWithKeys = "[@media(max-height:760px)]:group-data-keys/line:hidden";
+
 const reasons = ["empty", "damaged", "not_found"] as const satisfies readonly Reason[];
 
 /** One line: where, what, how many. A scan of the item says it is the right one; the second scan or the button takes it. */
@@ -59,7 +62,10 @@ export function PickLineScreen({ line, lines, nextLocation, onTake }: PickLineSc
   };
 
   return (
-    <section className={cn("flex flex-1 flex-col gap-3 rounded-lg", problem && "bg-blocked-soft")}>
+    <section
+      data-keys={text !== undefined && !isShort ? "" : undefined}
+      className={cn("group/line peer flex flex-1 flex-col gap-3 rounded-lg", problem && "bg-blocked-soft")}
+    >
       <ScanBox onScan={onScan} label={t("scan")} />
       {problem && (
         <p role="alert" className="px-1 text-lg font-medium text-blocked">
@@ -67,7 +73,9 @@ export function PickLineScreen({ line, lines, nextLocation, onTake }: PickLineSc
         </p>
       )}
       <div className="flex flex-1 flex-col gap-2 px-1">
-        <p className="text-[48px]/[52px] font-semibold tracking-tight break-all">{line.location || "–"}</p>
+        <p className="text-[48px]/[52px] font-semibold tracking-tight break-all [@media(max-height:760px)]:group-data-keys/line:text-[36px]/[40px]">
+          {line.location || "–"}
+        </p>
         <p className="flex items-start gap-2 text-xl/7 font-medium">
           {isChecked && <Check aria-label={t("checked")} className="mt-0.5 size-6 shrink-0 text-done" />}
           <span>{line.name}</span>
@@ -77,7 +85,7 @@ export function PickLineScreen({ line, lines, nextLocation, onTake }: PickLineSc
             </Chip>
           )}
         </p>
-        <p className="text-quiet">
+        <p className={cn("text-quiet", lowWithKeys)}>
           {line.item} · …<span className="font-semibold text-text">{line.barcodeTail}</span>
           {line.spec && ` · ${line.spec}`}
         </p>
@@ -87,7 +95,7 @@ export function PickLineScreen({ line, lines, nextLocation, onTake }: PickLineSc
         </p>
         <PickQuantity line={line} qty={qty} isTooMany={isTooMany} />
         {nextLocation !== undefined && (
-          <p className="text-quiet">{t("next", { location: nextLocation || "–" })}</p>
+          <p className={cn("text-quiet", lowWithKeys)}>{t("next", { location: nextLocation || "–" })}</p>
         )}
       </div>
       {isShort ? (
@@ -114,12 +122,13 @@ export function PickLineScreen({ line, lines, nextLocation, onTake }: PickLineSc
         <>
           {text !== undefined && <Keypad text={text} onChange={setText} />}
           <div className="grid grid-cols-[1fr_1.6fr] gap-3">
-            <div className="grid grid-rows-2 gap-3">
+            <div className="grid grid-rows-2 gap-3 [@media(max-height:760px)]:group-data-keys/line:grid-rows-1">
               <Button size="touch" onClick={() => setText(text === undefined ? "" : undefined)}>
                 {text === undefined ? t("otherQuantity") : t("fullQuantity")}
               </Button>
               <Button
                 size="touch"
+                className={lowWithKeys}
                 icon={<PackageX aria-hidden />}
                 onClick={() => {
                   setText(text === undefined || isTooMany ? "0" : text);
@@ -132,7 +141,7 @@ export function PickLineScreen({ line, lines, nextLocation, onTake }: PickLineSc
             <Button
               variant="primary"
               size="touch"
-              className="h-full min-h-27 text-2xl"
+              className="h-full min-h-27 text-2xl [@media(max-height:760px)]:group-data-keys/line:min-h-12"
               disabled={isTooMany}
               onClick={take}
             >

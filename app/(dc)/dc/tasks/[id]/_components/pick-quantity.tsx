@@ -28,7 +28,12 @@ export function PickQuantity({ line, qty, isTooMany }: PickQuantityProps) {
             : []),
       ];
   return (
-    <p className={cn("mt-auto text-[64px]/[72px] font-semibold", isTooMany && "text-blocked")}>
+    <p
+      className={cn(
+        "mt-auto text-[64px]/[72px] font-semibold [@media(max-height:760px)]:group-data-keys/line:text-[40px]/[44px]",
+        isTooMany && "text-blocked",
+      )}
+    >
       {parts.map(({ count, unit }, index) => (
         <span key={unit} className="whitespace-nowrap">
           {index > 0 && <span className="mx-2 text-3xl text-quiet">+</span>}

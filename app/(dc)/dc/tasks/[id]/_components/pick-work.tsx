@@ -80,7 +80,7 @@ export function PickWork({ task }: { task: RouterOutputs["wave"]["task"] }) {
           )}
         </div>
       )}
-      <div className="grid grid-cols-2 gap-3">
+      <div className="grid grid-cols-2 gap-3 peer-data-keys:hidden">
         <Button
           size="touch"
           className="h-14"

@@ -9,7 +9,7 @@ import type { ReactNode } from "react";
 export function ScannerFrame({ title, children }: { title: string; children: ReactNode }) {
   const t = useTranslations("dc.pickScreen");
   return (
-    <div className="scroll-pane fixed inset-0 z-30 bg-surface pt-safe pb-safe text-base">
+    <div className="scroll-pane fixed inset-0 z-30 touch-manipulation bg-surface select-none pt-safe pb-safe text-base">
       <div className="mx-auto flex min-h-full max-w-lg flex-col gap-3 px-3 py-2">
         <header className="flex min-h-11 items-center gap-1">
           <Link

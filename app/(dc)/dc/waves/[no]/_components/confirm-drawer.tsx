@@ -72,7 +72,9 @@ export function ConfirmDrawer({ wave, floor, onClose }: ConfirmDrawerProps) {
       }
     >
       <div className="flex flex-col gap-5">
-        <p className="text-quiet">{t("text", { lines: format.count(lines) })}</p>
+        <p className="text-quiet">
+          {t(isCorrection ? "correctText" : "text", { lines: format.count(lines) })}
+        </p>
         <ExceptionForm deliveries={floor.deliveries} onAdd={put} />
         <KeyHints
           hints={[

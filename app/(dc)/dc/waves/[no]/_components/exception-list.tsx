@@ -44,7 +44,7 @@ export function ExceptionList({ exceptions, onRemove }: ExceptionListProps) {
         { label: t("picked"), isEnd: true },
         { label: t("willBeShort"), isEnd: true },
         { label: t("reason") },
-        { label: "" },
+        { label: t("removeHead"), isHidden: true },
       ]}
       rows={exceptions}
       rowId={(row) => `${row.delivery} ${row.item}`}

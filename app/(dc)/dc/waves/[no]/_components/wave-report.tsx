@@ -7,6 +7,7 @@ import { Card, Figures } from "@/app/_ui/card";
 import { EmptyState } from "@/app/_ui/empty-state";
 import { Money } from "@/app/_ui/money";
 import { parseFen } from "@/server/shared/fen";
+import { type ShortItem, ShortItems } from "../../../_components/short-items";
 import { SimpleTable } from "../../../_components/simple-table";
 
 /** The report as it was stored with the wave; what an older version did not write is shown as nothing. */
@@ -22,9 +23,6 @@ const reportShape = z.object({
       }),
     )
     .catch([]),
-  shortages: z
-    .array(z.object({ dc: z.string(), item: z.string(), ordered: z.number(), allocated: z.number() }))
-    .catch([]),
   cartons: z.number().catch(0),
   totes: z.number().catch(0),
   estimatedPickMinutes: z.number().catch(0),
@@ -33,12 +31,12 @@ const reportShape = z.object({
 const minuteMs = 60_000;
 
 /** What the planner was told when the wave was generated: work, refused stores, short items. */
-export function WaveReport({ report }: { report: unknown }) {
+export function WaveReport({ report, shortages }: { report: unknown; shortages: readonly ShortItem[] }) {
   const t = useTranslations("dc.run");
   const format = useFormat();
   const read = reportShape.safeParse(report);
   if (!read.success) return <EmptyState title={t("noReport")} />;
-  const { blocked, shortages, cartons, totes, estimatedPickMinutes } = read.data;
+  const { blocked, cartons, totes, estimatedPickMinutes } = read.data;
   return (
     <div className="flex flex-col gap-4">
       <Figures
@@ -77,18 +75,7 @@ export function WaveReport({ report }: { report: unknown }) {
         {shortages.length === 0 ? (
           <p className="text-quiet">{t("noShort")}</p>
         ) : (
-          <SimpleTable
-            label={t("tabShort")}
-            heads={[
-              { label: t("item") },
-              { label: t("dc") },
-              { label: t("orderedQty"), isEnd: true },
-              { label: t("allocatedQty"), isEnd: true },
-            ]}
-            rows={shortages}
-            rowId={(row) => `${row.dc} ${row.item}`}
-            cells={(row) => [row.item, row.dc, format.count(row.ordered), format.count(row.allocated)]}
-          />
+          <ShortItems items={shortages} />
         )}
       </Card>
     </div>

@@ -109,7 +109,7 @@ export function WaveScreen({ wave, may }: { wave: string; may: WaveAbilities }) 
                       {
                         value: "report",
                         label: t("tabs.report"),
-                        panel: <WaveReport report={data.report} />,
+                        panel: <WaveReport report={data.report} shortages={onFloor.runShorts} />,
                       },
                     ]}
                   />

@@ -16,6 +16,8 @@ import { asBusinessDay } from "@/server/shared/business-day";
 import { parseFen } from "@/server/shared/fen";
 import { QueryPane } from "../../../_components/query-pane";
 import { BlockedNotice } from "./blocked-notice";
+import { DiscardButton } from "./discard-button";
+import { EndNotice } from "./end-notice";
 import { OrderDeliveries } from "./order-deliveries";
 import { OrderEvents } from "./order-events";
 import { OrderLines } from "./order-lines";
@@ -54,6 +56,7 @@ function Detail({ order, isJustSent }: { order: Order; isJustSent: boolean }) {
         action={
           <>
             <WithdrawButton order={order} />
+            <DiscardButton order={order} />
             <LinkButton href={`/store/order?copy=${order.order}`} size="large" icon={<Copy aria-hidden />}>
               {order.status === "draft" ? t("continue") : t("again")}
             </LinkButton>
@@ -61,9 +64,7 @@ function Detail({ order, isJustSent }: { order: Order; isJustSent: boolean }) {
         }
       />
       {order.blocked && <BlockedNotice blocked={order.blocked} />}
-      {order.endReason && (
-        <p className="rounded-md bg-sunken px-4 py-3">{t("endReason", { reason: order.endReason })}</p>
-      )}
+      {order.endReason && <EndNotice reason={order.endReason} />}
       <Card>
         <Figures
           figures={[
