@@ -24,6 +24,7 @@ export const mayCall = {
   sheet: [],
   bank: ["account", "sheet"],
   cod: ["account"],
+  funds: ["account"],
   period: [],
   org: ["account"],
   catalog: ["org", "account", "stock"],

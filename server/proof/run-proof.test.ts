@@ -18,7 +18,8 @@ import { recordProof } from "@/server/proof";
 import { proofQueries } from "@/server/proof/checks";
 import { listProofRuns } from "@/server/proof/queries/list-proof-runs";
 import { checksIn, runProof } from "@/server/proof/run-proof";
-import { damages } from "@/server/proof/test-damages";
+import { damages as booksDamages } from "@/server/proof/test-damages";
+import { fundsDamages, givenCorrectedFunds } from "@/server/proof/test-funds";
 import { givenApproved } from "@/server/testing/given-approved";
 import { givenChain, givenWave, now, person } from "@/server/testing/given-delivery";
 import { freshDatabase } from "@/server/testing/test-database";
@@ -29,6 +30,7 @@ import { releaseWave } from "@/server/wave/commands/release-wave";
 const { db, close } = await freshDatabase();
 afterAll(close);
 const planner = person("planner");
+const damages = [...booksDamages, ...fundsDamages];
 
 /** A morning with something of everything: approved with a short, void, open, pooled, reversed; prepaid, COD, direct; differences; a bounced slip. */
 beforeAll(async () => {
@@ -69,6 +71,7 @@ beforeAll(async () => {
   await importStatement(db, person("finance", { id: 2 }), { format: "csv", content }, now);
   await approveDeposit(db, person("finance", { id: 2 }), { deposit: seen.deposit, received: 700 }, now);
   await decidedAtTheDesk();
+  await givenCorrectedFunds(db, shipped.deliveries[1] ?? "");
   await sqlOf(db)`
     insert into coupons (code, account_id, value_fen, valid_from, valid_to) values ('CP', 1, 100, '2026-01-01', '2026-12-31')`;
   const march = { month: "2026-03" as const, overrideReason: "deliveries go on" };

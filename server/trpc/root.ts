@@ -4,6 +4,7 @@ import { bankRouter } from "@/server/bank/router";
 import { catalogRouter } from "@/server/catalog/router";
 import { codRouter } from "@/server/cod/router";
 import { deliveryRouter } from "@/server/delivery/router";
+import { fundsRouter } from "@/server/funds/router";
 import { importRouter } from "@/server/import/router";
 import { messageRouter } from "@/server/notify/router";
 import { orderRouter } from "@/server/order/router";
@@ -26,6 +27,7 @@ export const appRouter = router({
   account: accountRouter,
   cod: codRouter,
   bank: bankRouter,
+  funds: fundsRouter,
   period: periodRouter,
   message: messageRouter,
   stock: stockRouter,

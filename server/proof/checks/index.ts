@@ -3,6 +3,7 @@ import { bankChecks } from "@/server/proof/checks/bank";
 import { deliveryChecks } from "@/server/proof/checks/delivery";
 import { depositChecks } from "@/server/proof/checks/deposit";
 import { differenceChecks } from "@/server/proof/checks/difference";
+import { fundsChecks } from "@/server/proof/checks/funds";
 import { orderChecks } from "@/server/proof/checks/order";
 import { periodChecks } from "@/server/proof/checks/period";
 import { referenceChecks } from "@/server/proof/checks/references";
@@ -17,6 +18,7 @@ export const proofQueries = [
   ...depositChecks,
   ...bankChecks,
   ...periodChecks,
+  ...fundsChecks,
   ...stockChecks,
   ...referenceChecks,
 ];

@@ -4,6 +4,7 @@ import { bankEndpoints } from "@/server/rest/endpoints/bank";
 import { codEndpoints } from "@/server/rest/endpoints/cod";
 import { deliveryEndpoints } from "@/server/rest/endpoints/delivery";
 import { differenceEndpoints } from "@/server/rest/endpoints/difference";
+import { fundsEndpoints } from "@/server/rest/endpoints/funds";
 import { importEndpoints } from "@/server/rest/endpoints/import";
 import { messageEndpoints } from "@/server/rest/endpoints/message";
 import { orderEndpoints } from "@/server/rest/endpoints/order";
@@ -24,6 +25,7 @@ export const endpoints: readonly Endpoint[] = [
   ...accountEndpoints,
   ...codEndpoints,
   ...bankEndpoints,
+  ...fundsEndpoints,
   ...periodEndpoints,
   ...messageEndpoints,
   ...stockEndpoints,
