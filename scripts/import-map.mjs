@@ -26,6 +26,7 @@ export const mayCall = {
   cod: ["account"],
   funds: ["account"],
   period: [],
+  statement: ["period"],
   org: ["account"],
   catalog: ["org", "account", "stock"],
   promotion: ["org", "catalog"],

@@ -50,9 +50,7 @@ export const accountStatements = pgTable(
   (t) => [
     unique("account_statements_once").on(t.accountId, t.month),
     index("account_statements_by_month").on(t.month, t.id),
-    index("account_statements_unanswered")
-      .on(t.respondBefore)
-      .where(sql`status in ('issued', 'answered')`),
+    index("account_statements_unanswered").on(t.respondBefore).where(sql`status in ('issued', 'answered')`),
     check("account_statements_hash", sql`length(${t.contentHash}) = 64`),
     check(
       "account_statements_responded_whole",

@@ -9,6 +9,7 @@ import { sweepMessages } from "@/server/notify";
 import { getStorage, sweepPhotos } from "@/server/photo";
 import { expireOverdueOrders } from "@/server/pool";
 import { sweepIdempotencyKeys } from "@/server/rest/idempotency";
+import { acceptSilent } from "@/server/statement";
 
 /** In a rehearsal nothing that depends on the date runs by the real clock (ruling 37): commands evaluate it at their own. */
 export const isRehearsal = () => process.env.STORELINE_REHEARSAL === "1";
@@ -24,6 +25,9 @@ export const taskList: TaskList = {
   },
   match_bank_lines: async () => {
     if (!isRehearsal()) await matchWaiting(getDb(), systemActor, new Date());
+  },
+  accept_statements: async () => {
+    if (!isRehearsal()) await acceptSilent(getDb(), new Date());
   },
   deliver_overdue: async () => {
     if (!isRehearsal()) await deliverOverdue(getDb(), new Date());
@@ -43,6 +47,7 @@ export const crontab = [
   "10 16 * * * expire_orders",
   "20 16 * * * expire_deposits",
   "*/2 * * * * match_bank_lines",
+  "15 16 * * * accept_statements",
   "*/15 * * * * deliver_overdue",
   "5 * * * * sweep",
 ].join("\n");

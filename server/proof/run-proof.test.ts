@@ -20,6 +20,7 @@ import { listProofRuns } from "@/server/proof/queries/list-proof-runs";
 import { checksIn, runProof } from "@/server/proof/run-proof";
 import { damages as booksDamages } from "@/server/proof/test-damages";
 import { fundsDamages, givenCorrectedFunds } from "@/server/proof/test-funds";
+import { buildStatements } from "@/server/statement";
 import { givenApproved } from "@/server/testing/given-approved";
 import { givenChain, givenWave, now, person } from "@/server/testing/given-delivery";
 import { freshDatabase } from "@/server/testing/test-database";
@@ -76,6 +77,7 @@ beforeAll(async () => {
     insert into coupons (code, account_id, value_fen, valid_from, valid_to) values ('CP', 1, 100, '2026-01-01', '2026-12-31')`;
   const march = { month: "2026-03" as const, overrideReason: "deliveries go on" };
   await closePeriod(db, person("finance-supervisor"), march, new Date("2026-04-01T08:00:00+08:00"));
+  await buildStatements(db, new Date("2026-04-01T08:00:00+08:00"));
 });
 
 /** Two slips with one photo, of which a supervisor approves one. */

@@ -102,6 +102,18 @@ export const damages: [check: string, sql: string][] = [
   ["period-entries", "delete from account_entries where reason = 'difference'"],
   ["period-income", "update account_entries set amount_fen = amount_fen + 1 where amount_fen > 0"],
   ["period-expense", "update periods set expense_fen = expense_fen + 1"],
+  ["statement-opening", "update account_statements set opening_fen = opening_fen + 1"],
+  ["statement-closing", "update account_statements set closing_fen = closing_fen + 1"],
+  [
+    "statement-next-opening",
+    "insert into account_statements (statement_no, account_id, month, opening_fen, closing_fen, content, content_hash, built_at, respond_before) select 'X', account_id, '2026-04-01', closing_fen + 1, 0, content, content_hash, built_at, respond_before from account_statements where account_id = 1",
+  ],
+  ["statement-content", "update account_statements set content = content || ' '"],
+  [
+    "statement-content-closing",
+    "update account_statements set content = jsonb_set(content::jsonb, '{closing}', '\"0.01\"')::text",
+  ],
+  ["statements-complete", "delete from account_statements where account_id = 1"],
   ["period-closing", "update account_entries set business_on = '2026-04-01'"],
   ["cod-dues", "update cod_dues set amount_fen = amount_fen + 1"],
   ["cod-dues", "delete from cod_dues"],

@@ -13,6 +13,7 @@ import { periodRouter } from "@/server/period/router";
 import { poolRouter } from "@/server/pool/router";
 import { proofRouter } from "@/server/proof/router";
 import { searchRouter, shellRouter } from "@/server/report/router";
+import { statementRouter } from "@/server/statement/router";
 import { stockRouter } from "@/server/stock/router";
 import { router } from "@/server/trpc/init";
 import { waveRouter } from "@/server/wave/router";
@@ -29,6 +30,7 @@ export const appRouter = router({
   bank: bankRouter,
   funds: fundsRouter,
   period: periodRouter,
+  statement: statementRouter,
   message: messageRouter,
   stock: stockRouter,
   catalog: catalogRouter,

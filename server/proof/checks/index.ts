@@ -7,6 +7,7 @@ import { fundsChecks } from "@/server/proof/checks/funds";
 import { orderChecks } from "@/server/proof/checks/order";
 import { periodChecks } from "@/server/proof/checks/period";
 import { referenceChecks } from "@/server/proof/checks/references";
+import { statementChecks } from "@/server/proof/checks/statement";
 import { stockChecks } from "@/server/proof/checks/stock";
 
 /** Everything that must be true of the rows, in the order of the business. */
@@ -18,6 +19,7 @@ export const proofQueries = [
   ...depositChecks,
   ...bankChecks,
   ...periodChecks,
+  ...statementChecks,
   ...fundsChecks,
   ...stockChecks,
   ...referenceChecks,

@@ -11,6 +11,7 @@ import { orderEndpoints } from "@/server/rest/endpoints/order";
 import { periodEndpoints } from "@/server/rest/endpoints/period";
 import { poolEndpoints } from "@/server/rest/endpoints/pool";
 import { proofEndpoints } from "@/server/rest/endpoints/proof";
+import { statementEndpoints } from "@/server/rest/endpoints/statement";
 import { stockEndpoints } from "@/server/rest/endpoints/stock";
 import { waveEndpoints } from "@/server/rest/endpoints/wave";
 
@@ -27,6 +28,7 @@ export const endpoints: readonly Endpoint[] = [
   ...bankEndpoints,
   ...fundsEndpoints,
   ...periodEndpoints,
+  ...statementEndpoints,
   ...messageEndpoints,
   ...stockEndpoints,
   ...proofEndpoints,
