@@ -18,9 +18,9 @@ export const proofQueries = [
   ...accountChecks,
   ...depositChecks,
   ...bankChecks,
+  ...fundsChecks,
   ...periodChecks,
   ...statementChecks,
-  ...fundsChecks,
   ...stockChecks,
   ...referenceChecks,
 ];
