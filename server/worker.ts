@@ -2,6 +2,7 @@
 import process from "node:process";
 import { Logger, run } from "graphile-worker";
 import { crontab, isRehearsal, taskList } from "./jobs";
+import { startStatements } from "./jobs/build-statements";
 import { startPosting } from "./jobs/post-decisions";
 import { startSending } from "./jobs/send-messages";
 
@@ -21,7 +22,7 @@ const runner = await run({
   logger,
 });
 // In a rehearsal the desk posts its own decisions, by its own clock (ruling 37), and nobody's phone rings.
-const stopLoops = isRehearsal() ? [] : [startPosting(), startSending()];
+const stopLoops = isRehearsal() ? [] : [startPosting(), startSending(), startStatements()];
 process.send?.({ ready: true });
 
 let isStopping = false;

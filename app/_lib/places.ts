@@ -68,7 +68,7 @@ export const pagesOf = {
     { key: "cod", href: "/hq/cod", ability: "cod.read" },
     { key: "orders", href: "/hq/orders", ability: "order.read" },
     { key: "deliveries", href: "/hq/deliveries", ability: "delivery.read" },
-    { key: "imports", href: "/hq/imports", ability: "import.run" },
+    { key: "imports", href: "/hq/imports", ability: "import.read" },
     { key: "items", href: "/hq/items", ability: "catalog.read" },
     { key: "stores", href: "/hq/stores", ability: "order.read" },
     { key: "messages", href: "/hq/messages", ability: "message.log" },

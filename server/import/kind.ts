@@ -1,5 +1,5 @@
 import type { Tx } from "@/db/client";
-import type { Actor } from "@/server/auth";
+import type { Ability, Actor } from "@/server/auth";
 import type { RowErrors } from "@/server/sheet";
 import type { Columns } from "./cells";
 import type { Problem } from "./problems";
@@ -26,6 +26,8 @@ export interface ImportPlan {
 
 /** A kind of file: its columns, and what its readable rows come to. What is wrong with them goes to `context.errors`. */
 export interface Kind<C extends Columns> {
+  /** Who may import it; unless told, whoever imports master data. */
+  ability?: Ability;
   columns: C;
   plan: (context: ImportContext, rows: FileRow<C>[]) => Promise<ImportPlan>;
 }

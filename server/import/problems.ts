@@ -32,6 +32,11 @@ function catalogOf<D extends Record<string, unknown>>(catalog: { [C in keyof D]:
 }
 
 const problems = catalogOf({
+  "charge/posted-otherwise": {
+    en: (d: { no: string }) =>
+      `Number ${d.no} is posted already, with another account, amount or text: give this row a number of its own.`,
+    zh: (d) => `编号 ${d.no} 已入账，且账户、金额或说明不同，请为本行另编号。`,
+  },
   "import/empty": {
     en: (d: { column: string }) => `${d.column} is empty: it must be filled in.`,
     zh: (d) => `${d.column} 为空，必须填写。`,

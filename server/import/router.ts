@@ -15,12 +15,12 @@ const fileOf = ({ kind, format, content }: ImportFileForm) => ({
  * `apply` alone is a word that tRPC keeps for itself. A check writes nothing, so its answer is not kept.
  */
 export const importRouter = router({
-  kinds: procedure("import.run").query(({ ctx }) => describeKinds(ctx.actor)),
-  history: procedure("import.run").query(({ ctx }) => listImports(ctx.db, ctx.actor)),
-  checkFile: unstoredCommand("import.run", importFileForm, ({ db, actor, input, now }) =>
+  kinds: procedure("import.read").query(({ ctx }) => describeKinds(ctx.actor)),
+  history: procedure("import.read").query(({ ctx }) => listImports(ctx.db, ctx.actor)),
+  checkFile: unstoredCommand("import.read", importFileForm, ({ db, actor, input, now }) =>
     importFile(db, actor, { ...fileOf(input), mode: "check" }, now),
   ),
-  applyFile: command("import.run", importFileForm, ({ db, actor, input, now }) =>
+  applyFile: command("import.read", importFileForm, ({ db, actor, input, now }) =>
     importFile(db, actor, { ...fileOf(input), mode: "apply" }, now),
   ),
 });

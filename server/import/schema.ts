@@ -18,6 +18,7 @@ export const importKinds = [
   "store-stock",
   "promotions",
   "coupons",
+  "charges",
 ] as const;
 
 export const importKind = z.enum(importKinds);

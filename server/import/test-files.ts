@@ -108,6 +108,14 @@ export const samples: Record<ImportKind, Sample> = {
     valid_from: "2026-01-01",
     valid_to: "2026-12-31",
   },
+  charges: {
+    reference: "FEE-2026-03-S001",
+    account: "A0001",
+    kind: "fee",
+    amount: "120.00",
+    store: "S001",
+    remark: "System fee March",
+  },
 };
 
 /** For tests: the sample of a kind with some cells replaced, as a file of one row per list of replacements. */

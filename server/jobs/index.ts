@@ -9,6 +9,7 @@ import { sweepMessages } from "@/server/notify";
 import { getStorage, sweepPhotos } from "@/server/photo";
 import { expireOverdueOrders } from "@/server/pool";
 import { sweepIdempotencyKeys } from "@/server/rest/idempotency";
+import { acceptSilent } from "@/server/statement";
 
 /** In a rehearsal nothing that depends on the date runs by the real clock (ruling 37): commands evaluate it at their own. */
 export const isRehearsal = () => process.env.STORELINE_REHEARSAL === "1";
@@ -24,6 +25,7 @@ export const taskList: TaskList = {
   expire_orders: byRealClock(expireOverdueOrders),
   expire_deposits: byRealClock(expireDeposits),
   match_bank_lines: byRealClock((db, now) => matchWaiting(db, systemActor, now)),
+  accept_statements: byRealClock(acceptSilent),
   deliver_overdue: byRealClock(deliverOverdue),
   close_deliveries: byRealClock(closeSettled),
   sweep: async () => {
@@ -41,6 +43,7 @@ export const crontab = [
   "10 16 * * * expire_orders",
   "20 16 * * * expire_deposits",
   "*/2 * * * * match_bank_lines",
+  "15 16 * * * accept_statements",
   "*/15 * * * * deliver_overdue",
   "20 16 * * * close_deliveries",
   "5 * * * * sweep",

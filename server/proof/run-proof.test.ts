@@ -18,6 +18,9 @@ import { recordProof } from "@/server/proof";
 import { proofQueries } from "@/server/proof/checks";
 import { listProofRuns } from "@/server/proof/queries/list-proof-runs";
 import { checksIn, runProof } from "@/server/proof/run-proof";
+import { damages as booksDamages } from "@/server/proof/test-damages";
+import { fundsDamages, givenCorrectedFunds } from "@/server/proof/test-funds";
+import { buildStatements } from "@/server/statement";
 import { givenApproved } from "@/server/testing/given-approved";
 import { givenChain, givenWave, now, person } from "@/server/testing/given-delivery";
 import { freshDatabase } from "@/server/testing/test-database";
@@ -28,6 +31,7 @@ import { releaseWave } from "@/server/wave/commands/release-wave";
 const { db, close } = await freshDatabase();
 afterAll(close);
 const planner = person("planner");
+const damages = [...booksDamages, ...fundsDamages];
 
 /** A morning with something of everything: approved with a short, void, open, pooled, reversed; prepaid, COD, direct; differences; a bounced slip. */
 beforeAll(async () => {
@@ -68,10 +72,12 @@ beforeAll(async () => {
   await importStatement(db, person("finance", { id: 2 }), { format: "csv", content }, now);
   await approveDeposit(db, person("finance", { id: 2 }), { deposit: seen.deposit, received: 700 }, now);
   await decidedAtTheDesk();
+  await givenCorrectedFunds(db, shipped.deliveries[1] ?? "");
   await sqlOf(db)`
     insert into coupons (code, account_id, value_fen, valid_from, valid_to) values ('CP', 1, 100, '2026-01-01', '2026-12-31')`;
   const march = { month: "2026-03" as const, overrideReason: "deliveries go on" };
   await closePeriod(db, person("finance-supervisor"), march, new Date("2026-04-01T08:00:00+08:00"));
+  await buildStatements(db, new Date("2026-04-01T08:00:00+08:00"));
 });
 
 /** Two slips with one photo, of which a supervisor approves one. */
@@ -98,148 +104,6 @@ test("an ordinary morning is proved, and every check has looked at something", a
   const idle = proof.checks.filter((check) => check.count === 0).map((check) => check.name);
   expect(idle).toEqual(["closed-rows-refer"]);
 });
-
-const postedId = "(select min(id) from deliveries where status = 'approved')";
-const heldId = "(select min(cause_id) from account_holds where status = 'open')";
-
-/** The database refuses these by itself. */
-const unguarded =
-  "alter table deposits drop constraint deposits_received_is_in_bank, drop constraint deposits_ended_without_bank_money";
-
-/** A way to damage the rows behind every check, past all triggers and constraints that would have prevented it. */
-const damages: [check: string, sql: string][] = [
-  ["ordered-delivered-short-open", "update pool_rows set qty_each = qty_each + 1"],
-  ["ordered-delivered-short-open", "delete from pool_rows"],
-  [
-    "ordered-delivered-short-open",
-    `delete from delivery_lines where delivery_id = ${postedId} and line_no = 1`,
-  ],
-  [
-    "ordered-delivered-short-open",
-    "insert into closed_rows select order_id, qty_each, 0, now(), null, item_id, line_no, 'cancelled', pick_type from pool_rows",
-  ],
-  ["order-line-discounts", "update pool_rows set discount_fen = 1"],
-  ["order-line-amounts", "update order_lines set amount_fen = amount_fen + 1 where order_id = 1"],
-  ["order-goods", "update orders set goods_fen = goods_fen + 1, payable_fen = payable_fen + 1 where id = 1"],
-  ["order-payable", "update orders set discount_fen = 1, payable_fen = payable_fen - 1 where id = 1"],
-  ["order-line-count", "update orders set line_count = line_count + 1 where id = 1"],
-  ["orders-pooled", "update orders set pooled_fen = pooled_fen + 1 where pooled_fen > 0"],
-  ["orders-pooled", "update orders set pooled_fen = 1 where pooled_fen = 0"],
-  ["coupon-uses", "update coupons set status = 'used'"],
-  ["coupon-uses", "update coupons set order_id = 1"],
-  ["delivery-allocated", "update deliveries set allocated_fen = allocated_fen + 1 where status = 'released'"],
-  ["delivery-approved", `update deliveries set approved_fen = approved_fen + 1 where id = ${postedId}`],
-  ["delivery-approved", "delete from delivery_shorts"],
-  ["delivery-line-count", `update deliveries set line_count = line_count + 1 where id = ${postedId}`],
-  ["allocated-picked-short", "update delivery_shorts set picked_each = 1000"],
-  ["delivery-orders", "delete from delivery_orders where order_id = 1"],
-  ["delivery-orders", "insert into delivery_orders values (77, 77)"],
-  ["wave-lines", "update waves set line_count = line_count + 1"],
-  ["difference-lines-decided", "update difference_lines set accepted_each = null where difference_id = 1"],
-  ["difference-accepted-whole", "update differences set status = 'accepted'"],
-  ["difference-accepted-whole", "update differences set status = 'rejected'"],
-  ["difference-credits", "update differences set credit_fen = credit_fen + 1"],
-  ["difference-entries", "delete from account_entries where reason = 'difference'"],
-  ["difference-entries", "delete from differences"],
-  ["difference-goods", "delete from store_stock_entries where reason = 'difference'"],
-  ["difference-goods", "update difference_lines set accepted_each = accepted_each - 1"],
-  ["difference-within-delivered", "update difference_lines set accepted_each = 11, qty_each = 11"],
-  ["difference-within-charged", "update difference_lines set credit_fen = 3501"],
-  ["difference-lines-refer", "update difference_lines set item_id = 999"],
-  ["difference-lines-refer", `update deliveries set status = 'reversed' where id = ${postedId}`],
-  ["reversed-into-dc", "delete from dc_stock_entries where reason = 'delivery_reversal'"],
-  ["reversed-from-store", "update deliveries set status = 'delivered' where status = 'reversed'"],
-  ["account-balance", "update accounts set balance_fen = balance_fen + 1 where code = 'A0'"],
-  [
-    "account-balance",
-    "update account_entries set amount_fen = amount_fen - 1 where account_id = 1 and entry_no = 2",
-  ],
-  ["account-entry-numbers", "delete from account_entries where account_id = 1 and entry_no = 2"],
-  ["account-entry-numbers", "update accounts set last_entry_no = last_entry_no + 1 where code = 'A0'"],
-  [
-    "account-running-balance",
-    "update account_entries set balance_after_fen = balance_after_fen + 1 where account_id = 1 and entry_no = 2",
-  ],
-  ["account-held", "update accounts set held_fen = held_fen + 1 where code = 'A0'"],
-  [
-    "holds-of-open-deliveries",
-    `update account_holds set amount_fen = amount_fen + 1 where cause_id = ${heldId}`,
-  ],
-  ["holds-of-open-deliveries", `delete from account_holds where cause_id = ${heldId}`],
-  ["holds-of-open-deliveries", "update deliveries set status = 'void' where status = 'released'"],
-  ["holds-captured", "update account_holds set captured_fen = captured_fen + 1 where status = 'captured'"],
-  ["delivery-charges", "update account_entries set amount_fen = amount_fen - 1 where reason = 'delivery'"],
-  ["delivery-charges", "delete from account_entries where reason = 'delivery'"],
-  ["delivery-reversals", `update deliveries set status = 'reversed' where id = ${postedId}`],
-  ["deposits-posted", "update deposits set received_fen = received_fen + 1 where matched_fen = 0"],
-  ["deposits-posted", "delete from account_entries where reason = 'deposit_reversal'"],
-  ["bank-lines-used-once", "update bank_matches set amount_fen = amount_fen - 1"],
-  [
-    "bank-lines-used-once",
-    "insert into bank_matches select line_id, deposit_id + 900, 1, true, rule, 1, '', now() from bank_matches",
-  ],
-  ["bank-line-use", "update bank_lines set matched_fen = 0"],
-  ["bank-line-use", "delete from bank_matches"],
-  ["deposit-bank-money", `${unguarded}; update deposits set matched_fen = matched_fen + 1`],
-  [
-    "deposits-received-in-bank",
-    `${unguarded}; update deposits set received_fen = received_fen + 1 where status = 'approved'`,
-  ],
-  ["bank-statement-lines", "update bank_statements set imported_count = 0"],
-  ["bank-statement-lines", "delete from bank_lines"],
-  ["deposit-own-approvals", "update deposits set approved_by = created_by where status = 'approved'"],
-  [
-    "deposit-second-approvals",
-    "update deposits set first_received_fen = 1, first_approved_by = '', first_approved_by_name = '', first_approved_at = now()",
-  ],
-  [
-    "deposit-two-persons",
-    "update deposits set first_received_fen = received_fen, first_approved_by = approved_by, first_approved_by_name = '', first_approved_at = now() where status = 'approved'",
-  ],
-  ["deposit-decisions", "update deposit_decisions set received_fen = received_fen + 1"],
-  ["deposit-same-photos", "delete from deposit_duplicates"],
-  ["photos-refer", "update photos set version = 2"],
-  ["photos-refer", "update photos set document_id = document_id + 900"],
-  ["period-entries", "delete from account_entries where reason = 'difference'"],
-  ["period-income", "update account_entries set amount_fen = amount_fen + 1 where amount_fen > 0"],
-  ["period-expense", "update periods set expense_fen = expense_fen + 1"],
-  ["period-closing", "update account_entries set business_on = '2026-04-01'"],
-  ["cod-dues", "update cod_dues set amount_fen = amount_fen + 1"],
-  ["cod-dues", "delete from cod_dues"],
-  ["cod-dues", "update differences set credit_fen = 0"],
-  ["dc-stock-on-hand", "update dc_stock set on_hand_each = on_hand_each - 1 where item_id = 1"],
-  ["dc-stock-on-hand", "delete from dc_stock where item_id = 1"],
-  ["dc-stock-entry-numbers", "update dc_stock set last_entry_no = last_entry_no - 1 where item_id = 1"],
-  ["dc-stock-cost", "update dc_stock set cost_micro = cost_micro + 1 where item_id = 1"],
-  [
-    "dc-stock-running",
-    "update dc_stock_entries set on_hand_after_each = 0 where item_id = 1 and entry_no = 2",
-  ],
-  ["store-stock-on-hand", "update store_stock set on_hand_each = on_hand_each + 1"],
-  ["store-stock-entry-numbers", "update store_stock_entries set entry_no = entry_no + 100"],
-  ["store-stock-cost", "update store_stock set cost_micro = cost_micro + 1"],
-  ["store-stock-running", "update store_stock_entries set on_hand_after_each = 0"],
-  ["dc-stock-reserved", "update dc_stock set reserved_each = reserved_each + 1 where item_id = 1"],
-  ["dc-stock-reserved", "update deliveries set status = 'void' where status = 'released'"],
-  [
-    "delivered-from-dc",
-    "update dc_stock_entries set amount_each = amount_each - 1 where reason = 'delivery'",
-  ],
-  ["delivered-into-store", "delete from store_stock_entries where item_id = 1"],
-  ["order-lines-refer", "update order_lines set item_id = 999 where order_id = 1"],
-  ["order-lines-refer", "delete from orders where id = 1"],
-  ["delivery-lines-refer", "update delivery_lines set item_id = 999 where line_no = 1"],
-  ["pool-rows-refer", "update pool_rows set item_id = 999"],
-  ["pool-rows-refer", "update orders set status = 'cancelled' where status = 'pooled'"],
-  ["closed-rows-refer", "insert into closed_rows values (77, 1, 0, now(), null, 1, 1, 'expired', 'loose')"],
-  ["pick-lines-refer", "update pick_lines set delivery_line_no = 99"],
-  ["store-stock-refers", "update store_stock set item_id = item_id + 900"],
-  ["account-entry-causes", "update account_entries set cause_id = cause_id + 900 where reason = 'deposit'"],
-  ["account-entry-causes", "update account_entries set cause_id = 999 where reason = 'difference'"],
-  ["store-stock-causes", "update store_stock_entries set cause_id = 999 where reason = 'difference'"],
-  ["dc-stock-causes", "update dc_stock_entries set cause_id = cause_id + 900 where reason = 'delivery'"],
-  ["store-stock-causes", "update store_stock_entries set cause_id = cause_id + 900"],
-];
 
 class TakenBack extends Error {}
 

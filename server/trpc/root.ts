@@ -4,6 +4,7 @@ import { bankRouter } from "@/server/bank/router";
 import { catalogRouter } from "@/server/catalog/router";
 import { codRouter } from "@/server/cod/router";
 import { deliveryRouter } from "@/server/delivery/router";
+import { fundsRouter } from "@/server/funds/router";
 import { importRouter } from "@/server/import/router";
 import { messageRouter } from "@/server/notify/router";
 import { orderRouter } from "@/server/order/router";
@@ -12,6 +13,7 @@ import { periodRouter } from "@/server/period/router";
 import { poolRouter } from "@/server/pool/router";
 import { proofRouter } from "@/server/proof/router";
 import { searchRouter, shellRouter } from "@/server/report/router";
+import { statementRouter } from "@/server/statement/router";
 import { stockRouter } from "@/server/stock/router";
 import { router } from "@/server/trpc/init";
 import { waveRouter } from "@/server/wave/router";
@@ -25,8 +27,10 @@ export const appRouter = router({
   delivery: deliveryRouter,
   account: accountRouter,
   cod: codRouter,
+  funds: fundsRouter,
   bank: bankRouter,
   period: periodRouter,
+  statement: statementRouter,
   message: messageRouter,
   stock: stockRouter,
   catalog: catalogRouter,

@@ -2,15 +2,13 @@ import { getDb } from "@/db/client";
 import { findReachableDeposit, putDepositPhoto } from "@/server/account";
 import { getStorage, openPhoto, photoBytesMax } from "@/server/photo";
 import { wrong } from "@/server/rest/errors";
-import { localeOf } from "@/server/rest/headers";
-import { problemOf } from "@/server/rest/problem";
-import { type Context, createContext } from "@/server/trpc/context";
+import { answering } from "@/server/upload/answering";
 
 type Params = { params: Promise<{ no: string }> };
 
 /** The browser puts a photo to a slip: the file itself is the body. Answers as the interface does, for the person signed in. */
 export async function handlePutPhoto(request: Request, { params }: Params): Promise<Response> {
-  return answering(request, async (context) => {
+  return answering(request, "photo", async (context) => {
     if (!context.isSameOrigin || !context.person) throw wrong.token();
     const { no: deposit } = await params;
     const file = await readFile(request);
@@ -23,7 +21,7 @@ export async function handlePutPhoto(request: Request, { params }: Params): Prom
 
 /** Shows a photo of a slip to somebody who may see the slip, and writes down that it did. `?photo=…&size=thumbnail`. */
 export async function handleGetPhoto(request: Request, { params }: Params): Promise<Response> {
-  return answering(request, async (context) => {
+  return answering(request, "photo", async (context) => {
     if (!context.person) throw wrong.token();
     const { actor } = context.person;
     const asked = new URL(request.url).searchParams;
@@ -50,19 +48,6 @@ export async function handleGetPhoto(request: Request, { params }: Params): Prom
       },
     });
   });
-}
-
-async function answering(request: Request, work: (context: Context) => Promise<Response>): Promise<Response> {
-  try {
-    return await work(await createContext(request.headers));
-  } catch (error) {
-    const locale = localeOf(Object.fromEntries(request.headers));
-    const { status, headers, body } = problemOf(error, locale, `${request.method} photo`);
-    return Response.json(body, {
-      status,
-      headers: { ...headers, "content-type": "application/problem+json", "cache-control": "no-store" },
-    });
-  }
 }
 
 /** The body as far as a photo may be large; one byte more is enough to refuse it. */

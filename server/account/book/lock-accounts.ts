@@ -8,7 +8,7 @@ export interface AccountFigures {
   code: string;
   balanceFen: number;
   heldFen: number;
-  /** As it counts on the day asked for: 0 after `credit_valid_to` (R08). */
+  /** As it counts on the day asked for: limit and temporary credit, each until its last day (R08). */
   creditLimitFen: number;
   availableFen: number;
 }
@@ -60,8 +60,7 @@ function readFigures(db: DbOrTx, ids: readonly number[], day: BusinessDay, isLoc
   const sql = sqlOf(db);
   return sql<FiguresRow[]>`
     select id, code, balance_fen as "balanceFen", held_fen as "heldFen",
-           case when coalesce(credit_valid_to, 'infinity') >= ${day}::text::date then credit_limit_fen else 0 end
-             as "creditLimitFen"
+           credit_on(accounts, ${day}::text::date) as "creditLimitFen"
     from accounts where id = any(${ints(ids)}::text::int4[]) order by id
     ${isLocking ? sql`for no key update` : sql``}`;
 }

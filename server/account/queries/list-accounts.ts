@@ -37,8 +37,7 @@ export async function listAccounts(
   const search = input.search ?? "";
   const rows = await sql<StoredRow[]>`
     select a.code as account, a.name, a.balance_fen as "balanceFen", a.held_fen as "heldFen",
-           case when coalesce(a.credit_valid_to, 'infinity') >= ${businessDayOf(now)}::text::date
-                then a.credit_limit_fen else 0 end as "creditLimitFen",
+           credit_on(a, ${businessDayOf(now)}::text::date) as "creditLimitFen",
            (select count(*)::int4 from stores s where s.account_id = a.id) as stores
     from accounts a
     where a.code > ${String(input.cursor?.[0] ?? "")}

@@ -99,9 +99,7 @@ function unblockedSql(sql: Sql, day: BusinessDay): Fragment {
       from waiting w
       join accounts a on a.id = w.account_id
       cross join lateral (
-        select a.balance_fen - a.held_fen
-               + case when coalesce(a.credit_valid_to, 'infinity') >= ${day}::text::date then a.credit_limit_fen else 0 end
-               as available_fen) f
+        select a.balance_fen - a.held_fen + credit_on(a, ${day}::text::date) as available_fen) f
       join blocked b on b.account_id = w.account_id and b.needed_fen > f.available_fen
         and b.needed_fen <= f.available_fen + case when w.matched_fen > 0 then w.matched_fen else w.amount_fen end
       group by w.id)`;

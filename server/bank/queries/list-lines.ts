@@ -54,13 +54,14 @@ export async function listBankLines(
   const search = (input.search ?? "").trim();
   const fen = amountOf(search);
   const before = cursorNumber(input.cursor, 0, null);
-  const isWaiting = sql`
-    l.id in (select m.line_id from deposits d join bank_matches m on m.deposit_id = d.id
-             where d.matched_fen > 0 and d.status <> 'approved')`;
+  // As an array, so that the few waiting lines are looked up by number instead of every line being asked.
+  const waiting = sql`
+    array(select m.line_id from deposits d join bank_matches m on m.deposit_id = d.id
+          where d.matched_fen > 0 and d.status <> 'approved')`;
   const ofState = {
     open: sql`l.kind = 'in' and l.matched_fen = 0 and l.aside_at is null`,
-    matched: isWaiting,
-    used: sql`l.matched_fen > 0 and not ${isWaiting}`,
+    matched: sql`l.id = any(${waiting})`,
+    used: sql`l.matched_fen > 0 and l.id <> all(${waiting})`,
     aside: sql`l.aside_at is not null`,
     out: sql`l.kind = 'out'`,
     fee: sql`l.kind = 'fee'`,

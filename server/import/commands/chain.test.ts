@@ -58,6 +58,11 @@ const chain: Record<ImportKind, Sample[]> = {
     stores: `S${index},S${index + 1}`,
   })),
   coupons: numbered(500, (index) => ({ code: `K${index}`, account: `A${index % 150}` })),
+  charges: numbered(300, (index) => ({
+    reference: `F${index}`,
+    account: `A${index % 150}`,
+    store: `S${index}`,
+  })),
 };
 
 // Guarantees that a whole chain comes in by its files, in their order, and that sending them again changes nothing.
@@ -83,8 +88,8 @@ test("the books hold what the openings brought", async () => {
            (select sum(on_hand_each)::int8 from store_stock) as store,
            (select sum(amount_each)::int8 from store_stock_entries) as "storeEntries"`;
   expect(books).toEqual({
-    balances: 150 * 100_000,
-    entries: 150 * 100_000,
+    balances: 150 * 100_000 - 300 * 12_000,
+    entries: 150 * 100_000 - 300 * 12_000,
     dc: items * 240,
     dcEntries: items * 240,
     store: stores * 10 * 12,

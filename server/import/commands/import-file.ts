@@ -7,7 +7,7 @@ import { type RawTable, RowErrors, readSheet } from "@/server/sheet";
 import type { FileFormat } from "@/server/sheet/schema";
 import { refuse } from "../errors";
 import type { ImportPlan } from "../kind";
-import { kinds } from "../kinds";
+import { abilityOf, kinds } from "../kinds";
 import { type FileRow, readRows } from "../read-rows";
 import { type ImportKind, type ImportMode, importKind, importKinds } from "../schema";
 
@@ -42,9 +42,10 @@ export async function importFile(
   input: ImportFileInput,
   now: Date,
 ): Promise<ImportedFile> {
-  mustBeAbleTo(actor, "import.run");
+  mustBeAbleTo(actor, "import.read");
   const kind = importKind.safeParse(input.kind).data;
   if (!kind) throw refuse("import/unknown-kind", { kind: input.kind, kinds: importKinds.join(", ") });
+  mustBeAbleTo(actor, abilityOf(kind));
   const table = await readSheet(input.content, { format: input.format });
   return inTransaction(db, (tx) => importTable(tx, actor, kind, input.mode, table, now));
 }

@@ -65,8 +65,8 @@ async function recordCredit(context: ImportContext, changes: Changes): Promise<v
   );
   if (granted.length === 0) return;
   await sqlOf(context.tx)`
-    insert into credit_changes (account_id, credit_limit_fen, credit_valid_to, actor_name, changed_at)
-    select a.id, a.credit_limit_fen, a.credit_valid_to, ${context.actor.name}, ${context.now.toISOString()}::text::timestamptz
+    insert into credit_changes (account_id, credit_limit_fen, credit_valid_to, reason, actor_name, changed_at)
+    select a.id, a.credit_limit_fen, a.credit_valid_to, 'import', ${context.actor.name}, ${context.now.toISOString()}::text::timestamptz
     from accounts a where a.code in (select unnest(${texts(granted.map(({ next }) => String(next.code)))}::text::text[]))
     order by a.id`;
 }

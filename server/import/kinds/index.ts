@@ -1,7 +1,9 @@
+import type { Ability } from "@/server/auth";
 import type { AnyKind } from "../kind";
 import type { ImportKind } from "../schema";
 import { accounts } from "./accounts";
 import { categories } from "./categories";
+import { charges } from "./charges";
 import { coupons } from "./coupons";
 import { dcStock } from "./dc-stock";
 import { dcs } from "./dcs";
@@ -32,4 +34,8 @@ export const kinds: Record<ImportKind, AnyKind> = {
   "store-stock": storeStock,
   promotions,
   coupons,
+  charges,
 };
+
+/** Who may check and apply a kind of file. */
+export const abilityOf = (kind: ImportKind): Ability => kinds[kind].ability ?? "import.run";

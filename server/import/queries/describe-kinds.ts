@@ -1,5 +1,5 @@
-import { type Actor, mustBeAbleTo } from "@/server/auth";
-import { kinds } from "../kinds";
+import { type Actor, isAbleTo, mustBeAbleTo } from "@/server/auth";
+import { abilityOf, kinds } from "../kinds";
 import { type ImportKind, importKinds } from "../schema";
 
 export interface KindDescription {
@@ -8,11 +8,13 @@ export interface KindDescription {
   columns: { name: string; isRequired: boolean }[];
 }
 
-/** The kinds of files and their columns, in the order in which a chain is loaded. */
+/** The kinds of files that the actor may import and their columns, in the order in which a chain is loaded. */
 export function describeKinds(actor: Actor): KindDescription[] {
-  mustBeAbleTo(actor, "import.run");
-  return importKinds.map((kind) => ({
-    kind,
-    columns: Object.entries(kinds[kind].columns).map(([name, { isRequired }]) => ({ name, isRequired })),
-  }));
+  mustBeAbleTo(actor, "import.read");
+  return importKinds
+    .filter((kind) => isAbleTo(actor, abilityOf(kind)))
+    .map((kind) => ({
+      kind,
+      columns: Object.entries(kinds[kind].columns).map(([name, { isRequired }]) => ({ name, isRequired })),
+    }));
 }

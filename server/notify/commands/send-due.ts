@@ -91,7 +91,7 @@ async function sendOne(db: Db, { sender, breaker, locale, site }: Sending, text:
     breaker.answered();
     await end(db, text, { state: "sent", receipt, error: "" }, now);
   } catch (error) {
-    const said = error instanceof Error ? error.message : String(error);
+    const said = saidBy(error);
     const isFinal = error instanceof SmsRefused;
     if (isFinal) breaker.answered();
     else breaker.failed(now);
@@ -99,6 +99,12 @@ async function sendOne(db: Db, { sender, breaker, locale, site }: Sending, text:
     if (again) await tryAgain(db, text, said, again);
     else await end(db, text, { state: "dead", receipt: "", error: said }, now);
   }
+}
+
+/** What went wrong in words; `fetch` keeps the reason of a lost connection below its own sentence. */
+function saidBy(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return error.cause instanceof Error ? `${error.message}: ${error.cause.message}` : error.message;
 }
 
 /** A sender that does not heed its signal is left behind all the same. */

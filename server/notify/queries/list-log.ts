@@ -78,12 +78,20 @@ export async function listLog(
     left join users u on m.recipient_kind = 'user' and u.id = m.recipient_id
     where (${before}::int8 is null or m.id < ${before}::int8)
       and (${input.kind ?? null}::text is null or m.kind = ${input.kind ?? null}::text)
-      and (${input.search ?? null}::text is null
-        or concat_ws(' ', t.code, t.name, a.code, a.name, u.login, u.name, s.address) ilike '%' || ${input.search ?? null}::text || '%')
+      and ${input.search ? soughtSql(sql, input.search) : sql`true`}
     order by ${input.state ? sql`s.message_id` : sql`m.id`} desc limit ${input.limit + 1}`;
   const page = pageOf([...rows], input.limit, (row) => [row.message]);
   return { rows: page.rows.map(logged), nextCursor: page.nextCursor };
 }
+
+/** Those whom a search names are few: they are found first, then their messages. */
+const soughtSql = (sql: Sql, search: string) => sql`
+  (m.recipient_kind, m.recipient_id) in (
+    select 'store'::message_recipient, id from stores where concat_ws(' ', code, name, phone) ilike '%' || ${search}::text || '%'
+    union all
+    select 'account', id from accounts where concat_ws(' ', code, name) ilike '%' || ${search}::text || '%'
+    union all
+    select 'user', id from users where concat_ws(' ', login, name) ilike '%' || ${search}::text || '%')`;
 
 /** One state is read from its own index: the failed ones are few among very many. */
 const logSql = (sql: Sql, state: SendState | undefined) =>

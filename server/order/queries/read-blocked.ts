@@ -38,7 +38,7 @@ export async function readBlocked(
   const [found] = await sql<Found[]>`
     select max(o.blocked_code) as code, count(*)::int4 as orders, max(o.blocked_needed_fen)::int8 as "neededFen",
       coalesce(max(o.blocked_needed_fen - (a.balance_fen - a.held_fen
-        + case when a.credit_valid_to < ${day}::text::date then 0 else a.credit_limit_fen end)), 0)::int8 as "missingFen",
+        + credit_on(a, ${day}::text::date))), 0)::int8 as "missingFen",
       coalesce(max(s.cod_limit_fen), 0)::int8 as "codLimitFen"
     from orders o join stores s on s.id = o.store_id left join accounts a on a.id = o.account_id
     where o.store_id = ${storeId}::int4 and o.status in ('pooled', 'partly_generated') and o.blocked_at is not null

@@ -52,8 +52,7 @@ export async function readSubmissionContext(
 function contextOf(sql: Sql, storeCode: string, now: Date, day: BusinessDay) {
   return sql`v.version as "catalogVersion", s.id as "storeId", s.code as "storeCode", s.name as "storeName", s.kind, s.settlement,
       s.status, s.plan_id as "planId", p.version as "planVersion", s.template_id as "templateId", s.account_id as "accountId", coalesce(t.turn, 0)::int8 as turn,
-      a.balance_fen - a.held_fen
-        + case when a.credit_valid_to < ${day}::text::date then 0 else a.credit_limit_fen end as "availableFen",
+      a.balance_fen - a.held_fen + credit_on(a, ${day}::text::date) as "availableFen",
       (select coalesce(sum(o.pooled_fen), 0)::int8 from orders o
         where o.account_id = s.account_id and o.status in ('pooled', 'partly_generated') and o.settlement = 'prepaid') as "pooledFen",
       (select coalesce(json_agg(json_build_array(u.line, u.starts, u.fen)), '[]') from (

@@ -40,7 +40,7 @@ export async function mustKnowDc(sql: Sql, dc: string | undefined): Promise<void
 
 /** What an account `a` may still be asked for on a business day; null without one. */
 export const availableSql = (sql: Sql, day: BusinessDay) => sql`
-  (a.balance_fen - a.held_fen + case when a.credit_valid_to < ${day}::text::date then 0 else a.credit_limit_fen end)`;
+  (a.balance_fen - a.held_fen + credit_on(a, ${day}::text::date))`;
 
 /** Whether a store that was refused could pay now, over its orders `w` (U3). */
 export const isCoveredSql = (sql: Sql) => sql`coalesce(bool_and(w.is_covered), false)`;

@@ -3,9 +3,11 @@ import { bankChecks } from "@/server/proof/checks/bank";
 import { deliveryChecks } from "@/server/proof/checks/delivery";
 import { depositChecks } from "@/server/proof/checks/deposit";
 import { differenceChecks } from "@/server/proof/checks/difference";
+import { fundsChecks } from "@/server/proof/checks/funds";
 import { orderChecks } from "@/server/proof/checks/order";
 import { periodChecks } from "@/server/proof/checks/period";
 import { referenceChecks } from "@/server/proof/checks/references";
+import { statementChecks } from "@/server/proof/checks/statement";
 import { stockChecks } from "@/server/proof/checks/stock";
 
 /** Everything that must be true of the rows, in the order of the business. */
@@ -16,7 +18,9 @@ export const proofQueries = [
   ...accountChecks,
   ...depositChecks,
   ...bankChecks,
+  ...fundsChecks,
   ...periodChecks,
+  ...statementChecks,
   ...stockChecks,
   ...referenceChecks,
 ];

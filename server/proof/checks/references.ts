@@ -58,10 +58,12 @@ const pointers: [name: string, rows: string, isThere: string, what: string][] = 
     `account_entries r
      left join (select d.id, d.account_id from deliveries d where ${isPrepaid}) d
        on r.cause_type = 'delivery' and d.id = r.cause_id and d.account_id = r.account_id
+     left join corrections k on r.cause_type = 'adjustment' and k.id = r.cause_id and r.account_id in (k.account_id, k.to_account_id)
+     left join account_charges f on r.cause_type = 'charge' and f.id = r.cause_id and f.account_id = r.account_id
      left join deposits p on r.cause_type = 'deposit' and p.id = r.cause_id and p.account_id = r.account_id
      left join (select n.id, d.account_id from differences n join deliveries d on d.id = n.delivery_id) n
        on r.cause_type = 'difference' and n.id = r.cause_id and n.account_id = r.account_id and r.reason = 'difference'`,
-    "d.id is not null or p.id is not null or n.id is not null or (r.cause_type = 'import' and r.reason = 'opening' and r.cause_id = r.account_id)",
+    "d.id is not null or p.id is not null or n.id is not null or k.id is not null or f.id is not null or (r.cause_type = 'import' and r.reason = 'opening' and r.cause_id = r.account_id)",
     "r.document_no",
   ],
   [

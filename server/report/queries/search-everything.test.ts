@@ -39,7 +39,7 @@ test("stores, accounts and items are found by name, and only what the role's scr
 });
 
 test("what waits is counted for those who can do it", async () => {
-  expect(await whatWaits(db, person("finance"))).toEqual({ deposits: 1 });
+  expect(await whatWaits(db, person("finance"))).toEqual({ deposits: 2, bank: 0 });
   expect(await whatWaits(db, person("planner"))).toEqual({ pool: 3, tasks: 0 });
   expect(await whatWaits(db, person("planner", { dcIds: [99] }))).toEqual({ pool: 0, tasks: 0 });
   expect(await whatWaits(db, owner)).toEqual({});

@@ -4,12 +4,14 @@ import { bankEndpoints } from "@/server/rest/endpoints/bank";
 import { codEndpoints } from "@/server/rest/endpoints/cod";
 import { deliveryEndpoints } from "@/server/rest/endpoints/delivery";
 import { differenceEndpoints } from "@/server/rest/endpoints/difference";
+import { fundsEndpoints } from "@/server/rest/endpoints/funds";
 import { importEndpoints } from "@/server/rest/endpoints/import";
 import { messageEndpoints } from "@/server/rest/endpoints/message";
 import { orderEndpoints } from "@/server/rest/endpoints/order";
 import { periodEndpoints } from "@/server/rest/endpoints/period";
 import { poolEndpoints } from "@/server/rest/endpoints/pool";
 import { proofEndpoints } from "@/server/rest/endpoints/proof";
+import { statementEndpoints } from "@/server/rest/endpoints/statement";
 import { stockEndpoints } from "@/server/rest/endpoints/stock";
 import { waveEndpoints } from "@/server/rest/endpoints/wave";
 
@@ -23,8 +25,10 @@ export const endpoints: readonly Endpoint[] = [
   ...differenceEndpoints,
   ...accountEndpoints,
   ...codEndpoints,
+  ...fundsEndpoints,
   ...bankEndpoints,
   ...periodEndpoints,
+  ...statementEndpoints,
   ...messageEndpoints,
   ...stockEndpoints,
   ...proofEndpoints,

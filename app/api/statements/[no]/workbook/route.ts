@@ -1,0 +1,3 @@
+import { handleGetWorkbook } from "@/server/upload/statements";
+
+export { handleGetWorkbook as GET };

@@ -1,0 +1,56 @@
+import { approveCorrection, rejectCorrection } from "@/server/funds/commands/decide-correction";
+import {
+  requestAdjustment,
+  requestCorrectionReversal,
+  requestTransfer,
+} from "@/server/funds/commands/request-correction";
+import { grantTemporaryCredit, setCreditLimit } from "@/server/funds/commands/set-credit";
+import { listCorrections } from "@/server/funds/queries/list-corrections";
+import { listCreditChanges } from "@/server/funds/queries/list-credit-changes";
+import {
+  accountInput,
+  adjustmentInput,
+  correctionInput,
+  correctionReversalInput,
+  creditLimitInput,
+  listCorrectionsQuery,
+  rejectCorrectionInput,
+  temporaryCreditInput,
+  transferInput,
+} from "@/server/funds/schema";
+import { command, procedure, router } from "@/server/trpc/init";
+
+/** Adjustments and transfers: one person asks, another decides. */
+const corrections = router({
+  list: procedure("correction.read")
+    .input(listCorrectionsQuery)
+    .query(({ ctx, input }) => listCorrections(ctx.db, ctx.actor, input)),
+  adjust: command("correction.request", adjustmentInput, ({ db, actor, input, now }) =>
+    requestAdjustment(db, actor, input, now),
+  ),
+  transfer: command("correction.request", transferInput, ({ db, actor, input, now }) =>
+    requestTransfer(db, actor, input, now),
+  ),
+  reverse: command("correction.request", correctionReversalInput, ({ db, actor, input, now }) =>
+    requestCorrectionReversal(db, actor, input, now),
+  ),
+  approve: command("correction.approve", correctionInput, ({ db, actor, input, now }) =>
+    approveCorrection(db, actor, input, now),
+  ),
+  reject: command("correction.request", rejectCorrectionInput, ({ db, actor, input, now }) =>
+    rejectCorrection(db, actor, input, now),
+  ),
+});
+
+export const fundsRouter = router({
+  credit: procedure("account.read")
+    .input(accountInput)
+    .query(({ ctx, input }) => listCreditChanges(ctx.db, ctx.actor, input, ctx.now())),
+  setCreditLimit: command("credit.change", creditLimitInput, ({ db, actor, input, now }) =>
+    setCreditLimit(db, actor, input, now),
+  ),
+  grantTemporaryCredit: command("credit.change", temporaryCreditInput, ({ db, actor, input, now }) =>
+    grantTemporaryCredit(db, actor, input, now),
+  ),
+  corrections,
+});
