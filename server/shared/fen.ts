@@ -27,4 +27,5 @@ export const fenText = z
   });
 
 /** Input schema: money above 0.00. */
+export const fenTextFromZero = fenText.refine((fen) => fen >= 0, "must not be negative");
 export const fenTextAboveZero = fenText.refine((fen) => fen > 0, "must be above 0.00");

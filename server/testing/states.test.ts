@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { depositStatus } from "@/db/schema/account";
 import { deliveryStatus } from "@/db/schema/delivery";
+import { depositStatus } from "@/db/schema/deposit";
 import { orderStatus } from "@/db/schema/order";
 import { depositMoves } from "@/server/account/lock-deposit";
 import { deliveryMoves } from "@/server/delivery/rules/moves";

@@ -8,7 +8,6 @@ import type { ReactNode } from "react";
 import { useFormat } from "@/app/_lib/use-format";
 import { Card } from "@/app/_ui/card";
 import { Facts } from "@/app/_ui/facts";
-import { formatFen } from "@/server/shared/fen";
 import type { Home } from "../_lib/home";
 import type { Draft } from "../order/_lib/draft";
 

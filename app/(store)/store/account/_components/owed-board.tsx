@@ -66,7 +66,7 @@ export function OwedBoard({ store }: { store: string }) {
                   href={`/store/deliveries/${due.delivery}`}
                   title={due.delivery}
                   text={due.days === null ? t("onTheWay") : t("days", { days: due.days })}
-                  aside={<span className="font-medium">{format.money(parseFen(due.owed) ?? 0)}</span>}
+                  amount={<span className="font-medium">{format.money(parseFen(due.owed) ?? 0)}</span>}
                 />
               ))}
             </LinkList>
@@ -83,7 +83,7 @@ export function OwedBoard({ store }: { store: string }) {
                   href={`/store/deliveries/${due.delivery}`}
                   title={due.delivery}
                   text={t("creditText")}
-                  aside={
+                  status={
                     <Chip tone="information">
                       {t("credit", { amount: format.money(parseFen(due.credit) ?? 0) })}
                     </Chip>
