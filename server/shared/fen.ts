@@ -26,6 +26,8 @@ export const fenText = z
     return fen === 0 ? 0 : fen;
   });
 
-/** Input schema: money above 0.00. */
+/** Input schema: money from 0.00 upwards. */
 export const fenTextFromZero = fenText.refine((fen) => fen >= 0, "must not be negative");
+
+/** Input schema: money above 0.00. */
 export const fenTextAboveZero = fenText.refine((fen) => fen > 0, "must be above 0.00");
