@@ -28,6 +28,15 @@ async function slipOf(db: Db, account: string, amount: number, payer: string): P
   return (await createDeposit(db, systemActor, slip, new Date())).deposit;
 }
 
+/** By keyboard; a key that is pressed before the page listens is pressed again. */
+async function openFirstRow(page: Page): Promise<void> {
+  await expect(async () => {
+    await page.keyboard.press("j");
+    await page.keyboard.press("Enter");
+    await expect(page.getByRole("dialog")).toBeVisible({ timeout: 1_000 });
+  }).toPass();
+}
+
 const today = () => businessDayOf(new Date());
 
 test("a bank's file is previewed, imported, and matched with its slip", async ({ page, db }) => {
@@ -67,8 +76,7 @@ test("a bank's file is previewed, imported, and matched with its slip", async ({
 
   await page.goto(`/hq/bank?q=${encodeURIComponent(payer)}`);
   await expect(page.getByRole("row", { name: new RegExp(payer) })).toContainText("已匹配");
-  await page.keyboard.press("j");
-  await page.keyboard.press("Enter");
+  await openFirstRow(page);
   const drawer = page.getByRole("dialog");
   await expect(drawer.getByText(deposit)).toBeVisible();
   await expect(drawer.getByText(/金额与付款人一致/)).toBeVisible();
@@ -94,8 +102,7 @@ test("money without a slip is matched, made a slip of, and set aside by keyboard
   await importStatement(db, finance, { format: "csv", content }, new Date());
   await signIn(page, db);
   await page.goto(`/hq/bank?q=${encodeURIComponent(`${name}甲`)}`);
-  await page.keyboard.press("j");
-  await page.keyboard.press("Enter");
+  await openFirstRow(page);
   await page.getByRole("link", { name: "查找存款单" }).click();
 
   await expect(page.getByText(deposit)).toBeVisible();

@@ -92,6 +92,8 @@ export const accountEntries = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.accountId, t.entryNo] }),
+    // Sums of a period and of its days are read from the index alone, however many entries an account has.
+    index("account_entries_by_account_day").on(t.accountId, t.businessOn, t.amountFen),
     uniqueIndex("account_entries_once_per_cause").on(t.causeType, t.causeId, t.reason, t.accountId),
     index("account_entries_by_day").using("brin", t.businessOn),
     check("account_entries_amount_not_zero", sql`${t.amountFen} <> 0`),

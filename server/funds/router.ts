@@ -5,14 +5,18 @@ import {
   requestTransfer,
 } from "@/server/funds/commands/request-correction";
 import { grantTemporaryCredit, setCreditLimit } from "@/server/funds/commands/set-credit";
+import { getOutlook } from "@/server/funds/queries/get-outlook";
 import { listCorrections } from "@/server/funds/queries/list-corrections";
 import { listCreditChanges } from "@/server/funds/queries/list-credit-changes";
+import { listLedgerDays } from "@/server/funds/queries/list-ledger-days";
+import { listWaiting } from "@/server/funds/queries/list-waiting";
 import {
   accountInput,
   adjustmentInput,
   correctionInput,
   correctionReversalInput,
   creditLimitInput,
+  ledgerDaysInput,
   listCorrectionsQuery,
   rejectCorrectionInput,
   temporaryCreditInput,
@@ -46,6 +50,15 @@ export const fundsRouter = router({
   credit: procedure("account.read")
     .input(accountInput)
     .query(({ ctx, input }) => listCreditChanges(ctx.db, ctx.actor, input, ctx.now())),
+  outlook: procedure("account.read")
+    .input(accountInput)
+    .query(({ ctx, input }) => getOutlook(ctx.db, ctx.actor, input, ctx.now())),
+  waiting: procedure("account.read")
+    .input(accountInput)
+    .query(({ ctx, input }) => listWaiting(ctx.db, ctx.actor, input)),
+  ledgerDays: procedure("account.read")
+    .input(ledgerDaysInput)
+    .query(({ ctx, input }) => listLedgerDays(ctx.db, ctx.actor, input)),
   setCreditLimit: command("credit.change", creditLimitInput, ({ db, actor, input, now }) =>
     setCreditLimit(db, actor, input, now),
   ),

@@ -54,3 +54,6 @@ export const listCorrectionsQuery = pageInput
   .strict();
 export type ListCorrectionsInput = z.output<typeof listCorrectionsQuery>;
 export const accountInput = z.strictObject(named);
+export const ledgerDaysQuery = z.strictObject({ from: businessDayText, to: businessDayText });
+export const ledgerDaysInput = ledgerDaysQuery.extend(named);
+export type LedgerDaysInput = z.output<typeof ledgerDaysInput>;

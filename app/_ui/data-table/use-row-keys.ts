@@ -40,7 +40,7 @@ export function useRowKeys(keys: RowKeys) {
 }
 
 /** In a field, a menu or over a dialog the letters belong to somebody else. */
-function isElsewhere(target: EventTarget | null): boolean {
+export function isElsewhere(target: EventTarget | null): boolean {
   if (document.querySelector("[role=dialog]:not([aria-modal=false]), [role=alertdialog], [role=menu]"))
     return true;
   return (

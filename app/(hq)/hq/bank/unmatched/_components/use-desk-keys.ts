@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useRef } from "react";
+import { isElsewhere } from "@/app/_ui/data-table/use-row-keys";
 
 export interface DeskKeys {
   walk: (step: 1 | -1) => void;
@@ -34,11 +35,4 @@ export function useDeskKeys(keys: DeskKeys): void {
     document.addEventListener("keydown", onKeyDown);
     return () => document.removeEventListener("keydown", onKeyDown);
   }, []);
-}
-
-function isElsewhere(target: EventTarget | null): boolean {
-  if (document.querySelector("[role=dialog], [role=alertdialog], [role=menu], [role=listbox]")) return true;
-  return (
-    target instanceof HTMLElement && target.closest("input, textarea, select, [contenteditable]") !== null
-  );
 }

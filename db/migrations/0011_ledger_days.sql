@@ -1,0 +1,1 @@
+CREATE INDEX "account_entries_by_account_day" ON "account_entries" USING btree ("account_id","business_on","amount_fen");
