@@ -110,6 +110,13 @@ test("at a desk the keyboard is enough, and a double click is one order", async 
   await page.getByRole("link", { name: "继续这张草稿" }).click();
   await expect(page.getByText("已加入 2 行。")).toBeVisible();
   await expect(page.getByTestId("order-amount")).toHaveText("¥40.20");
+  await page.getByRole("button", { name: "去确认" }).click();
+  await expect(page.getByText("已与服务器核对")).toBeVisible();
+  await page.getByRole("button", { name: "提交报货单" }).click();
+  await expect(page.getByText("报货单已提交")).toBeVisible();
+  await page.goto("/store/orders");
+  await expect(page.getByText("作废", { exact: true })).toBeVisible();
+  await expect(page.getByText("草稿", { exact: true })).toHaveCount(0);
 
   async function ordersOf(store: string): Promise<number> {
     const [row] = await sqlOf(db)<{ count: number }[]>`
@@ -142,6 +149,37 @@ test("without network the draft stays on the device and the order is sent once",
   await expect(page.getByText("报货单已提交")).toBeVisible();
   await page.goto("/store/order");
   await expect(page.getByTestId("order-amount")).toHaveText("¥0.00");
+});
+
+test("a session that ended on the way keeps the order, which is sent after signing in again", async ({
+  page,
+  db,
+  context,
+}) => {
+  const shop = await givenShop(db, { items: drinks });
+  await shop.signIn(page);
+  await page.goto("/store/order");
+  await page.getByRole("button", { name: "冰红茶 500ml 加 1" }).click();
+  await page.getByRole("button", { name: "去确认" }).click();
+  await expect(page.getByText("已与服务器核对")).toBeVisible();
+  await context.clearCookies();
+  await page.getByRole("button", { name: "提交报货单" }).click();
+  await expect(page.getByText("登录已失效。")).toBeVisible();
+  await shop.signIn(page);
+  await page.goto("/store/order?step=review");
+  await page.getByRole("button", { name: "再次提交" }).click();
+  await expect(page.getByText("报货单已提交")).toBeVisible();
+});
+
+test("every row says what its DC has", async ({ page, db }) => {
+  const shop = await givenShop(db, {
+    items: { ...drinks, TEA: { ...drinks.TEA, stock: 3 }, BEER: { ...drinks.BEER, stock: 0 } },
+  });
+  await shop.signIn(page);
+  await page.goto("/store/order");
+  await expect(page.getByText("旅程仓有货")).toBeVisible();
+  await expect(page.getByText("旅程仓仅剩 3")).toBeVisible();
+  await expect(page.getByText("旅程仓无货")).toBeVisible();
 });
 
 test("lines that HQ stopped meanwhile are named and removed with one button", async ({ page, db }) => {

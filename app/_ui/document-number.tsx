@@ -33,7 +33,7 @@ export function DocumentNumber({ no, href, className }: { no: string; href?: str
           event.stopPropagation();
           void copy();
         }}
-        className="relative grid size-5 place-items-center rounded text-quiet opacity-0 transition-opacity duration-100 before:absolute before:-inset-2 group-hover/no:opacity-100 hover:text-text focus-visible:opacity-100 pointer-coarse:opacity-100"
+        className="relative grid size-5 place-items-center rounded text-quiet opacity-0 transition-opacity duration-100 before:absolute before:-inset-3 group-hover/no:opacity-100 hover:text-text focus-visible:opacity-100 pointer-coarse:opacity-100"
       >
         {isCopied ? (
           <Check aria-hidden className="size-3.5 text-done" />

@@ -30,7 +30,7 @@ export function Money({ fen, explain, className }: MoneyProps) {
           type="button"
           className={cn(
             look,
-            "rounded-sm underline decoration-line-strong decoration-dotted underline-offset-4",
+            "relative rounded-sm underline before:absolute before:-inset-x-1 before:-inset-y-2 decoration-line-strong decoration-dotted underline-offset-4",
           )}
         >
           {format.money(fen)}

@@ -28,7 +28,7 @@ export function Toaster() {
   return (
     <Base.Provider toastManager={manager} limit={1}>
       <Base.Portal>
-        <Base.Viewport className="fixed inset-x-4 bottom-20 z-60 mx-auto max-w-md md:bottom-6 md:w-96">
+        <Base.Viewport className="fixed inset-x-4 bottom-42 z-60 mx-auto max-w-md md:bottom-6 md:w-96">
           <Toasts />
         </Base.Viewport>
       </Base.Portal>

@@ -17,7 +17,7 @@ export const refuse = refusals({
   "import/rows-refused": {
     status: 422,
     en: (d: RefusedRows) =>
-      `${d.errorCount} of the ${d.rows} rows cannot be imported; nothing was changed. Correct them and send the file again.`,
+      `${d.errorCount === 1 ? "1 error" : `${d.errorCount} errors`} in ${d.rows} rows; nothing was changed. Correct the file and send it again.`,
     zh: (d) => `${d.rows} 行中有 ${d.errorCount} 处错误，未做任何更改。请更正后重新导入。`,
   },
   "import/missing-column": {

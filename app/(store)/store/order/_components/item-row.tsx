@@ -42,35 +42,18 @@ export const ItemRow = memo(function ItemRow(props: ItemRowProps) {
   return (
     <div
       className={cn(
-        "flex items-center gap-3 border-b bg-raised px-3 py-2.5 md:py-1.5",
+        "flex flex-wrap items-center gap-x-3 gap-y-1 border-b bg-raised px-3 py-2.5 md:flex-nowrap md:py-1.5",
         isActive && "pointer-fine:bg-accent-soft/60 pointer-fine:shadow-[inset_3px_0_0_var(--accent)]",
         !isOrderable && "bg-sunken",
       )}
     >
-      <div className="min-w-0 flex-1 md:flex md:items-center md:gap-4">
-        <div className="min-w-0 md:flex-1">
-          <p className={cn("font-medium text-pretty", !isOrderable && "text-quiet")}>{item.name}</p>
-          <Facts className="text-sm text-quiet md:text-table">{factsOf(item)}</Facts>
-        </div>
-        {isOrderable && (
-          <div className="mt-1 flex flex-wrap items-center gap-x-3 gap-y-1 text-sm md:mt-0 md:shrink-0 md:justify-end md:text-table">
-            <span className="whitespace-nowrap md:order-last md:w-28 md:text-right">
-              {format.money(item.priceFen)} <span className="text-quiet">/ {unit}</span>
-            </span>
-            <Supply item={item} dc={dc} qty={qty} />
-          </div>
-        )}
-        {problem && isOrderable && (
-          <p className="mt-1 flex items-start gap-1.5 text-sm text-blocked md:mt-0 md:text-table">
-            <CircleAlert aria-hidden className="mt-1 size-3.5 shrink-0" />
-            {problem === "wrong_multiple"
-              ? t("wrongMultiple", { step: format.quantity(item.multipleEach, item.isWeighed) })
-              : t(`problem.${problem}`)}
-          </p>
-        )}
+      <div className="min-w-0 flex-1">
+        <p className={cn("font-medium text-pretty", !isOrderable && "text-quiet")}>{item.name}</p>
+        <Facts className="text-sm text-quiet md:text-table">{factsOf(item)}</Facts>
       </div>
       {isOrderable || qty > 0 ? (
         <Stepper
+          className="md:order-3"
           item={item}
           qty={qty}
           isInvalid={problem !== undefined}
@@ -80,9 +63,25 @@ export const ItemRow = memo(function ItemRow(props: ItemRowProps) {
           onKey={props.onKey}
         />
       ) : (
-        <Chip tone="blocked" icon={Ban} className="h-auto max-w-44 py-0.5 whitespace-normal">
+        <Chip tone="blocked" icon={Ban} className="h-auto max-w-44 py-0.5 whitespace-normal md:order-3">
           {item.reason || t(`problem.${item.status}`)}
         </Chip>
+      )}
+      {isOrderable && (
+        <div className="flex w-full flex-wrap items-center gap-x-3 gap-y-1 text-sm md:order-1 md:w-auto md:shrink-0 md:justify-end md:text-table">
+          <span className="whitespace-nowrap md:order-last md:w-28 md:text-right">
+            {format.money(item.priceFen)} <span className="text-quiet">/ {unit}</span>
+          </span>
+          <Supply item={item} dc={dc} qty={qty} />
+        </div>
+      )}
+      {problem && isOrderable && (
+        <p className="flex w-full items-start gap-1.5 text-sm text-blocked md:order-2 md:w-auto md:text-table">
+          <CircleAlert aria-hidden className="mt-1 size-3.5 shrink-0" />
+          {problem === "wrong_multiple"
+            ? t("wrongMultiple", { step: format.quantity(item.multipleEach, item.isWeighed) })
+            : t(`problem.${problem}`)}
+        </p>
       )}
     </div>
   );

@@ -3,7 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useFormat } from "@/app/_lib/use-format";
-import { Button } from "@/app/_ui/button";
+import { Button, LinkButton } from "@/app/_ui/button";
 import { EmptyState } from "@/app/_ui/empty-state";
 import { Field } from "@/app/_ui/field";
 import { PageHeader } from "@/app/_ui/page-header";
@@ -56,9 +56,14 @@ export function Review({ store, sheet, own, cart }: ReviewProps) {
       {sending.refusal && <SubmitRefusal refusal={sending.refusal} own={own} onSettled={sending.forget} />}
       {(sending.isUnknown || (isHeld && !sending.isSending)) && (
         <section role="alert" className="flex flex-col gap-3 rounded-md bg-attention-soft px-4 py-3">
-          <p className="font-medium text-attention">{t("unknown")}</p>
-          <p>{t("unknownText")}</p>
+          <p className="font-medium text-attention">{sending.isSignedOut ? t("signedOut") : t("unknown")}</p>
+          <p>{sending.isSignedOut ? t("signedOutText") : t("unknownText")}</p>
           <div className="flex flex-wrap gap-2">
+            {sending.isSignedOut && (
+              <LinkButton href="/sign-in" size="large">
+                {t("signIn")}
+              </LinkButton>
+            )}
             <Button size="large" onClick={() => router.push("/store/orders")}>
               {t("checkOrders")}
             </Button>

@@ -29,11 +29,12 @@ interface StepperProps {
   /** What other keys do in the field: leave it, walk the list. True when the key was used. */
   onKey?: (event: KeyboardEvent<HTMLInputElement>) => boolean;
   isInvalid?: boolean;
+  className?: string;
   ref?: Ref<HTMLInputElement>;
 }
 
 /** How many of an item: minus and plus go by its order multiple, the figure can be typed; large enough for a thumb. */
-export function Stepper({ item, qty, onChange, onKeypad, onKey, isInvalid, ref }: StepperProps) {
+export function Stepper({ item, qty, onChange, onKeypad, onKey, isInvalid, className, ref }: StepperProps) {
   const t = useTranslations("store.order.stepper");
   const format = useFormat();
   const [typed, setTyped] = useState<string | undefined>(undefined);
@@ -61,12 +62,13 @@ export function Stepper({ item, qty, onChange, onKeypad, onKey, isInvalid, ref }
         "flex items-stretch overflow-hidden rounded-md border border-line-strong/70 bg-raised focus-within:border-accent focus-within:outline-2 focus-within:-outline-offset-1 focus-within:outline-accent",
         qty > 0 && "border-accent",
         isInvalid && "border-blocked",
+        className,
       )}
     >
       <button
         type="button"
         tabIndex={-1}
-        className={cn(button, qty <= 0 && "pointer-coarse:hidden max-md:hidden")}
+        className={button}
         disabled={qty <= 0}
         onClick={less}
         aria-label={t("less", { step: format.quantity(step, item.isWeighed), name: item.name })}

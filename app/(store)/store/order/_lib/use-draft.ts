@@ -72,6 +72,8 @@ export function useDraft(store: string) {
       setReference: (reference: string) => change((draft) => ({ ...draft, reference })),
       /** Fixes what is sent and its id before the first attempt; a second attempt sends exactly the same. */
       beginSending: () => {
+        // What another tab kept a moment ago, before this one was told: one order, not one from each.
+        if (isKept) drafts.delete(store);
         const { lines, reference, sending, madeFrom } = draftOf(store);
         if (sending) return sending;
         const fresh = {

@@ -49,10 +49,17 @@ export function useSubmit(store: string, own: ReturnType<typeof useDraft>) {
     isSending: mutation.isPending || isLeaving,
     refusal: mutation.error ? refusalOf(mutation.error) : undefined,
     sentence: mutation.error ? sentenceFor(mutation.error) : undefined,
+    /** The session ended before it was sent: who signs in again sends the same order. */
+    isSignedOut: mutation.isError && isSignedOut(mutation.error),
     /** The connection was lost on the way: nobody knows yet whether it arrived. */
     isUnknown: mutation.isError && !isAnswer(mutation.error),
     forget: mutation.reset,
   };
+}
+
+function isSignedOut(error: unknown): boolean {
+  const data = typeof error === "object" && error !== null && "data" in error ? error.data : undefined;
+  return typeof data === "object" && data !== null && "code" in data && data.code === "UNAUTHORIZED";
 }
 
 /** Whether the server said no. A lost connection, a defect or an ended session may still have left the order there. */

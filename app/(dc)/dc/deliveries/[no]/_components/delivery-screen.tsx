@@ -82,7 +82,11 @@ export function DeliveryScreen({
                         ),
                         note: t(delivery.approvedAt ? "charged" : "asThingsStand"),
                       },
-                      { label: t("held"), value: <Money fen={delivery.allocatedFen} />, note: t("heldNote") },
+                      {
+                        label: t("held"),
+                        value: <Money fen={delivery.allocatedFen} />,
+                        note: delivery.approvedAt ? undefined : t("heldNote"),
+                      },
                       { label: t("account"), value: delivery.account ?? "–", note: t(delivery.settlement) },
                       {
                         label: t("wave"),
