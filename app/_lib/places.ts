@@ -65,6 +65,7 @@ export const pagesOf = {
     { key: "accounts", href: "/hq/accounts", ability: "account.read" },
     { key: "deposits", href: "/hq/deposits", ability: "deposit.read" },
     { key: "bank", href: "/hq/bank", ability: "bank.read" },
+    { key: "months", href: "/hq/months", ability: "period.read" },
     { key: "cod", href: "/hq/cod", ability: "cod.read" },
     { key: "orders", href: "/hq/orders", ability: "order.read" },
     { key: "deliveries", href: "/hq/deliveries", ability: "delivery.read" },

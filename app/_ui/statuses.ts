@@ -118,6 +118,12 @@ export const statusLooks = {
     skipped: look("neutral", Ban),
     dead: look("blocked", CircleAlert),
   },
+  statement: {
+    issued: look("attention", Clock),
+    disputed: look("blocked", CircleAlert),
+    answered: look("information", CircleDot),
+    accepted: look("done", CircleCheck),
+  },
   due: {
     open: look("attention", Scale),
     paid: look("done", CircleCheck),

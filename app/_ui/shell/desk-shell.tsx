@@ -29,7 +29,7 @@ export function DeskShell({ facts, children }: { facts: ShellFacts; children: Re
       <SkipLink />
       <aside
         className={cn(
-          "sticky top-0 flex h-dvh shrink-0 flex-col border-r bg-raised max-md:hidden",
+          "print:hidden sticky top-0 flex h-dvh shrink-0 flex-col border-r bg-raised max-md:hidden",
           isFolded ? "w-14" : "w-14 lg:w-52",
         )}
       >
@@ -66,7 +66,7 @@ function TopBar({ facts }: { facts: ShellFacts }) {
   const t = useTranslations("common.shell");
   const format = useFormat();
   return (
-    <header className="sticky top-0 z-30 flex h-14 items-center gap-2 border-b bg-raised/95 px-3 pt-safe backdrop-blur-sm md:px-6">
+    <header className="sticky top-0 z-30 flex h-14 items-center gap-2 border-b print:hidden bg-raised/95 px-3 pt-safe backdrop-blur-sm md:px-6">
       <PhoneMenu facts={facts} />
       {facts.hasSearch && <SearchPalette facts={facts} />}
       <div className="ml-auto flex items-center gap-1">

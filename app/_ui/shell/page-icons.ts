@@ -1,6 +1,7 @@
 import {
   Bell,
   Boxes,
+  CalendarCheck,
   ClipboardList,
   FileUp,
   HandCoins,
@@ -37,6 +38,7 @@ export const pageIcons: Record<PageKey, LucideIcon> = {
   accounts: WalletCards,
   deposits: Wallet,
   bank: Landmark,
+  months: CalendarCheck,
   cod: HandCoins,
   orders: ClipboardList,
   imports: FileUp,

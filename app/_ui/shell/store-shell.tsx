@@ -18,7 +18,7 @@ export function StoreShell({ facts, children }: { facts: ShellFacts; children: R
   return (
     <div className="min-h-dvh md:flex">
       <SkipLink />
-      <aside className="sticky top-0 flex h-dvh w-52 shrink-0 flex-col border-r bg-raised max-md:hidden">
+      <aside className="sticky top-0 flex h-dvh w-52 shrink-0 flex-col border-r bg-raised max-md:hidden print:hidden">
         <div className="flex h-14 items-center justify-between pr-2 pl-4">
           <Brand className="text-base" />
           {facts.hasMessages && <Bell />}
@@ -32,7 +32,7 @@ export function StoreShell({ facts, children }: { facts: ShellFacts; children: R
       </aside>
       <Content className="px-4 pt-safe pb-[calc(4.5rem+env(safe-area-inset-bottom))] md:px-8 md:pb-3">
         {facts.hasMessages && (
-          <header className="-mr-2 flex h-12 items-center justify-between md:hidden">
+          <header className="-mr-2 flex h-12 items-center justify-between md:hidden print:hidden">
             <Brand className="text-base" />
             <Bell />
           </header>
@@ -50,7 +50,7 @@ function BottomBar({ facts }: { facts: ShellFacts }) {
   return (
     <nav
       aria-label={t("places")}
-      className="fixed inset-x-0 bottom-0 z-30 border-t bg-raised pb-safe md:hidden"
+      className="fixed inset-x-0 bottom-0 z-30 border-t bg-raised pb-safe md:hidden print:hidden"
     >
       <ul className="flex">
         {pages.map(({ key, href, label, isHere, waiting }) => {

@@ -1,12 +1,12 @@
 import { type DbOrTx, sqlOf } from "@/db/client";
-import { codUnpaidFen } from "@/server/account";
+import { codUnpaidFen, stoppedCodStores } from "@/server/account";
 import { nextRunOfStore } from "@/server/pool";
 import type { BusinessDay } from "@/server/shared/business-day";
 import { instantText } from "@/server/shared/instant-text";
 
 /** A store that generation refused, as things are now: what to pay, and until when it helps (R15). */
 export interface BlockedStore {
-  code: "account/insufficient-balance" | "account/cod-limit";
+  code: "account/insufficient-balance" | "account/cod-limit" | "account/cod-overdue";
   orders: number;
   /** What is still missing for all that the last run needed; 0 once the money is there, null for those who may not see it. */
   payFen: number | null;
@@ -44,18 +44,22 @@ export async function readBlocked(
     where o.store_id = ${storeId}::int4 and o.status in ('pooled', 'partly_generated') and o.blocked_at is not null
     having count(*) > 0`;
   if (!found) return null;
-  const missingFen = Math.max(0, await missingOf(db, storeId, found));
+  const lack = await lackOf(db, storeId, found, day);
   return {
-    code: found.code,
+    code: lack.code,
     orders: found.orders,
-    payFen: seesBalance ? missingFen : null,
-    isCovered: missingFen === 0,
+    payFen: seesBalance ? lack.payFen : null,
+    isCovered: lack.payFen === 0,
     nextRunAt: instantText(await nextRunOfStore(db, storeId, now)),
   };
 }
 
-async function missingOf(db: DbOrTx, storeId: number, found: Found): Promise<number> {
-  if (found.code === "account/insufficient-balance") return found.missingFen;
+/** A COD store that is stopped pays all that it owes; else what is over its limit (R05). */
+async function lackOf(db: DbOrTx, storeId: number, found: Found, day: BusinessDay) {
+  const { code, missingFen, neededFen, codLimitFen } = found;
+  if (code === "account/insufficient-balance") return { code, payFen: Math.max(0, missingFen) };
   const unpaidFen = (await codUnpaidFen(db, [storeId])).get(storeId) ?? 0;
-  return found.neededFen - (found.codLimitFen - unpaidFen);
+  const isStopped = (await stoppedCodStores(db, [storeId], day)).has(storeId);
+  if (isStopped) return { code: "account/cod-overdue" as const, payFen: unpaidFen };
+  return { code: "account/cod-limit" as const, payFen: Math.max(0, neededFen - (codLimitFen - unpaidFen)) };
 }

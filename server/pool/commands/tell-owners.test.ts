@@ -197,3 +197,18 @@ test("the shop's home says what to pay until when as things are now, hides it fr
   expect(await home()).toMatchObject({ payFen: 0, isCovered: true });
   await sql`update accounts set credit_limit_fen = 0 where code = 'A0'`;
 });
+
+test("a cash-on-delivery store whose limit has room again is covered", async () => {
+  const sql = sqlOf(world.db);
+  await tooMuch("COD");
+  await generate();
+  const shown = async () => {
+    const { rows } = await listPool(world.db, planner, { limit: 500 }, now);
+    const home = await getStoreHome(world.db, person("owner"), { store: "COD" }, now);
+    return [rows.find(({ store }) => store === "COD")?.nowCovered, home.blocked?.payFen];
+  };
+  expect(await shown()).toEqual([false, 1_040_000]);
+  await sql`update stores set cod_limit_fen = 1050000 where code = 'COD'`;
+  expect(await shown()).toEqual([true, 0]);
+  await sql`update stores set cod_limit_fen = 10000 where code = 'COD'`;
+});

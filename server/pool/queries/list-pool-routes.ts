@@ -3,6 +3,7 @@ import { type DbOrTx, sqlOf } from "@/db/client";
 import { type Actor, mustBeAbleTo } from "@/server/auth";
 import { businessDayOf } from "@/server/shared/business-day";
 import type { PoolBoardInput } from "../schema";
+import { coveredCodStores } from "./covered-cod-stores";
 import { isCoveredSql, waitingSql } from "./waiting-sql";
 
 /** A route with what waits on it and on everything below it. */
@@ -30,11 +31,13 @@ export async function listPoolRoutes(
 ): Promise<PoolRoute[]> {
   mustBeAbleTo(actor, "pool.read");
   const sql = sqlOf(db);
+  const day = businessDayOf(now);
+  const codCovered = await coveredCodStores(db, day);
   return sql<PoolRoute[]>`
     with recursive tree as (
       select id as top, id from routes
       union all select t.top, r.id from routes r join tree t on r.parent_id = t.id
-    ), waiting as (${waitingSql(sql, actor, input, businessDayOf(now))}),
+    ), waiting as (${waitingSql(sql, actor, input, { day, codCovered })}),
     by_store as (
       select s.id, s.route_id, count(*)::int4 as orders, sum(w.lines)::int8 as lines, sum(w.fen)::int8 as fen,
         bool_or(w.blocked_code is not null) as is_blocked,

@@ -4,6 +4,7 @@ import { type Actor, mustBeAbleTo } from "@/server/auth";
 import { businessDayOf } from "@/server/shared/business-day";
 import { refuse } from "../errors";
 import type { PoolStoresInput } from "../schema";
+import { coveredCodStores } from "./covered-cod-stores";
 import { availableSql, isCoveredSql, waitingSql } from "./waiting-sql";
 
 /** A store on the planner's board with its orders in the pool. */
@@ -41,13 +42,14 @@ export async function listPoolStores(
   mustBeAbleTo(actor, "pool.read");
   const sql = sqlOf(db);
   const day = businessDayOf(now);
+  const codCovered = await coveredCodStores(db, day);
   const [route] = await sql<{ id: number }[]>`select id from routes where code = ${input.route}`;
   if (!route) throw refuse("pool/route-unknown", { route: input.route });
   const rows = await sql<Found[]>`
     with recursive below as (
       select id from routes where id = ${route.id}
       union select r.id from routes r join below b on r.parent_id = b.id
-    ), waiting as (${waitingSql(sql, actor, input, day)})
+    ), waiting as (${waitingSql(sql, actor, input, { day, codCovered })})
     select s.code as store, s.name as "storeName", s.status as "storeStatus", rt.code as route, s.stop_sequence as stop,
       a.code as account,
       jsonb_agg(jsonb_build_object('order', w.order_no, 'lines', w.lines, 'amountFen', w.fen,

@@ -6,6 +6,7 @@ import { formatFen } from "@/server/shared/fen";
 import { cursorNumber, type Page, pageOf } from "@/server/shared/paging";
 import { refuse } from "../errors";
 import type { PoolInput } from "../schema";
+import { coveredCodStores } from "./covered-cod-stores";
 import { dcRowsSql, isCoveredSql, mustKnowDc, waitingSql } from "./waiting-sql";
 
 /** A store's orders waiting in the pool. */
@@ -59,6 +60,7 @@ export async function listPool(
       }
     : null;
   const day = businessDayOf(now);
+  const codCovered = await coveredCodStores(db, day);
   const rows = await sql<(Found & { stopSequence: number })[]>`
     with recursive below as (
       select id from routes where (${input.route ?? null}::text is null and parent_id is null) or code = ${input.route ?? null}::text
@@ -74,7 +76,7 @@ export async function listPool(
           where o.store_id = s.id and o.status in ('pooled', 'partly_generated') and ${dcRowsSql(sql, actor, input)})
       order by rt.code, s.stop_sequence, s.code
       limit ${input.limit + 1}
-    ), waiting as (${waitingSql(sql, actor, input, day)})
+    ), waiting as (${waitingSql(sql, actor, input, { day, codCovered })})
     select s.code as store, s.name as "storeName", s.route, s.stop_sequence as "stopSequence",
       array_agg(w.order_no order by w.id) as orders, sum(w.lines)::int8 as lines, sum(w.fen)::int8 as "amountFen",
       max(w.blocked_code) as "blockedCode", coalesce(max(w.blocked_needed_fen), 0)::int8 as "neededFen",

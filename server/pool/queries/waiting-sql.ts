@@ -5,14 +5,26 @@ import type { BusinessDay } from "@/server/shared/business-day";
 import { refuse } from "../errors";
 import type { PoolBoardInput } from "../schema";
 
+/** What says whether a refused store could pay now: the day of its credit, and the COD stores that could (`coveredCodStores`). */
+export interface Covering {
+  day: BusinessDay;
+  codCovered: readonly number[];
+}
+
 /**
  * Orders in the pool with what waits of each at the DCs of the actor: lines and net amount at the submitted price, of one
  * DC or pick type if said. Of a refused one also whether the account that it is charged to could pay now (U3).
  */
-export const waitingSql = (sql: Sql, actor: Actor, { dc, pickType }: PoolBoardInput, day: BusinessDay) => sql`
+export const waitingSql = (
+  sql: Sql,
+  actor: Actor,
+  { dc, pickType }: PoolBoardInput,
+  { day, codCovered }: Covering,
+) => sql`
   select o.store_id, o.id, o.order_no, o.submitted_at, o.blocked_code, o.blocked_needed_fen, o.blocked_available_fen,
     r.lines, r.fen, case when o.blocked_code is null then null
-      else coalesce(o.blocked_code = 'account/insufficient-balance' and ${availableSql(sql, day)} >= o.blocked_needed_fen, false) end as is_covered
+      when o.settlement = 'cod' then o.store_id = any(${ints(codCovered)}::text::int4[])
+      else coalesce(${availableSql(sql, day)} >= o.blocked_needed_fen, false) end as is_covered
   from orders o
   left join accounts a on a.id = o.account_id
   cross join lateral (

@@ -26,7 +26,10 @@ export function BlockedBanner({ home }: { home: Home }) {
     );
   if (payFen === null) return <Refusal sentence={t("noMoney", { count: orders, at })} />;
   const amount = format.money(payFen);
-  if (code === "account/cod-limit") return <Refusal sentence={t("cod", { count: orders, amount, at })} />;
+  if (code !== "account/insufficient-balance") {
+    const which = code === "account/cod-overdue" ? "codOverdue" : "cod";
+    return <Refusal sentence={t(which, { count: orders, amount, at })} />;
+  }
   const pendingFen = home.money?.kind === "prepaid" ? home.money.pendingFen : 0;
   // Paying twice helps nobody: the slip that is under way covers it once finance has approved it.
   if (pendingFen >= payFen)

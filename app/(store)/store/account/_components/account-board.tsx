@@ -39,14 +39,19 @@ export function AccountBoard({ store, account }: { store: MyStore; account: stri
             : account
         }
         action={
-          <LinkButton
-            href="/store/account/deposit"
-            size="large"
-            variant="primary"
-            icon={<Banknote aria-hidden />}
-          >
-            {t("deposit")}
-          </LinkButton>
+          <>
+            <LinkButton href="/store/account/statements" size="large">
+              {t("statements")}
+            </LinkButton>
+            <LinkButton
+              href="/store/account/deposit"
+              size="large"
+              variant="primary"
+              icon={<Banknote aria-hidden />}
+            >
+              {t("deposit")}
+            </LinkButton>
+          </>
         }
       />
       <QueryPane query={summary}>

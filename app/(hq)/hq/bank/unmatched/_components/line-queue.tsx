@@ -19,7 +19,9 @@ export function LineQueue({ lines, activeIndex, onChoose }: LineQueueProps) {
   const t = useTranslations("hq.bank.desk");
   const active = useRef<HTMLButtonElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the chosen line is scrolled to when it changes
-  useEffect(() => active.current?.scrollIntoView({ block: "nearest" }), [activeIndex]);
+  useEffect(() => {
+    active.current?.scrollIntoView({ block: "nearest" });
+  }, [activeIndex]);
   return (
     <section aria-label={t("queue")} className="flex min-h-0 flex-col gap-2">
       <p className="text-table text-quiet" role="status">
