@@ -76,7 +76,7 @@ test("nobody approves a slip of their own, and is told so in words", async ({ pa
   const { deposit } = await createDeposit(db, actor, slip, new Date());
   await page.goto(`/hq/deposits?open=${deposit}`);
   await page.getByRole("button", { name: "审核 ¥10.00" }).click();
-  await expect(page.getByText(`存款单 ${deposit} 由您本人创建，须由他人审核。`)).toBeVisible();
+  await expect(page.getByText(`存款单 ${deposit} 由您本人创建，须由他人审核。`).first()).toBeVisible();
 });
 
 test("the proof ties, and the search finds a store by its code", async ({ page, db }) => {

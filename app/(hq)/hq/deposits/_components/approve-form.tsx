@@ -10,7 +10,6 @@ import { useFormat } from "@/app/_lib/use-format";
 import { Button } from "@/app/_ui/button";
 import { Form, FormField } from "@/app/_ui/form";
 import { MoneyInput } from "@/app/_ui/money-input";
-import { Refusal } from "@/app/_ui/refusal";
 import { receivedInput } from "@/server/account/schema";
 import { parseFen } from "@/server/shared/fen";
 import type { Slip } from "./deposit-facts";
@@ -45,7 +44,6 @@ export function ApproveForm({ slip, onDone }: { slip: Slip; onDone: () => void }
       >
         {(input) => <MoneyInput {...input} />}
       </FormField>
-      {command.sentence && <Refusal sentence={command.sentence} />}
       <Button type="submit" variant="primary" size="large" isLoading={command.isRunning}>
         {received === undefined || received <= 0
           ? t("approve")
