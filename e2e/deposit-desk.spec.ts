@@ -1,29 +1,9 @@
-import type { Page } from "@playwright/test";
-import sharp from "sharp";
 import { openDeposit } from "@/server/account";
-import { createUser, type Role, systemActor } from "@/server/auth";
+import { systemActor } from "@/server/auth";
 import { expect, test } from "./fixtures";
+import { givenPerson, signIn } from "./people";
 import { expectAccessible, givenShop } from "./shop";
-
-const password = "storeline-journey";
-let people = 0;
-
-async function signInAs(page: Page, db: Parameters<typeof createUser>[0], role: Role): Promise<void> {
-  people += 1;
-  const login = `desk-${role}-${process.pid.toString(36)}${people}`;
-  await createUser(db, systemActor, { login, name: "审核同事", role, password }, new Date());
-  await page.goto("/sign-in");
-  await page.locator("input[name=login]").fill(login);
-  await page.locator("input[name=password]").fill(password);
-  await page.keyboard.press("Enter");
-  await page.waitForURL(/\/hq\//);
-}
-
-async function photo(colour: { r: number; g: number; b: number }) {
-  const create = { width: 300, height: 600, channels: 3 as const, background: colour };
-  const buffer = await sharp({ create }).png().toBuffer();
-  return { name: "transfer.png", mimeType: "image/png", buffer };
-}
+import { photo } from "./slip";
 
 const items = { COLA: { name: "可口可乐 330ml", price: "2.50" } };
 
@@ -80,7 +60,7 @@ test("finance works through the desk by keys alone: a wrong sum, a duplicate, an
     await expect(page.getByText("在途，财务确认到账后计入余额。")).toBeVisible();
   }
   await page.context().clearCookies();
-  await signInAs(page, db, "finance");
+  await signIn(page, await givenPerson(db, "finance"));
   await page.goto("/hq/deposits");
   const keys = page.keyboard;
   const declared = page.locator("[data-desk-declared]");

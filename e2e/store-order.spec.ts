@@ -1,6 +1,7 @@
 import { sqlOf } from "@/db/client";
 import { expect, phone, test } from "./fixtures";
 import { expectAccessible, givenShop } from "./shop";
+import { sendSlip } from "./slip";
 
 const drinks = {
   COLA: { name: "可口可乐 330ml", price: "2.50", multiple: 6, pack: 24, pinyin: "kkkl" },
@@ -75,8 +76,7 @@ test.describe("on a phone", () => {
     await page.getByRole("link", { name: "存入 ¥10.00" }).click();
     await expect(page.getByLabel("金额")).toHaveValue("10.00");
     await expectAccessible(page);
-    await page.getByRole("button", { name: "提交存款单" }).click();
-    await expect(page.getByText("待审核", { exact: true })).toBeVisible();
+    await sendSlip(page, { r: 120, g: 40, b: 200 });
     await expectAccessible(page);
   });
 });

@@ -14,6 +14,7 @@ import {
 } from "./floor";
 import { givenPerson } from "./people";
 import { expectAccessible, givenShop, type Shop } from "./shop";
+import { sendSlip } from "./slip";
 
 const items = {
   COLA: { name: "可口可乐 330ml", price: "2.50", multiple: 12 },
@@ -151,15 +152,26 @@ async function payIn(neighbour: Page): Promise<void> {
   await expectAccessible(neighbour);
   await neighbour.getByRole("link", { name: "存入 ¥26.00" }).click();
   await expect(neighbour.getByLabel("金额")).toHaveValue("26.00");
-  await neighbour.getByRole("button", { name: "提交存款单" }).click();
-  await expect(neighbour.getByText("待审核", { exact: true })).toBeVisible();
+  await sendSlip(neighbour, { r: 30, g: 160, b: 90 });
 }
 
-/** Finance finds the slip in the queue and approves what the bank shows. */
+/** Finance finds the slip at the desk and approves what the bank shows; it is posted after the ten seconds of undoing. */
 async function approveDeposit(finance: Page, shop: Shop): Promise<void> {
+  const { keyboard } = finance;
   await finance.goto("/hq/deposits");
-  const slip = finance.getByRole("row", { name: naming(shop.neighbour.account) });
-  await slip.getByText("待审核").click();
-  await finance.getByRole("button", { name: "审核 ¥26.00" }).click();
-  await expect(finance.getByText(/^存款单 \S+ 已审核。$/)).toBeVisible();
+  const search = finance.getByLabel("单号、付款人、附言码");
+  await expect(async () => {
+    await keyboard.press("Escape");
+    await keyboard.press("/");
+    await expect(search).toBeFocused({ timeout: 500 });
+  }).toPass();
+  await keyboard.type(shop.neighbour.account);
+  await keyboard.press("Escape");
+  await expect(finance.locator("[data-desk-declared]")).toHaveText("¥26.00");
+  await keyboard.press("a");
+  await finance.goto(`/hq/accounts/${shop.neighbour.account}`);
+  await expect(async () => {
+    await finance.reload();
+    await expect(finance.getByRole("row", { name: /存款/ })).toContainText("¥26.00", { timeout: 1_000 });
+  }).toPass({ timeout: 25_000 });
 }
