@@ -18,7 +18,7 @@ interface LinkRowProps {
   text?: ReactNode;
   /** Beside the title. */
   amount?: ReactNode;
-  /** Beside the text; on its own line where the text leaves no room. */
+  /** Beside the title when there is no amount; else beside the text, or below it where that leaves no room. */
   status?: ReactNode;
   icon?: ReactNode;
 }
@@ -31,12 +31,12 @@ export function LinkRow({ href, title, text, amount, status, icon }: LinkRowProp
         <span className="min-w-0 flex-1">
           <span className="flex items-baseline justify-between gap-3 font-medium">
             <span className="min-w-0 break-words">{title}</span>
-            {amount && <span className="whitespace-nowrap">{amount}</span>}
+            {(amount || status) && <span className="whitespace-nowrap">{amount || status}</span>}
           </span>
           {(text || status) && (
             <span className="flex flex-wrap items-center justify-end gap-x-3 gap-y-1">
               <span className="flex-1 text-sm text-quiet">{text}</span>
-              {status}
+              {amount && status}
             </span>
           )}
         </span>
