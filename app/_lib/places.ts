@@ -67,6 +67,7 @@ export const pagesOf = {
     { key: "bank", href: "/hq/bank", ability: "bank.read" },
     { key: "months", href: "/hq/months", ability: "period.read" },
     { key: "cod", href: "/hq/cod", ability: "cod.read" },
+    { key: "corrections", href: "/hq/corrections", ability: "correction.read" },
     { key: "orders", href: "/hq/orders", ability: "order.read" },
     { key: "deliveries", href: "/hq/deliveries", ability: "delivery.read" },
     { key: "imports", href: "/hq/imports", ability: "import.read" },

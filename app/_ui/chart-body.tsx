@@ -15,6 +15,8 @@ import {
 export interface ChartProps {
   kind: "bars" | "line";
   points: readonly { label: string; value: number }[];
+  /** What comes after the points and is not certain: a dashed line. */
+  expected?: readonly { label: string; value: number }[];
   /** Writes a value for people: `format.money`. */
   write: (value: number) => string;
 }
@@ -26,8 +28,13 @@ const axis = {
 } as const;
 
 /** The drawing itself; a module of its own, so that recharts is loaded only where a chart is shown. */
-export default function ChartBody({ kind, points, write }: ChartProps) {
-  const data = [...points];
+export default function ChartBody({ kind, points, expected = [], write }: ChartProps) {
+  const last = points.at(-1);
+  const data = [
+    ...points.slice(0, -1),
+    ...(last ? [{ ...last, ...(expected.length > 0 && { expected: last.value }) }] : []),
+    ...expected.map(({ label, value }) => ({ label, expected: value })),
+  ];
   const tooltip = (
     <Tooltip
       formatter={(value) => [write(Number(value)), ""]}
@@ -72,6 +79,16 @@ export default function ChartBody({ kind, points, write }: ChartProps) {
             dot={false}
             isAnimationActive={false}
           />
+          {expected.length > 0 && (
+            <Line
+              dataKey="expected"
+              stroke="var(--accent)"
+              strokeWidth={2}
+              strokeDasharray="4 4"
+              dot={false}
+              isAnimationActive={false}
+            />
+          )}
         </LineChart>
       )}
     </ResponsiveContainer>

@@ -27,7 +27,7 @@ export function Chart(props: ChartProps & { title: string }) {
       {isTable ? (
         <table className="w-full text-table">
           <tbody>
-            {props.points.map((point) => (
+            {[...props.points, ...(props.expected ?? [])].map((point) => (
               <tr key={point.label} className="border-b last:border-b-0">
                 <th className="py-1.5 text-left font-normal text-quiet">{point.label}</th>
                 <td className="text-right">{props.write(point.value)}</td>

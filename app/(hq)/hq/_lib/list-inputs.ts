@@ -1,6 +1,7 @@
 import { paramOf, readListParams } from "@/app/_lib/list-params";
 import { depositStatuses } from "@/server/account/schema";
 import { deliveryStatuses } from "@/server/delivery/schema";
+import { correctionStatuses } from "@/server/funds/schema";
 import { messageKinds, sendStates } from "@/server/notify/schema";
 import { orderStatuses } from "@/server/order/schema";
 import { parseBusinessDay } from "@/server/shared/business-day";
@@ -47,6 +48,11 @@ export function depositsInput(given: Given) {
 }
 
 export const codInput = (given: Given) => searchAndCursor(given);
+
+export const correctionsInput = (given: Given) => ({
+  cursor: readListParams(given).cursor,
+  status: oneOf(correctionStatuses, paramOf(given, "status")),
+});
 
 export const accountsInput = (given: Given) => searchAndCursor(given);
 

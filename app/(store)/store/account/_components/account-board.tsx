@@ -17,9 +17,11 @@ import type { MyStore } from "../../_lib/my-store";
 import { DepositList } from "./deposit-list";
 import { HoldList } from "./hold-list";
 import { Ledger } from "./ledger";
+import { OutlookCard } from "./outlook-card";
 import { OwedBoard } from "./owed-board";
+import { PooledList } from "./pooled-list";
 
-const views = ["ledger", "deposits", "holds", "owed"] as const;
+const views = ["ledger", "deposits", "holds", "pooled", "owed"] as const;
 
 /** The account: the sum that can be spent explained line by line, then ledger, slips and holds. */
 export function AccountBoard({ store, account }: { store: MyStore; account: string }) {
@@ -86,6 +88,7 @@ export function AccountBoard({ store, account }: { store: MyStore; account: stri
           );
         }}
       </QueryPane>
+      <OutlookCard account={account} />
       <Tabs
         value={view}
         onChange={(next) => set({ view: next === "ledger" ? undefined : next })}
@@ -97,6 +100,7 @@ export function AccountBoard({ store, account }: { store: MyStore; account: stri
             label: t("views.holds"),
             panel: <HoldList account={account} store={store.store} />,
           },
+          { value: "pooled", label: t("views.pooled"), panel: <PooledList account={account} /> },
           ...(store.settlement === "cod"
             ? [{ value: "owed" as const, label: t("views.owed"), panel: <OwedBoard store={store.store} /> }]
             : []),
