@@ -57,7 +57,10 @@ export function StatementPaper({ content, hash }: { content: StatementContent; h
         <Part key={movements.type} title={<TypeWord type={movements.type} />}>
           <ul className="divide-y">
             {movements.rows.map((row) => (
-              <li key={`${row.document} ${row.day} ${row.amount}`} className="flex justify-between gap-4 py-1.5">
+              <li
+                key={`${row.document} ${row.day} ${row.amount}`}
+                className="flex justify-between gap-4 py-1.5"
+              >
                 <span className="min-w-0">
                   <span className="text-quiet">{format.day(asBusinessDay(row.day))}</span>{" "}
                   <span className="break-all">{row.document}</span> {row.store}
