@@ -114,6 +114,7 @@ test("money without a slip is matched, made a slip of, and set aside by keyboard
   await expect(page.getByText(/已解除匹配/)).toBeVisible();
   const queue = page.getByRole("region", { name: "待匹配流水" });
   await queue.getByRole("button", { name: new RegExp(`${name}甲`) }).click();
+  await expect(page.getByRole("region", { name: "可能的存款单" }).getByText(deposit)).toBeVisible();
   await page.keyboard.press("1");
   await expect(queue.getByRole("button", { name: new RegExp(`${name}甲`) })).toHaveCount(0);
 

@@ -50,7 +50,7 @@ function Rows({ rows, isFoot }: RowsProps) {
     <tbody className={isFoot ? "border-t-2 font-medium" : "divide-y border-t"}>
       {rows.map(({ key, label, rate }) => (
         <tr key={key}>
-          <td className="py-1.5 pr-3">{label}</td>
+          <td className="min-w-24 py-1.5 pr-3">{label}</td>
           <td className="pl-3 text-right tabular-nums">{Number(rate.rate)}%</td>
           {[rate.goods, rate.discount, rate.payable, rate.net, rate.tax].map((text, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: the columns keep their places

@@ -6,6 +6,10 @@ import { PageHeader } from "@/app/_ui/page-header";
 import { periodInput } from "@/server/period/schema";
 import { MonthStatements } from "../_components/month-statements";
 
+export async function generateMetadata({ params }: PageProps<"/hq/months/[month]">) {
+  return { title: (await getTranslations("hq.months"))("statementsOf", { month: (await params).month }) };
+}
+
 /** The statements of one month: who has confirmed, who disputes. */
 export default async function MonthPage({ params, searchParams }: PageProps<"/hq/months/[month]">) {
   const asked = periodInput.safeParse({ month: (await params).month });
