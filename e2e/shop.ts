@@ -90,8 +90,8 @@ type Files = [ImportKind, string[]][];
 
 /** What the DC has, and the route that leaves it. */
 function supply(code: Code, { items }: ShopSpec): Files {
-  const stock = Object.entries(items).map(([name, { location, stock = 10_000 }], n) =>
-    [code("D"), code(name), location ?? `A-${n}`, stock, "0.500000"].join(","),
+  const stock = Object.entries(items).flatMap(([name, { location, stock = 10_000 }], n) =>
+    stock === 0 ? [] : [[code("D"), code(name), location ?? `A-${n}`, stock, "0.500000"].join(",")],
   );
   return [
     ["dcs", ["code,name,zone", `${code("D")},旅程仓,ambient`]],

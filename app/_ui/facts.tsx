@@ -10,15 +10,17 @@ export function Facts({ children, className }: { children: ReactNode; className?
   return (
     <span className={cn("block overflow-x-clip", className)}>
       <span className="-ml-3 flex flex-wrap">
-        {Children.toArray(children).map((fact, index) => (
-          <span
-            // biome-ignore lint/suspicious/noArrayIndexKey: facts stand in a fixed order
-            key={index}
-            className="relative max-w-full pl-3 whitespace-nowrap before:absolute before:left-1 before:content-['·']"
-          >
-            {fact}
-          </span>
-        ))}
+        {Children.toArray(children)
+          .filter((fact) => fact !== "")
+          .map((fact, index) => (
+            <span
+              // biome-ignore lint/suspicious/noArrayIndexKey: facts stand in a fixed order
+              key={index}
+              className="relative max-w-full pl-3 whitespace-nowrap before:absolute before:left-1 before:content-['·']"
+            >
+              {fact}
+            </span>
+          ))}
       </span>
     </span>
   );

@@ -29,7 +29,11 @@ export function useSubmit(store: string, own: ReturnType<typeof useDraft>) {
       router.replace(`/store/orders/${order}?sent=1` as Route);
     },
     onError: (error) => {
-      if (isAnswer(error)) own.endSending();
+      if (!isAnswer(error)) return;
+      own.endSending();
+      // The page goes on with what the server knows: the window that closed, the line that HQ stopped.
+      void queries.invalidateQueries({ queryKey: trpc.order.quote.queryKey() });
+      void queries.invalidateQueries({ queryKey: trpc.order.sheet.queryKey() });
     },
   });
 
