@@ -33,7 +33,7 @@ export function PooledList({ account }: { account: string }) {
                     ? t("blocked", { amount: money(row.blocked.shortfall) })
                     : row.submittedAt && format.instant(row.submittedAt)
                 }
-                aside={<span className="font-medium">{money(row.amount)}</span>}
+                amount={<span className="font-medium">{money(row.amount)}</span>}
               />
             ))}
           </LinkList>
