@@ -14,6 +14,7 @@ import {
   release,
   simulate,
 } from "./floor";
+import { openLedger } from "./ledger";
 import { givenPerson } from "./people";
 import { expectAccessible, givenShop } from "./shop";
 
@@ -63,8 +64,7 @@ test("a planner takes a route from the pool to the ledger; who cannot pay stays"
   await expect(planner.getByRole("row", { name: naming(shop.code("COLA")) })).toContainText("破损");
 
   const finance = await enter(await givenPerson(db, "finance"));
-  await finance.goto(`/hq/accounts/${shop.account}`);
-  const charge = finance.getByRole("row", { name: /配送扣款/ });
+  const charge = (await openLedger(finance, shop.account)).getByRole("row", { name: /配送扣款/ });
   await expect(charge).toHaveCount(1);
   await expect(charge).toContainText("¥68.50");
   await expect(charge).toContainText("¥9,931.50");

@@ -12,6 +12,7 @@ import {
   release,
   simulate,
 } from "./floor";
+import { openLedger } from "./ledger";
 import { givenPerson } from "./people";
 import { expectAccessible, givenShop, type Shop } from "./shop";
 import { sendSlip } from "./slip";
@@ -137,10 +138,10 @@ async function expectArrived(owner: Page, shop: Shop, order: string): Promise<vo
 
 /** Finance sees the same in the account's ledger, and nothing held any more. */
 async function expectCharge(finance: Page, shop: Shop): Promise<void> {
-  await finance.goto(`/hq/accounts/${shop.account}`);
-  const charge = finance.getByRole("row", { name: /配送扣款/ });
+  const charge = (await openLedger(finance, shop.account)).getByRole("row", { name: /配送扣款/ });
   await expect(charge).toHaveCount(1);
   await expect(charge).toContainText("¥40.50");
+  await finance.keyboard.press("Escape");
   await finance.getByRole("tab", { name: "占用明细" }).click();
   await expect(finance.getByText("没有占用")).toBeVisible();
 }
@@ -169,9 +170,8 @@ async function approveDeposit(finance: Page, shop: Shop): Promise<void> {
   await keyboard.press("Escape");
   await expect(finance.locator("[data-desk-declared]")).toHaveText("¥26.00");
   await keyboard.press("a");
-  await finance.goto(`/hq/accounts/${shop.neighbour.account}`);
   await expect(async () => {
-    await finance.reload();
-    await expect(finance.getByRole("row", { name: /存款/ })).toContainText("¥26.00", { timeout: 1_000 });
+    const entries = await openLedger(finance, shop.neighbour.account);
+    await expect(entries.getByRole("row", { name: /存款/ })).toContainText("¥26.00", { timeout: 1_000 });
   }).toPass({ timeout: 25_000 });
 }
