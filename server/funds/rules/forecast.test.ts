@@ -10,9 +10,9 @@ const known = { today, ownFen: 100_000, creditFen: Array(7).fill(0), pooledFen: 
 test("the first day that leaves less than nothing is named, with the amount", () => {
   const { days, short } = forecast(known);
   expect(days.slice(0, 3)).toEqual([
-    { day: "2026-03-10", usualFen: 0, leftFen: 70_000 },
-    { day: "2026-03-11", usualFen: 60_000, leftFen: 10_000 },
-    { day: "2026-03-12", usualFen: 50_000, leftFen: -40_000 },
+    { day: "2026-03-10", usualFen: 0, balanceFen: 70_000, leftFen: 70_000 },
+    { day: "2026-03-11", usualFen: 60_000, balanceFen: 10_000, leftFen: 10_000 },
+    { day: "2026-03-12", usualFen: 50_000, balanceFen: -40_000, leftFen: -40_000 },
   ]);
   expect(short).toEqual({ day: "2026-03-12", fen: 40_000 });
 });

@@ -5,6 +5,8 @@ export interface ForecastDay {
   day: BusinessDay;
   /** What the account's stores usually order on that weekday. */
   usualFen: number;
+  /** What the balance would be if everything held, pooled and usually ordered up to that day were charged; without credit. */
+  balanceFen: number;
   /** Available on that day, with the credit that counts then, after what is pooled and all usual orders up to it. */
   leftFen: number;
 }
@@ -37,7 +39,7 @@ export function forecast({ today, ownFen, creditFen, pooledFen, usualFen }: Know
     const day = addDays(today, ahead);
     const usual = ahead === 0 ? 0 : (usualFen[weekdayOf(day) - 1] ?? 0);
     spentFen += usual;
-    return { day, usualFen: usual, leftFen: ownFen + credit - spentFen };
+    return { day, usualFen: usual, balanceFen: ownFen - spentFen, leftFen: ownFen + credit - spentFen };
   });
   const short = days.find(({ leftFen }) => leftFen < 0);
   return { days, short: short ? { day: short.day, fen: -short.leftFen } : null };

@@ -14,8 +14,8 @@ const formats: Record<string, FileFormat> = {
 /** Master data in bulk. */
 export const importEndpoints = [
   postFile("/imports/:kind", {
-    ability: "import.run",
-    summary: "Check or apply a file of master data or openings: all of its rows or none",
+    ability: "import.read",
+    summary: "Check or apply a file of master data, openings, or fees and rebates: all of its rows or none",
     query: z.strictObject({ mode: importMode }),
     contentTypes: Object.keys(formats),
     bytesMax: sheetBytesMax,

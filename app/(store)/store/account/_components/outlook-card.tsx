@@ -37,7 +37,7 @@ export function OutlookCard({ account }: { account: string }) {
             points={balances.map(({ day, fen }) => ({ label: format.day(day), value: fen }))}
             expected={days
               .slice(1)
-              .map(({ day, leftFen }) => ({ label: format.dayOfWeek(day), value: leftFen }))}
+              .map(({ day, balanceFen }) => ({ label: format.dayOfWeek(day), value: balanceFen }))}
             write={format.money}
           />
           <p className="mt-2 text-sm text-quiet">{t("rule")}</p>

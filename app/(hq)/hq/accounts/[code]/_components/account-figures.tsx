@@ -21,7 +21,7 @@ export function AccountFigures({
   const fen = (text: string) => parseFen(text) ?? 0;
   const available = fen(summary.available);
   const figure = (amount: string, view: AccountView) => (
-    <Button variant="link" className="text-xl/7 font-medium" onClick={() => onView(view)}>
+    <Button variant="link" className="px-0 text-xl/7 font-medium" onClick={() => onView(view)}>
       <Money fen={fen(amount)} />
     </Button>
   );

@@ -45,7 +45,12 @@ export function LedgerDays({ account, ledger }: { account: string; ledger: Days 
           ...ledger.days.map((row) => ({
             key: row.day,
             cells: [
-              <Button key="day" variant="link" onClick={() => setDay(asBusinessDay(row.day))}>
+              <Button
+                key="day"
+                variant="link"
+                className="px-0"
+                onClick={() => setDay(asBusinessDay(row.day))}
+              >
                 {format.dayOfWeek(asBusinessDay(row.day))}
               </Button>,
               format.count(row.entries),

@@ -25,7 +25,7 @@ export function OutlookCard({ account }: { account: string }) {
             points={balances.map(({ day, fen }) => ({ label: format.day(day), value: fen }))}
             expected={forecast.days
               .slice(1)
-              .map(({ day, leftFen }) => ({ label: format.dayOfWeek(day), value: leftFen }))}
+              .map(({ day, balanceFen }) => ({ label: format.dayOfWeek(day), value: balanceFen }))}
             write={format.money}
           />
           <p className="mt-3 flex flex-wrap items-center gap-2">
