@@ -170,8 +170,8 @@ async function approveDeposit(finance: Page, shop: Shop): Promise<void> {
   await keyboard.press("Escape");
   await expect(finance.locator("[data-desk-declared]")).toHaveText("¥26.00");
   await keyboard.press("a");
-  await expect(async () => {
-    const entries = await openLedger(finance, shop.neighbour.account);
-    await expect(entries.getByRole("row", { name: /存款/ })).toContainText("¥26.00", { timeout: 1_000 });
-  }).toPass({ timeout: 25_000 });
+  await expect(finance.getByText("审核中")).toBeVisible();
+  await expect(finance.getByText("审核中")).toHaveCount(0, { timeout: 20_000 });
+  const entries = await openLedger(finance, shop.neighbour.account);
+  await expect(entries.getByRole("row", { name: /存款/ })).toContainText("¥26.00");
 }
