@@ -2,10 +2,26 @@ import type { Page } from "@playwright/test";
 import sharp from "sharp";
 import { expect } from "./fixtures";
 
-/** A picture of one colour, as a phone would send it. */
-export async function photo(colour: { r: number; g: number; b: number }) {
-  const create = { width: 300, height: 600, channels: 3 as const, background: colour };
-  const buffer = await sharp({ create }).png().toBuffer();
+const [width, height, tile] = [300, 600, 20];
+
+/**
+ * A picture as a phone would send it: tiles whose shades follow from the colour. The same colour gives the same picture,
+ * another one a picture that nobody takes for it.
+ */
+export async function photo({ r, g, b }: { r: number; g: number; b: number }) {
+  const pixels = Buffer.alloc(width * height * 3);
+  const shadeOf = (row: number, column: number, of: number) =>
+    Math.abs(Math.trunc(Math.sin(row * 37 + column * 101 + of * 7.3) * 1e6)) % 256;
+  for (let at = 0; at < width * height; at += 1) {
+    const [row, column] = [Math.floor(at / width / tile), Math.floor((at % width) / tile)];
+    pixels.set(
+      [r, g, b].map((of) => shadeOf(row, column, of)),
+      at * 3,
+    );
+  }
+  const buffer = await sharp(pixels, { raw: { width, height, channels: 3 } })
+    .png()
+    .toBuffer();
   return { name: "transfer.png", mimeType: "image/png", buffer };
 }
 
