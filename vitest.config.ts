@@ -19,7 +19,13 @@ export default defineConfig({
     projects: [
       {
         resolve: { alias },
-        test: { name: "rules", include: ["**/*.test.{ts,tsx,mjs}"], exclude: [...never, ...onPostgres] },
+        test: {
+          name: "rules",
+          include: ["**/*.test.{ts,tsx,mjs}"],
+          exclude: [...never, ...onPostgres],
+          // Shared machines are slow at times: no test is about time.
+          testTimeout: 30_000,
+        },
       },
       {
         resolve: { alias },

