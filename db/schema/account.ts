@@ -39,6 +39,7 @@ export const causeType = pgEnum("cause_type", [
   "shrinkage",
   "adjustment",
   "charge",
+  "sale",
 ]);
 export const holdStatus = pgEnum("hold_status", ["open", "captured", "released"]);
 export const dueStatus = pgEnum("due_status", ["open", "paid", "void"]);

@@ -14,6 +14,7 @@ export * from "./org";
 export * from "./period";
 export * from "./photo";
 export * from "./pool";
+export * from "./pos";
 export * from "./promotion";
 export * from "./proof";
 export * from "./rest";

@@ -13,7 +13,7 @@ import {
 } from "drizzle-orm/pg-core";
 import { businessDay, documentId, each, fen, instant, reference } from "../columns";
 import { accounts } from "./account";
-import { pickType } from "./catalog";
+import { items, pickType } from "./catalog";
 import { settlementKind, stores } from "./org";
 
 export const orderStatus = pgEnum("order_status", [
@@ -139,4 +139,26 @@ export const orderDraftLines = pgTable(
     qtyEach: each().notNull(),
   },
   (t) => [primaryKey({ columns: [t.orderId, t.lineNo] })],
+);
+
+export const itemRank = pgEnum("item_rank", ["must", "nice", "optional"]);
+
+/** How a store sorts an item for its own orders: a star, how hard it would be missed, what should always lie on the shelf. */
+export const itemMarks = pgTable(
+  "item_marks",
+  {
+    storeId: integer()
+      .notNull()
+      .references(() => stores.id),
+    itemId: integer()
+      .notNull()
+      .references(() => items.id),
+    isFavourite: boolean().notNull().default(false),
+    rank: itemRank().notNull().default("nice"),
+    shelfMinEach: each().notNull().default(0),
+  },
+  (t) => [
+    primaryKey({ columns: [t.storeId, t.itemId] }),
+    check("item_marks_shelf_minimum", sql`${t.shelfMinEach} >= 0`),
+  ],
 );

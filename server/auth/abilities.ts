@@ -50,6 +50,7 @@ export const abilities = [
   "statement.answer",
   "stock.read.store",
   "stock.read.dc",
+  "sale.record",
   "catalog.read",
   "import.read",
   "import.run",
@@ -180,7 +181,7 @@ export const abilitiesOf: { readonly [R in Role]: readonly Ability[] } = {
     "run.schedule",
   ],
   admin: abilities,
-  pos: ["catalog.read", "stock.read.store", "message.read"],
+  pos: ["catalog.read", "stock.read.store", "sale.record", "message.read"],
 };
 
 const sets = new Map<string, ReadonlySet<Ability>>(

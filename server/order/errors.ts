@@ -13,6 +13,7 @@ export const refuse = refusals<{
   "order/store-unknown": { store: string };
   "order/store-busy": { store: string };
   "order/unknown": { order: string };
+  "order/item-unknown": { item: string };
   "order/store-suspended": { store: string; status: string };
   "order/lines-refused": { lines: RefusedLine[] };
   "order/window-closed": { nextOpensAt: string | null };
@@ -37,6 +38,11 @@ export const refuse = refusals<{
     status: 404,
     en: (d) => `There is no order ${d.order}. Check its number.`,
     zh: (d) => `没有报货单 ${d.order}，请核对单号。`,
+  },
+  "order/item-unknown": {
+    status: 404,
+    en: (d) => `There is no item ${d.item}. Check its code.`,
+    zh: (d) => `没有商品 ${d.item}，请核对商品编号。`,
   },
   "order/store-suspended": {
     status: 422,

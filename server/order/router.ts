@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { command, procedure, router } from "@/server/trpc/init";
 import { cancelOrder, withdrawOrder } from "./commands/end-order";
+import { markItem } from "./commands/mark-item";
 import { submitOrder } from "./commands/submit-order";
 import { expectedShares } from "./queries/expected-shares";
 import { getOrder } from "./queries/get-order";
@@ -10,7 +11,14 @@ import { listMyStores } from "./queries/list-my-stores";
 import { listOrderEvents } from "./queries/list-order-events";
 import { listOrders } from "./queries/list-orders";
 import { quoteOrder } from "./queries/quote-order";
-import { businessCode, endOrderInput, listOrdersInput, quoteInput, submitOrderInput } from "./schema";
+import {
+  businessCode,
+  endOrderInput,
+  listOrdersInput,
+  markItemInput,
+  quoteInput,
+  submitOrderInput,
+} from "./schema";
 
 const storeInput = z.strictObject({ store: businessCode });
 const endInput = endOrderInput.extend({ order: businessCode });
@@ -44,6 +52,7 @@ export const orderRouter = router({
   sheet: procedure("order.quote")
     .input(storeInput)
     .query(({ ctx, input }) => getOrderSheet(ctx.db, ctx.actor, input, ctx.now())),
+  markItem: command("order.submit", markItemInput, ({ db, actor, input }) => markItem(db, actor, input)),
   expectedShares: procedure("order.quote")
     .input(quoteInput.pick({ store: true, lines: true }))
     .query(({ ctx, input }) => expectedShares(ctx.db, ctx.actor, input, ctx.now())),

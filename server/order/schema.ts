@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { businessDayText } from "@/server/shared/business-day";
 import { pageInput } from "@/server/shared/paging";
-import { wantedQuantity } from "@/server/shared/quantity";
+import { countedQuantity, wantedQuantity } from "@/server/shared/quantity";
 import { type OrderStatus, orderStatuses } from "./rules/moves";
 
 /** Bounds one order: the largest real ones have some hundreds of lines. */
@@ -44,3 +44,17 @@ export const listOrdersInput = pageInput.strict().extend({
   search: z.string().trim().max(64).optional(),
 });
 export type ListOrdersInput = z.output<typeof listOrdersInput>;
+
+/** How hard an item would be missed: what an order that costs too much gives up first, and what it never gives up. */
+export const itemRanks = ["must", "nice", "optional"] as const;
+export type ItemRank = (typeof itemRanks)[number];
+
+export const markItemInput = z.strictObject({
+  store: businessCode,
+  item: businessCode,
+  favourite: z.boolean().optional(),
+  rank: z.enum(itemRanks).optional(),
+  /** What should always lie on the shelf, in base units. */
+  shelfMin: countedQuantity.optional(),
+});
+export type MarkItemInput = z.output<typeof markItemInput>;

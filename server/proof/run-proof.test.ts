@@ -14,6 +14,7 @@ import { submitOrder } from "@/server/order";
 import { closePeriod } from "@/server/period";
 import { colourPhoto } from "@/server/photo/test-photos";
 import { voidDelivery } from "@/server/pool";
+import { recordSales } from "@/server/pos";
 import { recordProof } from "@/server/proof";
 import { proofQueries } from "@/server/proof/checks";
 import { listProofRuns } from "@/server/proof/queries/list-proof-runs";
@@ -73,6 +74,8 @@ beforeAll(async () => {
   await approveDeposit(db, person("finance", { id: 2 }), { deposit: seen.deposit, received: 700 }, now);
   await decidedAtTheDesk();
   await givenCorrectedFunds(db, shipped.deliveries[1] ?? "");
+  const sales = [{ at: "2026-03-10T08:00:00+08:00", item: "I0", qty: 3, amount: 1_500 }];
+  await recordSales(db, person("pos"), { store: "S0", batch: "1", sales }, now);
   await sqlOf(db)`
     insert into coupons (code, account_id, value_fen, valid_from, valid_to) values ('CP', 1, 100, '2026-01-01', '2026-12-31')`;
   const march = { month: "2026-03" as const, overrideReason: "deliveries go on" };

@@ -150,4 +150,10 @@ export const damages: [check: string, sql: string][] = [
   ["store-stock-causes", "update store_stock_entries set cause_id = 999 where reason = 'difference'"],
   ["dc-stock-causes", "update dc_stock_entries set cause_id = cause_id + 900 where reason = 'delivery'"],
   ["store-stock-causes", "update store_stock_entries set cause_id = cause_id + 900"],
+  ["store-stock-causes", "delete from sales_batches"],
+  ["daily-sales", "update daily_sales set qty_each = qty_each + 1"],
+  ["daily-sales", "delete from daily_sales"],
+  ["daily-sales-amount", "update daily_sales set amount_fen = amount_fen + 1"],
+  ["sold-from-store", "update sales_batch_items set qty_each = qty_each + 1"],
+  ["sold-from-store", "delete from store_stock_entries where reason = 'sale'"],
 ];

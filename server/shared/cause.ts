@@ -11,7 +11,8 @@ export interface Cause {
     | "stocktake"
     | "shrinkage"
     | "adjustment"
-    | "charge";
+    | "charge"
+    | "sale";
   id: number;
 }
 

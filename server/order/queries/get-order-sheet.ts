@@ -1,14 +1,18 @@
 import { type DbOrTx, type Sql, sqlOf } from "@/db/client";
 import { type Actor, mustBeAbleTo, mustReachStore } from "@/server/auth";
 import { type CatalogItem, getTerms, sellingMultiple, type Terms, termsOfItem } from "@/server/catalog";
-import { businessDayOf } from "@/server/shared/business-day";
+import { type BusinessDay, businessDayOf, daysBetween } from "@/server/shared/business-day";
 import { instantText } from "@/server/shared/instant-text";
 import { packRows } from "@/server/shared/packed-rows";
 import { dcStockOf, stockKey } from "@/server/stock";
 import { refuse } from "../errors";
+import { nextDelivery } from "../rules/next-delivery";
 import { judgeWindow } from "../rules/window";
+import type { ItemRank } from "../schema";
+import { readMarks, unmarked } from "./read-marks";
 import { type OrderingContext, readOrderingContext } from "./read-ordering-context";
 import { readPooled } from "./read-pooled";
+import { readUsage } from "./read-usage";
 
 export type OrderSheet = Awaited<ReturnType<typeof getOrderSheet>>;
 
@@ -42,6 +46,14 @@ export interface SheetItem {
   stockEach: number;
   /** Ordered by the store and not yet in its stock. */
   onOrderEach: number;
+  /** What the store used of it on the days of the sheet's `usage`. */
+  usedEach: number;
+  /** Days until the delivery that follows the one ordered now; -1 when no window of its category is ahead. */
+  nextInDays: number;
+  isFavourite: boolean;
+  rank: ItemRank;
+  /** What the store wants to have on its shelf at any time. */
+  shelfMinEach: number;
 }
 
 /**
@@ -57,11 +69,13 @@ export async function getOrderSheet(db: DbOrTx, actor: Actor, input: { store: st
   if (!context) throw refuse("order/store-unknown", { store: input.store });
   mustReachStore(actor, context.storeId);
   const terms = await getTerms(db, day, context.catalogVersion);
-  const [categories, dcs, pooled, own] = await Promise.all([
+  const [categories, dcs, pooled, own, usage, marks] = await Promise.all([
     readCategories(sql),
     readDcs(sql),
     readPooled(db, now),
     readOwn(sql, context.storeId),
+    readUsage(db, context.storeId, day),
+    readMarks(db, context.storeId),
   ]);
   const rows = itemsOf(terms, context, now);
   const stock = await dcStockOf(
@@ -69,12 +83,15 @@ export async function getOrderSheet(db: DbOrTx, actor: Actor, input: { store: st
     rows.flatMap(({ item, dcId }) => (dcId === null ? [] : [{ dcId, itemId: item.id }])),
   );
   const tables = { categories: chipsOf(rows, terms, categories), dcs };
+  const nextInDays = daysToNext(terms, context, now, day);
   const dcPlaces = new Map(dcs.map(({ id }, place) => [id, place]));
   return {
     store: context.storeCode,
     storeName: context.storeName,
     serverNow: instantText(now),
     version: context.catalogVersion,
+    /** Where `usedEach` of the items comes from, and over how many days. */
+    usage: { source: usage.source, days: usage.days },
     ...tables,
     items: packRows(
       rows.map(({ item, status, priceFen, dcId }): SheetItem => {
@@ -99,6 +116,9 @@ export async function getOrderSheet(db: DbOrTx, actor: Actor, input: { store: st
           pooledEach: (key && pooled.get(key)) ?? 0,
           stockEach: own.get(item.id)?.stockEach ?? 0,
           onOrderEach: own.get(item.id)?.onOrderEach ?? 0,
+          usedEach: usage.usedEach.get(item.id) ?? 0,
+          nextInDays: nextInDays(item),
+          ...(marks.get(item.id) ?? unmarked),
         };
       }),
     ),
@@ -134,6 +154,20 @@ function itemsOf(terms: Terms, context: OrderingContext, now: Date): SheetRow[] 
   return rows.map((row, index) =>
     row.status === "ok" && !lineInside[index] ? { ...row, status: "outside_template" } : row,
   );
+}
+
+/** Days until the delivery after the next, by category: items of one category share their windows. */
+function daysToNext(terms: Terms, context: OrderingContext, now: Date, today: BusinessDay) {
+  const versions = terms.templates.get(context.templateId) ?? [];
+  const known = new Map<number, number>();
+  return ({ categoryId }: CatalogItem): number => {
+    const before = known.get(categoryId);
+    if (before !== undefined) return before;
+    const next = nextDelivery(versions, terms.categoryPaths.get(categoryId) ?? [], now);
+    const days = next ? daysBetween(today, next.nextOn) : -1;
+    known.set(categoryId, days);
+    return days;
+  };
 }
 
 /** The chips of the order page are main categories: an item's topmost ancestor. */

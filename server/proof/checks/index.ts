@@ -6,6 +6,7 @@ import { differenceChecks } from "@/server/proof/checks/difference";
 import { fundsChecks } from "@/server/proof/checks/funds";
 import { orderChecks } from "@/server/proof/checks/order";
 import { periodChecks } from "@/server/proof/checks/period";
+import { posChecks } from "@/server/proof/checks/pos";
 import { referenceChecks } from "@/server/proof/checks/references";
 import { statementChecks } from "@/server/proof/checks/statement";
 import { stockChecks } from "@/server/proof/checks/stock";
@@ -22,5 +23,6 @@ export const proofQueries = [
   ...periodChecks,
   ...statementChecks,
   ...stockChecks,
+  ...posChecks,
   ...referenceChecks,
 ];

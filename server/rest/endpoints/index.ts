@@ -10,6 +10,7 @@ import { messageEndpoints } from "@/server/rest/endpoints/message";
 import { orderEndpoints } from "@/server/rest/endpoints/order";
 import { periodEndpoints } from "@/server/rest/endpoints/period";
 import { poolEndpoints } from "@/server/rest/endpoints/pool";
+import { posEndpoints } from "@/server/rest/endpoints/pos";
 import { proofEndpoints } from "@/server/rest/endpoints/proof";
 import { statementEndpoints } from "@/server/rest/endpoints/statement";
 import { stockEndpoints } from "@/server/rest/endpoints/stock";
@@ -31,5 +32,6 @@ export const endpoints: readonly Endpoint[] = [
   ...statementEndpoints,
   ...messageEndpoints,
   ...stockEndpoints,
+  ...posEndpoints,
   ...proofEndpoints,
 ];

@@ -1,0 +1,54 @@
+import { sql } from "drizzle-orm";
+import { check, integer, jsonb, pgTable, primaryKey, text, uniqueIndex } from "drizzle-orm/pg-core";
+import { businessDay, documentId, each, fen, instant, reference } from "../columns";
+import { stores } from "./org";
+
+/** Parcels of sales as tills sent them. A till numbers its own; the same number again is the same parcel. */
+export const salesBatches = pgTable(
+  "sales_batches",
+  {
+    id: documentId(),
+    storeId: integer()
+      .notNull()
+      .references(() => stores.id),
+    batch: text().notNull(),
+    /** Of what was sent: the same number with other sales is refused. */
+    contentHash: text().notNull(),
+    saleCount: integer().notNull(),
+    amountFen: fen().notNull(),
+    /** What nobody knows an item for, kept as it was sent: `[{ item, qty, amount }]`. It counts in no figure. */
+    unknown: jsonb().$type<{ item: string; qty: number; amount: string }[]>().notNull().default([]),
+    receivedFrom: text().notNull(),
+    receivedAt: instant().notNull(),
+  },
+  (t) => [
+    uniqueIndex("sales_batches_once_per_store").on(t.storeId, t.batch),
+    check("sales_batches_not_empty", sql`${t.saleCount} > 0`),
+  ],
+);
+
+/** What a parcel sold of an item on a business day; customers' returns are below zero. Append-only (trigger). */
+export const salesBatchItems = pgTable(
+  "sales_batch_items",
+  {
+    batchId: reference().notNull(),
+    qtyEach: each().notNull(),
+    amountFen: fen().notNull(),
+    itemId: integer().notNull(),
+    soldOn: businessDay().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.batchId, t.itemId, t.soldOn] })],
+);
+
+/** What a store sold of an item on a business day: the sum of its parcels, however late they came. */
+export const dailySales = pgTable(
+  "daily_sales",
+  {
+    storeId: integer().notNull(),
+    itemId: integer().notNull(),
+    soldOn: businessDay().notNull(),
+    qtyEach: each().notNull(),
+    amountFen: fen().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.storeId, t.soldOn, t.itemId] })],
+);

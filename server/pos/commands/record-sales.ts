@@ -1,0 +1,132 @@
+import { createHash } from "node:crypto";
+import { column, ints, texts } from "@/db/bulk";
+import { type DbOrTx, sqlOf, type Tx } from "@/db/client";
+import { inTransaction } from "@/db/in-transaction";
+import { type Actor, mustBeAbleTo, mustReachStore } from "@/server/auth";
+import { refuse } from "@/server/pos/errors";
+import { addUp, type DaySum, saleInFuture } from "@/server/pos/rules/add-up";
+import type { RecordSalesInput } from "@/server/pos/schema";
+import { formatFen } from "@/server/shared/fen";
+import { issueFromStores } from "@/server/stock";
+
+/** What a parcel came to. */
+export interface RecordedSales {
+  store: string;
+  batch: string;
+  sales: number;
+  amount: string;
+  /** Codes that no item has: kept with the parcel, counted nowhere. */
+  unknown: { item: string; qty: number; amount: string }[];
+}
+
+type Known = DaySum & { itemId: number };
+
+/**
+ * Takes a till's parcel of sales: the goods leave the store's stock, which may fall below zero, and the store's daily totals
+ * rise on the days of the sales. Parcels may come late and out of order. Facts are not refused for a code that nobody
+ * knows: those lines are kept and named in the answer. Refused: `pos/unknown-store`, a store out of reach,
+ * `pos/sale-in-future`, `pos/batch-differs`. The same parcel again is answered as the first time and changes nothing, from
+ * however many tills it comes at once.
+ */
+export async function recordSales(
+  db: DbOrTx,
+  actor: Actor,
+  input: RecordSalesInput,
+  now: Date,
+): Promise<RecordedSales> {
+  mustBeAbleTo(actor, "sale.record");
+  const early = saleInFuture(input.sales, now);
+  if (early) throw refuse("pos/sale-in-future", { item: early.item, at: early.at });
+  return inTransaction(db, async (tx) => {
+    const storeId = await findStore(tx, input.store);
+    mustReachStore(actor, storeId);
+    const sums = addUp(input.sales);
+    const ids = await itemIds(tx, [...new Set(sums.map(({ item }) => item))]);
+    const unknown = sums
+      .filter(({ item }) => !ids.has(item))
+      .map(({ item, qtyEach, amountFen }) => ({ item, qty: qtyEach, amount: formatFen(amountFen) }));
+    const answer: RecordedSales = {
+      store: input.store,
+      batch: input.batch,
+      sales: input.sales.length,
+      amount: formatFen(input.sales.reduce((sum, { amount }) => sum + amount, 0)),
+      unknown,
+    };
+    const batchId = await takeBatch(tx, storeId, input, unknown, actor, now);
+    if (batchId === undefined) return { ...answer, unknown: await unknownBefore(tx, storeId, input.batch) };
+    const known = sums.flatMap((sum): Known[] => {
+      const itemId = ids.get(sum.item);
+      return itemId === undefined ? [] : [{ ...sum, itemId }];
+    });
+    const cause = { type: "sale", id: batchId } as const;
+    await issueFromStores(
+      tx,
+      known.map(({ itemId, qtyEach }) => ({ storeId, itemId, qtyEach, cause })),
+      now,
+      "sale",
+    );
+    await writeTotals(tx, storeId, batchId, known);
+    return answer;
+  });
+}
+
+async function findStore(tx: Tx, code: string): Promise<number> {
+  const [store] = await sqlOf(tx)<{ id: number }[]>`select id from stores where code = ${code}`;
+  if (!store) throw refuse("pos/unknown-store", { store: code });
+  return store.id;
+}
+
+async function itemIds(tx: Tx, codes: readonly string[]): Promise<Map<string, number>> {
+  const rows = await sqlOf(tx)<{ id: number; code: string }[]>`
+    select id, code from items where code = any(${texts(codes)}::text::text[])`;
+  return new Map(rows.map(({ id, code }) => [code, id]));
+}
+
+/** The parcel's own row, once: a second parcel of the same number waits here for the first and finds it. */
+async function takeBatch(
+  tx: Tx,
+  storeId: number,
+  { batch, sales, store }: RecordSalesInput,
+  unknown: RecordedSales["unknown"],
+  actor: Actor,
+  now: Date,
+): Promise<number | undefined> {
+  const sql = sqlOf(tx);
+  const hash = createHash("sha256").update(JSON.stringify(sales)).digest("base64");
+  const amountFen = sales.reduce((sum, { amount }) => sum + amount, 0);
+  const [taken] = await sql<{ id: number }[]>`
+    insert into sales_batches (store_id, batch, content_hash, sale_count, amount_fen, unknown, received_from, received_at)
+    values (${storeId}::int4, ${batch}, ${hash}, ${sales.length}::int4, ${amountFen}::int8,
+            ${JSON.stringify(unknown)}::text::jsonb, ${actor.name}, ${now.toISOString()}::text::timestamptz)
+    on conflict (store_id, batch) do nothing returning id`;
+  if (taken) return taken.id;
+  const [known] = await sql<{ hash: string }[]>`
+    select content_hash as hash from sales_batches where store_id = ${storeId}::int4 and batch = ${batch}`;
+  if (known?.hash !== hash) throw refuse("pos/batch-differs", { store, batch });
+  return undefined;
+}
+
+async function unknownBefore(tx: Tx, storeId: number, batch: string): Promise<RecordedSales["unknown"]> {
+  const [row] = await sqlOf(tx)<{ unknown: RecordedSales["unknown"] }[]>`
+    select unknown from sales_batches where store_id = ${storeId}::int4 and batch = ${batch}`;
+  return row?.unknown ?? [];
+}
+
+/** Under the lock of the store's stock: what the parcel sold, and what the store's days come to with it. */
+async function writeTotals(tx: Tx, storeId: number, batchId: number, rows: readonly Known[]): Promise<void> {
+  if (rows.length === 0) return;
+  const sql = sqlOf(tx);
+  const inOrder = rows.toSorted((a, b) => a.soldOn.localeCompare(b.soldOn) || a.itemId - b.itemId);
+  const unnested = () => sql`
+    unnest(${ints(column(inOrder, (r) => r.itemId))}::text::int4[], ${texts(column(inOrder, (r) => r.soldOn))}::text::date[],
+           ${ints(column(inOrder, (r) => r.qtyEach))}::text::int8[], ${ints(column(inOrder, (r) => r.amountFen))}::text::int8[])
+      as k (item_id, sold_on, qty_each, amount_fen)`;
+  await sql`
+    insert into sales_batch_items (batch_id, item_id, sold_on, qty_each, amount_fen)
+    select ${batchId}::int8, k.* from ${unnested()}`;
+  await sql`
+    insert into daily_sales as d (store_id, item_id, sold_on, qty_each, amount_fen)
+    select ${storeId}::int4, k.* from ${unnested()}
+    on conflict (store_id, sold_on, item_id) do update
+    set qty_each = d.qty_each + excluded.qty_each, amount_fen = d.amount_fen + excluded.amount_fen`;
+}
