@@ -5,7 +5,7 @@ import path from "node:path";
 /** Everybody in server/ may call these: the ground (shared), who is asking (auth), what happened (event). */
 const GROUND = ["shared", "auth", "event"];
 const BOOKS = ["account", "stock", "notify"];
-const MASTER = ["org", "catalog", "promotion"];
+const MASTER = ["org", "catalog", "template", "promotion"];
 
 /**
  * What the folders of server/ may call besides GROUND. A line reads: "pool may call delivery, wave, the books and the
@@ -29,6 +29,7 @@ export const mayCall = {
   statement: ["period"],
   org: ["account"],
   catalog: ["org", "account", "stock"],
+  template: ["org", "catalog", "notify"],
   promotion: ["org", "catalog"],
   pos: [...BOOKS, ...MASTER],
   order: ["pool", "pos", ...BOOKS, ...MASTER],

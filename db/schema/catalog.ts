@@ -11,10 +11,12 @@ import {
   primaryKey,
   text,
 } from "drizzle-orm/pg-core";
-import { costMicro, each, fen, masterId } from "../columns";
-import { dcs, stores } from "./org";
+import { costMicro, each, fen, instant, masterId } from "../columns";
+import { dcs, routes, stores } from "./org";
+import { templates } from "./template";
 
 export const pickType = pgEnum("pick_type", ["case", "loose", "both"]);
+export const stopScope = pgEnum("stop_scope", ["all", "stores", "route", "plan", "template"]);
 export const priceType = pgEnum("price_type", ["fixed", "cost_plus_rate", "cost_plus_amount"]);
 
 export const categories = pgTable("categories", {
@@ -91,6 +93,54 @@ export const planLines = pgTable(
     ),
     check("plan_lines_price_not_negative", sql`coalesce(${t.fixedPriceFen}, 0) >= 0`),
   ],
+);
+
+/**
+ * What may not be ordered for a while, or in some stores (R17): one item or a category with everything below it, from a day
+ * to a day (null: until further notice), for every store, for those of a route, plan or template, or for those of a list.
+ */
+export const itemStops = pgTable(
+  "item_stops",
+  {
+    id: masterId(),
+    itemId: integer().references(() => items.id),
+    categoryId: integer().references(() => categories.id),
+    scope: stopScope().notNull(),
+    routeId: integer().references(() => routes.id),
+    planId: integer().references(() => plans.id),
+    templateId: integer().references(() => templates.id),
+    validFrom: date({ mode: "string" }).notNull(),
+    validTo: date({ mode: "string" }),
+    reason: text().notNull(),
+    madeByName: text().notNull(),
+    madeAt: instant().notNull(),
+    endedAt: instant(),
+    endedByName: text().notNull().default(""),
+  },
+  (t) => [
+    index("item_stops_in_force").on(t.validFrom).where(sql`ended_at is null`),
+    check("item_stops_one_target", sql`(${t.itemId} is null) <> (${t.categoryId} is null)`),
+    check(
+      "item_stops_scope",
+      sql`(${t.scope} = 'route') = (${t.routeId} is not null) and (${t.scope} = 'plan') = (${t.planId} is not null) and (${t.scope} = 'template') = (${t.templateId} is not null)`,
+    ),
+    check("item_stops_period", sql`${t.validTo} >= ${t.validFrom}`),
+    check("item_stops_reason", sql`${t.reason} <> ''`),
+  ],
+);
+
+/** The stores of a stop whose scope is a list. */
+export const itemStopStores = pgTable(
+  "item_stop_stores",
+  {
+    stopId: integer()
+      .notNull()
+      .references(() => itemStops.id),
+    storeId: integer()
+      .notNull()
+      .references(() => stores.id),
+  },
+  (t) => [primaryKey({ columns: [t.stopId, t.storeId] })],
 );
 
 /** Where one store gets one item instead of the plan's DC (R04). */

@@ -110,6 +110,8 @@ export const orderWindows = pgTable(
     storeId: integer().notNull(),
     templateLineId: integer().notNull(),
     windowStartsAt: instant().notNull(),
+    /** The cut-off that the order was placed under: until then its store may take it back (U6). */
+    windowEndsAt: instant().notNull(),
     orderId: reference().notNull(),
     goodsFen: fen().notNull(),
   },

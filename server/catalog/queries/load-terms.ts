@@ -1,33 +1,31 @@
 import { type DbOrTx, type Sql, sqlOf } from "@/db/client";
 import type { BusinessDay } from "@/server/shared/business-day";
-import {
-  type CatalogItem,
-  type PlanLine,
-  pairKey,
-  type TemplateLine,
-  type TemplateVersion,
-  type Terms,
-} from "../rules/terms";
+import { type CatalogItem, type PlanLine, pairKey, type Terms } from "../rules/terms";
+import { loadStops } from "./load-stops";
+import { loadHolidays, loadTemplates } from "./load-templates";
 
 /** Reads the terms in force on `day` with one query per table, whatever their number of rows. */
 export async function loadTerms(db: DbOrTx, day: BusinessDay): Promise<Terms> {
   const sql = sqlOf(db);
   // The version first: whatever changes while the rest is read makes the next look reload it.
   const [row] = await sql<{ version: number }[]>`select version from catalog_version`;
-  const [items, categories, dcs, planLines, exceptions, costs, templates] = await Promise.all([
-    loadItems(sql),
-    sql<
-      { id: number; code: string; parentId: number | null }[]
-    >`select id, code, parent_id as "parentId" from categories`,
-    sql<{ id: number; code: string }[]>`select id, code from dcs`,
-    loadPlanLines(sql, day),
-    sql<{ storeId: number; itemId: number; dcId: number }[]>`
+  const [items, categories, dcs, planLines, exceptions, costs, templates, holidays, stops] =
+    await Promise.all([
+      loadItems(sql),
+      sql<
+        { id: number; code: string; parentId: number | null }[]
+      >`select id, code, parent_id as "parentId" from categories`,
+      sql<{ id: number; code: string }[]>`select id, code from dcs`,
+      loadPlanLines(sql, day),
+      sql<{ storeId: number; itemId: number; dcId: number }[]>`
       select store_id as "storeId", item_id as "itemId", dc_id as "dcId" from source_exceptions`,
-    sql<{ dcId: number; itemId: number; costMicro: number }[]>`
+      sql<{ dcId: number; itemId: number; costMicro: number }[]>`
       select distinct on (dc_id, item_id) dc_id as "dcId", item_id as "itemId", cost_micro as "costMicro"
       from dc_cost_closes where effective_on <= ${day}::text::date order by dc_id, item_id, effective_on desc`,
-    loadTemplates(sql),
-  ]);
+      loadTemplates(sql),
+      loadHolidays(sql, day),
+      loadStops(sql, day),
+    ]);
   return {
     version: row?.version ?? 0,
     day,
@@ -40,6 +38,8 @@ export async function loadTerms(db: DbOrTx, day: BusinessDay): Promise<Terms> {
     sourceExceptions: new Map(exceptions.map((row) => [pairKey(row.storeId, row.itemId), row.dcId])),
     costsMicro: new Map(costs.map((row) => [pairKey(row.dcId, row.itemId), row.costMicro])),
     templates,
+    holidays,
+    ...stops,
   };
 }
 
@@ -62,30 +62,6 @@ async function loadPlanLines(sql: Sql, day: BusinessDay) {
     lines.set(line.itemId, line);
   }
   return plans;
-}
-
-async function loadTemplates(sql: Sql) {
-  const [versions, lines] = await Promise.all([
-    sql<{ id: number; templateId: number; validFrom: string | null }[]>`
-      select id, template_id as "templateId", valid_from as "validFrom" from template_versions order by template_id, version_no`,
-    sql<(TemplateLine & { versionId: number })[]>`
-      select id, template_version_id as "versionId", category_id as "categoryId", day_rule as "dayRule",
-        starts_minute as "startsMinute", ends_minute as "endsMinute", min_fen as "minFen", max_fen as "maxFen"
-      from template_lines order by id`,
-  ]);
-  const linesOf = new Map<number, TemplateLine[]>();
-  for (const { versionId, ...line } of lines)
-    linesOf.set(versionId, [...(linesOf.get(versionId) ?? []), line]);
-  const templates = new Map<number, TemplateVersion[]>();
-  for (const { id, templateId, validFrom } of versions) {
-    const version = {
-      id,
-      validFrom: validFrom === null ? null : new Date(validFrom),
-      lines: linesOf.get(id) ?? [],
-    };
-    templates.set(templateId, [...(templates.get(templateId) ?? []), version]);
-  }
-  return templates;
 }
 
 /** For every category itself and its ancestors, nearest first. */

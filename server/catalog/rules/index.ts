@@ -2,10 +2,12 @@ export * from "./price";
 export * from "./source";
 export {
   type CatalogItem,
+  type Holiday,
+  type ItemStop,
   type PlanLine,
   pairKey,
   type TemplateLine,
   type TemplateVersion,
   type Terms,
 } from "./terms";
-export { type TermsOfItem, termsOfItem } from "./terms-of-item";
+export { stopReason, type TermsOfItem, termsOfItem } from "./terms-of-item";

@@ -37,6 +37,8 @@ export interface PlanLine {
 export interface TemplateVersion {
   id: number;
   validFrom: Date | null;
+  /** The emergency switch: it ends windows of earlier versions when it begins, and its own may have begun before. */
+  isAtOnce?: boolean;
   lines: TemplateLine[];
 }
 
@@ -49,6 +51,20 @@ export interface TemplateLine {
   endsMinute: number;
   minFen: number | null;
   maxFen: number | null;
+  /** The line under which its orders are counted, where it took over an open window of it; else its own. */
+  continuesLineId?: number | null;
+}
+
+/** What happens to the windows that would start on a day: none starts, all take other hours, or they start on another day. */
+export type Holiday =
+  | { day: BusinessDay; kind: "closed" }
+  | { day: BusinessDay; kind: "hours"; startsMinute: number; endsMinute: number }
+  | { day: BusinessDay; kind: "moved"; movedTo: BusinessDay };
+
+/** Some or all stores may not order something, for a reason (R17). Null: every store. */
+export interface ItemStop {
+  reason: string;
+  storeIds: ReadonlySet<number> | null;
 }
 
 /** Everything HQ has fixed, as it counts on one business day: read-only, shared by all who order or plan that day. */
@@ -67,6 +83,11 @@ export interface Terms {
   /** Cost in micro-yuan by `dc:item` (3.0.4). */
   costsMicro: Map<string, number>;
   templates: Map<number, TemplateVersion[]>;
+  /** The holiday calendar by template, by the day that it changes; a template without one is not there. */
+  holidays: Map<number, ReadonlyMap<BusinessDay, Holiday>>;
+  /** What may not be ordered on the day besides items that are not orderable at all (R17). */
+  itemStops: Map<number, readonly ItemStop[]>;
+  categoryStops: Map<number, readonly ItemStop[]>;
 }
 
 export const pairKey = (left: number, right: number): `${number}:${number}` => `${left}:${right}`;

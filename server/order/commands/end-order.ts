@@ -3,9 +3,9 @@ import { inTransaction } from "@/db/in-transaction";
 import { type Actor, mustBeAbleTo, mustReachStore } from "@/server/auth";
 import { recordEvent } from "@/server/event";
 import { closePoolRows } from "@/server/pool";
+import { graceMs } from "@/server/template";
 import { refuse } from "../errors";
 import { mayMoveOrder } from "../rules/moves";
-import { graceMs, windowEnd } from "../rules/openings";
 import type { OrderStatus } from "../schema";
 
 interface LockedOrder {
@@ -114,12 +114,8 @@ async function lockOrder(tx: Tx, orderNo: string): Promise<LockedOrder> {
 
 /** The cut-off of an order is the earliest end of the windows that it was placed in, grace included (U5). */
 async function mustBeBeforeCutOff(tx: Tx, order: LockedOrder, now: Date): Promise<void> {
-  const sql = sqlOf(tx);
-  const windows = await sql<{ startsMinute: number; endsMinute: number; startsAt: string }[]>`
-    select l.starts_minute as "startsMinute", l.ends_minute as "endsMinute", w.window_starts_at as "startsAt"
-    from order_windows w join template_lines l on l.id = w.template_line_id where w.order_id = ${order.id}`;
-  const isOver = windows.some(
-    (window) => now.getTime() >= windowEnd(window, new Date(window.startsAt)).getTime() + graceMs,
-  );
-  if (isOver) throw refuse("order/cut-off-passed", { order: order.orderNo });
+  const [row] = await sqlOf(tx)<{ cutOff: string | null }[]>`
+    select min(window_ends_at) as "cutOff" from order_windows where order_id = ${order.id}`;
+  if (row?.cutOff && now.getTime() >= new Date(row.cutOff).getTime() + graceMs)
+    throw refuse("order/cut-off-passed", { order: order.orderNo });
 }

@@ -83,11 +83,12 @@ export async function insertOrder(
         ${ints(drafts.map((_, index) => index + 1))}::text::int2[], ${ints(drafts.map((l) => l.item?.id ?? null))}::text::int4[],
         ${ints(drafts.map((l) => l.qtyEach))}::text::int8[]) u
     ), windows as (
-      insert into order_windows (store_id, order_id, template_line_id, window_starts_at, goods_fen)
-      select ${context.storeId}::int4, ${order.id}::int8, u.line, u.starts, u.fen from turn, unnest(
+      insert into order_windows (store_id, order_id, template_line_id, window_starts_at, window_ends_at, goods_fen)
+      select ${context.storeId}::int4, ${order.id}::int8, u.line, u.starts, u.ends, u.fen from turn, unnest(
         ${ints(windows.map((w) => w.templateLineId))}::text::int4[],
         ${texts(windows.map((w) => w.windowStart.toISOString()))}::text::timestamptz[],
-        ${ints(windows.map((w) => w.askedFen))}::text::int8[]) u (line, starts, fen)
+        ${texts(windows.map((w) => w.closesAt.toISOString()))}::text::timestamptz[],
+        ${ints(windows.map((w) => w.askedFen))}::text::int8[]) u (line, starts, ends, fen)
     ), event as (${alongside.event}), answer as (${alongside.answer ?? sql`select 1`}),
     ended_draft as (${alongside.draft?.end ?? sql`select 1`}), ended_event as (${alongside.draft?.event ?? sql`select 1`})
     insert into orders (id, order_no, store_id, account_id, settlement, status, reference, plan_id, plan_version,

@@ -5,9 +5,10 @@ import { type BusinessDay, businessDayOf, daysBetween } from "@/server/shared/bu
 import { instantText } from "@/server/shared/instant-text";
 import { packRows } from "@/server/shared/packed-rows";
 import { dcStockOf, stockKey } from "@/server/stock";
+import { judgeWindow } from "@/server/template";
 import { refuse } from "../errors";
+import { calendarOf } from "../rules/decide-order";
 import { nextDelivery } from "../rules/next-delivery";
-import { judgeWindow } from "../rules/window";
 import type { ItemRank } from "../schema";
 import { readMarks, unmarked } from "./read-marks";
 import { type OrderingContext, readOrderingContext } from "./read-ordering-context";
@@ -30,7 +31,7 @@ export interface SheetItem {
   dc: number;
   /** What ordering would say to it now, quantities apart. */
   status: "ok" | "not_orderable" | "no_source" | "outside_template";
-  /** Why nobody may order it, in HQ's words. */
+  /** Why it may not be ordered (R17), in HQ's words. */
   reason: string;
   priceFen: number;
   /** The step in which it is ordered. */
@@ -94,7 +95,7 @@ export async function getOrderSheet(db: DbOrTx, actor: Actor, input: { store: st
     usage: { source: usage.source, days: usage.days },
     ...tables,
     items: packRows(
-      rows.map(({ item, status, priceFen, dcId }): SheetItem => {
+      rows.map(({ item, status, reason, priceFen, dcId }): SheetItem => {
         const key = dcId === null ? undefined : stockKey(dcId, item.id);
         return {
           code: item.code,
@@ -106,7 +107,7 @@ export async function getOrderSheet(db: DbOrTx, actor: Actor, input: { store: st
           category: tables.categories.findIndex(({ id }) => id === topOf(terms, item)),
           dc: (dcId === null ? undefined : dcPlaces.get(dcId)) ?? -1,
           status,
-          reason: item.isOrderable ? "" : item.notOrderableReason,
+          reason,
           priceFen,
           multipleEach: sellingMultiple(item),
           casePackEach: item.casePackEach,
@@ -128,6 +129,7 @@ export async function getOrderSheet(db: DbOrTx, actor: Actor, input: { store: st
 interface SheetRow {
   item: CatalogItem;
   status: SheetItem["status"];
+  reason: string;
   priceFen: number;
   dcId: number | null;
 }
@@ -139,11 +141,14 @@ function itemsOf(terms: Terms, context: OrderingContext, now: Date): SheetRow[] 
     const found = termsOfItem(terms, context, item);
     if (found.status === "not_in_plan") continue;
     if (found.status === "ok")
-      rows.push({ item, status: "ok", priceFen: found.unitPriceFen, dcId: found.dcId });
-    else rows.push({ item, status: found.status, priceFen: 0, dcId: null });
+      rows.push({ item, status: "ok", reason: "", priceFen: found.unitPriceFen, dcId: found.dcId });
+    else {
+      const reason = found.status === "not_orderable" ? found.reason : "";
+      rows.push({ item, status: found.status, reason, priceFen: 0, dcId: null });
+    }
   }
   const { lineInside } = judgeWindow({
-    versions: terms.templates.get(context.templateId) ?? [],
+    ...calendarOf(terms, context),
     lines: rows.map(({ item }) => ({
       categoryPath: terms.categoryPaths.get(item.categoryId) ?? [],
       goodsFen: 0,
@@ -158,12 +163,12 @@ function itemsOf(terms: Terms, context: OrderingContext, now: Date): SheetRow[] 
 
 /** Days until the delivery after the next, by category: items of one category share their windows. */
 function daysToNext(terms: Terms, context: OrderingContext, now: Date, today: BusinessDay) {
-  const versions = terms.templates.get(context.templateId) ?? [];
+  const calendar = calendarOf(terms, context);
   const known = new Map<number, number>();
   return ({ categoryId }: CatalogItem): number => {
     const before = known.get(categoryId);
     if (before !== undefined) return before;
-    const next = nextDelivery(versions, terms.categoryPaths.get(categoryId) ?? [], now);
+    const next = nextDelivery(calendar, terms.categoryPaths.get(categoryId) ?? [], now);
     const days = next ? daysBetween(today, next.nextOn) : -1;
     known.set(categoryId, days);
     return days;

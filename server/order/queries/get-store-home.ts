@@ -4,8 +4,9 @@ import { type Actor, isAbleTo, mustBeAbleTo, mustReachStore } from "@/server/aut
 import { getTerms } from "@/server/catalog";
 import { type BusinessDay, businessDayOf } from "@/server/shared/business-day";
 import { instantText } from "@/server/shared/instant-text";
+import { judgeWindow, permitView } from "@/server/template";
 import { refuse } from "../errors";
-import { judgeWindow } from "../rules/window";
+import { calendarOf } from "../rules/decide-order";
 import { readBlocked } from "./read-blocked";
 import { type OrderingContext, readOrderingContext } from "./read-ordering-context";
 import { readWaiting } from "./read-waiting";
@@ -35,7 +36,7 @@ export async function getStoreHome(db: DbOrTx, actor: Actor, input: { store: str
     readBlocked(db, context.storeId, seesBalance, day, now),
   ]);
   const window = judgeWindow({
-    versions: terms.templates.get(context.templateId) ?? [],
+    ...calendarOf(terms, context),
     lines: [],
     used: context.windowUsage,
     now,
@@ -50,6 +51,7 @@ export async function getStoreHome(db: DbOrTx, actor: Actor, input: { store: str
       isOpen: window.isOpen,
       closesAt: window.closesAt && instantText(window.closesAt),
       nextOpensAt: window.nextOpensAt && instantText(window.nextOpensAt),
+      permit: permitView(window),
       limits: window.limits.map(({ minFen, maxFen, usedFen, leftFen }) => ({
         minFen,
         maxFen,

@@ -1,6 +1,7 @@
 import { pickTypeOfParts, type Terms } from "@/server/catalog";
 import { formatFen } from "@/server/shared/fen";
 import { instantText } from "@/server/shared/instant-text";
+import { permitView } from "@/server/template";
 import type { DecidedLine, DecidedOrder } from "../rules/decide-order";
 import type { OrderingContext } from "./read-ordering-context";
 
@@ -58,6 +59,7 @@ function windowView({ window }: DecidedOrder) {
     open: window.isOpen,
     closesAt: window.closesAt && instantText(window.closesAt),
     nextOpensAt: window.nextOpensAt && instantText(window.nextOpensAt),
+    permit: permitView(window),
     reasons: window.reasons,
     limits: window.limits.map((limit) => ({
       minimum: limit.minFen === null ? null : formatFen(limit.minFen),

@@ -1,5 +1,6 @@
 import type { Sql } from "@/db/client";
 import type { BusinessDay } from "@/server/shared/business-day";
+import type { LatePermit } from "@/server/template";
 
 /** The store that orders and what its order is measured against, read in one statement. */
 export interface OrderingContext {
@@ -21,10 +22,14 @@ export interface OrderingContext {
   turn: number;
   /** Goods amount already ordered per template line and start of its window, as `[line, epoch milliseconds, fen]`. */
   windowUsage: [number, number, number][];
+  /** Until when the store may order late by permission, and since when (U5). */
+  latePermits: LatePermit[];
 }
 
-/** Windows last a day at most; usage older than this cannot matter. */
-const WINDOW_LOOKBACK = "2 days";
+/** A window lasts a day at most, a permit another, and begins within a day after it: older usage cannot matter. */
+const WINDOW_LOOKBACK = "4 days";
+/** A permit that is over still has its grace. */
+const PERMIT_LOOKBACK = "5 minutes";
 
 /** Reads the ordering context of a store, undefined when there is no such store. Balance and usage are as of this statement. */
 export async function readOrderingContext(
@@ -59,7 +64,11 @@ function contextOf(sql: Sql, storeCode: string, now: Date, day: BusinessDay) {
         select w.template_line_id as line, (extract(epoch from w.window_starts_at) * 1000)::int8 as starts, sum(w.goods_fen)::int8 as fen
         from order_windows w
         where w.store_id = s.id and w.window_starts_at > ${now.toISOString()}::text::timestamptz - ${WINDOW_LOOKBACK}::text::interval
-        group by 1, 2) u) as "windowUsage"
+        group by 1, 2) u) as "windowUsage",
+      (select coalesce(json_agg(json_build_object('fromMs', (extract(epoch from l.opens_at) * 1000)::int8,
+          'untilMs', (extract(epoch from l.closes_at) * 1000)::int8, 'reason', l.reason) order by l.id), '[]')
+        from late_permits l where l.store_id = s.id and l.ended_at is null
+          and l.closes_at > ${now.toISOString()}::text::timestamptz - ${PERMIT_LOOKBACK}::text::interval) as "latePermits"
     from stores s
     join plans p on p.id = s.plan_id
     left join accounts a on a.id = s.account_id

@@ -6,7 +6,12 @@ import {
   type Terms,
   termsOfItem,
 } from "@/server/catalog/rules";
-import { judgeWindow, type WindowVerdict } from "./window";
+import {
+  judgeWindow,
+  type LatePermit,
+  type OrderingCalendar,
+  type WindowVerdict,
+} from "@/server/template/rules";
 
 export interface CartLine {
   item: string;
@@ -51,14 +56,14 @@ export interface DecidedOrder {
  */
 export function decideOrder(
   terms: Terms,
-  store: { storeId: number; planId: number; templateId: number },
+  store: { storeId: number; planId: number; templateId: number; latePermits: readonly LatePermit[] },
   cart: readonly CartLine[],
   windowUsage: readonly [line: number, startsAt: number, fen: number][],
   now: Date,
 ): DecidedOrder {
   const lines = cart.map((line) => decideLine(terms, store, line));
   const window = judgeWindow({
-    versions: terms.templates.get(store.templateId) ?? [],
+    ...calendarOf(terms, store),
     lines: lines.map((line) => ({
       categoryPath: line.item ? (terms.categoryPaths.get(line.item.categoryId) ?? []) : null,
       goodsFen: line.amountFen,
@@ -74,6 +79,18 @@ export function decideOrder(
   const goodsFen = lines.reduce((sum, line) => sum + line.amountFen, 0);
   const discountFen = lines.reduce((sum, line) => sum + line.discountFen, 0);
   return { lines, goodsFen, discountFen, payableFen: goodsFen - discountFen, window };
+}
+
+/** When a store may order: its template with its holidays, and what it was permitted (R23, U5). */
+export function calendarOf(
+  terms: Terms,
+  store: { templateId: number; latePermits: readonly LatePermit[] },
+): OrderingCalendar {
+  return {
+    versions: terms.templates.get(store.templateId) ?? [],
+    holidays: terms.holidays.get(store.templateId),
+    permits: store.latePermits,
+  };
 }
 
 function decideLine(

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
+import { at, template, window } from "@/server/template/rules/test-template";
 import { nextDelivery } from "./next-delivery";
-import { at, template, window } from "./test-template";
 
 // 2026-11-24 is a Tuesday.
 test.each<[string, string[], string, string | undefined, string | undefined]>([
@@ -54,7 +54,7 @@ test.each<[string, string[], string, string | undefined, string | undefined]>([
     const [start = "", end = ""] = hours.split("-");
     return window(rule, start, end);
   });
-  expect(nextDelivery(template(...lines), [10], at(now))).toEqual({ arrivesOn, nextOn });
+  expect(nextDelivery({ versions: template(...lines) }, [10], at(now))).toEqual({ arrivesOn, nextOn });
 });
 
 test("a category of its own has deliveries of its own; one that nothing names has none", () => {
@@ -63,7 +63,7 @@ test("a category of its own has deliveries of its own; one that nothing names ha
     window("weekdays:5", "08:00", "16:00", { categoryId: 20 }),
   );
   const now = at("2026-11-24 10:00");
-  expect(nextDelivery(versions, [11, 10], now)?.nextOn).toBe("2026-11-26");
-  expect(nextDelivery(versions, [20], now)).toEqual({ arrivesOn: "2026-11-28", nextOn: "2026-12-05" });
-  expect(nextDelivery(versions, [30], now)).toBeUndefined();
+  expect(nextDelivery({ versions }, [11, 10], now)?.nextOn).toBe("2026-11-26");
+  expect(nextDelivery({ versions }, [20], now)).toEqual({ arrivesOn: "2026-11-28", nextOn: "2026-12-05" });
+  expect(nextDelivery({ versions }, [30], now)).toBeUndefined();
 });

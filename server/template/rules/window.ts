@@ -8,8 +8,8 @@ import {
   type VersionInForce,
   versionsInForce,
 } from "./openings";
-
-export { type TemplateLine, type TemplateVersion, windowEnd } from "./openings";
+import { type LatePermit, lateOpening, permitAt, prolonged } from "./permits";
+import { type HolidayCalendar, noHolidays } from "./start-of-day";
 
 /** A line of a cart as the calendar sees it. */
 export interface WindowedLine {
@@ -23,6 +23,7 @@ export type WindowReason = "order/window-closed" | "order/below-minimum" | "orde
 
 /** The amounts of one open window: what it demands of each order, and what it allows all its orders together (D12). */
 export interface WindowLimit {
+  /** Under which its orders are counted. */
   templateLineId: number;
   windowStart: Date;
   closesAt: Date;
@@ -44,6 +45,8 @@ export interface WindowVerdict {
   closesAt: Date | null;
   /** When a window for the cart starts next; null while open. */
   nextOpensAt: Date | null;
+  /** The late permit under which the store may order now (U5). */
+  permit: LatePermit | null;
   reasons: WindowReason[];
   /** Per line: false makes it `outside_template`. */
   lineInside: boolean[];
@@ -51,29 +54,36 @@ export interface WindowVerdict {
   templateVersionId: number | null;
 }
 
+/** A store's ordering calendar: its template's versions, its holidays, and what it was permitted. */
+export interface OrderingCalendar {
+  versions: readonly TemplateVersion[];
+  holidays?: HolidayCalendar | undefined;
+  permits?: readonly LatePermit[] | undefined;
+}
+
+/** Goods amounts ordered before: `[line under which it counts, window start in ms, fen]`. */
+export type WindowUsage = readonly (readonly [templateLineId: number, windowStartMs: number, fen: number])[];
+
 /**
  * Judges a cart against the store's template (R23, U5, U12, U13). Each line falls under the closest category that the
  * template names, `*` last; of several lines of a category any open one will do. Nothing open for any line: the window is
  * closed. Open for some only: the others are outside the template, as is a category the template does not name. An empty
- * cart is judged by the whole template. `used` holds what was ordered before: `[template line, window start in ms, fen]`.
+ * cart is judged by the whole template. A late permit opens what is closed and prolongs what is open, for every category
+ * that the template names; it changes no amount.
  */
 export function judgeWindow({
   versions,
+  holidays = noHolidays,
+  permits = [],
   lines,
   used,
   now,
-}: {
-  versions: readonly TemplateVersion[];
-  lines: readonly WindowedLine[];
-  used: readonly (readonly [templateLineId: number, windowStartMs: number, fen: number])[];
-  now: Date;
-}): WindowVerdict {
-  const inForce = versionsInForce(versions);
-  const places = placesOf(inForce, lines, now);
-  const known = places.filter((place) => place !== null);
-  const named = known.filter((place) => place.isNamed);
-  const whole = named.length > 0 ? [] : wholeTemplate(inForce, now);
-  const openings = named.length > 0 ? named.flatMap((place) => place.opening ?? []) : whole;
+}: OrderingCalendar & { lines: readonly WindowedLine[]; used: WindowUsage; now: Date }): WindowVerdict {
+  const asked = { inForce: versionsInForce(versions), holidays, permit: permitAt(permits, now), now };
+  const places = placesOf(asked, lines);
+  const named = places.filter((place) => place?.isNamed);
+  const whole = named.length > 0 ? [] : wholeTemplate(asked);
+  const openings = named.length > 0 ? named.flatMap((place) => place?.opening ?? []) : whole;
   const isOpen = openings.length > 0;
 
   const limits = limitsOf(lines, places, whole, used);
@@ -84,18 +94,29 @@ export function judgeWindow({
       ? null
       : nextStart(
           candidatesOf(
-            inForce,
-            named.map((place) => place.path),
+            asked.inForce,
+            named.flatMap((place) => (place ? [place.path] : [])),
           ),
+          holidays,
           now,
         ),
+    permit: (isOpen && asked.permit) || null,
     reasons: lines.length === 0 && isOpen ? [] : reasonsOf(isOpen, limits),
     lineInside: places.map(
       (place) => place === null || (place.isNamed && (!isOpen || place.opening !== undefined)),
     ),
     limits,
-    templateVersionId: openings[0]?.versionId ?? versionAt(inForce, now),
+    templateVersionId: openings[0]?.versionId ?? currentOf(asked)?.version.id ?? null,
   };
+}
+
+/** What is asked of a calendar at one instant. */
+interface Asked {
+  /** Latest first. */
+  inForce: readonly VersionInForce[];
+  holidays: HolidayCalendar;
+  permit: LatePermit | undefined;
+  now: Date;
 }
 
 /** Where a cart line falls: whether the template names its category at all, and its open window if there is one. */
@@ -106,42 +127,53 @@ interface Place {
 }
 
 /** Lines of one category fall alike, so each category is looked up once. */
-function placesOf(
-  inForce: readonly VersionInForce[],
-  lines: readonly WindowedLine[],
-  now: Date,
-): (Place | null)[] {
+function placesOf(asked: Asked, lines: readonly WindowedLine[]): (Place | null)[] {
   const byCategory = new Map<number | undefined, Place>();
   return lines.map(({ categoryPath }) => {
     if (categoryPath === null) return null;
     const known = byCategory.get(categoryPath[0]);
     if (known !== undefined) return known;
-    const place = placeOf(inForce, categoryPath, now);
+    const place = placeOf(asked, categoryPath);
     byCategory.set(categoryPath[0], place);
     return place;
   });
 }
 
-function placeOf(inForce: readonly VersionInForce[], path: readonly number[], now: Date): Place {
-  const current = versionAt(inForce, now);
+function placeOf(asked: Asked, path: readonly number[]): Place {
+  const current = currentOf(asked);
   let isNamed = false;
-  for (const force of inForce) {
+  for (const force of asked.inForce) {
     const ruling = linesForCategory(force.version, path);
-    if (force.version.id === current && ruling.length > 0) isNamed = true;
-    const opening = firstOpening(force, ruling, now);
-    if (opening !== undefined) return { path, isNamed: true, opening };
+    if (force === current && ruling.length > 0) isNamed = true;
+    const opening = firstOpening(asked, force, ruling);
+    if (opening !== undefined) return { path, isNamed: true, opening: prolonged(opening, asked.permit) };
   }
-  return { path, isNamed, opening: undefined };
+  if (!isNamed || asked.permit === undefined) return { path, isNamed, opening: undefined };
+  const candidates = candidatesOf(asked.inForce, [path]);
+  return { path, isNamed, opening: lateOpening(candidates, asked.holidays, asked.permit, asked.now) };
 }
 
 /** The running window of the lines; one that is only in its grace if none is running. */
-function firstOpening(force: VersionInForce, lines: readonly TemplateLine[], now: Date): Opening | undefined {
-  const openings = lines.flatMap((line) => openingAt(force, line, now) ?? []);
+function firstOpening(
+  { holidays, now }: Asked,
+  force: VersionInForce,
+  lines: readonly TemplateLine[],
+): Opening | undefined {
+  const openings = lines.flatMap((line) => openingAt(force, line, holidays, now) ?? []);
   return openings.find(({ endsAt }) => now < endsAt) ?? openings[0];
 }
 
-function wholeTemplate(inForce: readonly VersionInForce[], now: Date): Opening[] {
-  return inForce.flatMap((force) => force.version.lines.flatMap((line) => openingAt(force, line, now) ?? []));
+/** Every open window of the template; under a permit one for each category that it names. */
+function wholeTemplate(asked: Asked): Opening[] {
+  const { inForce, holidays, permit, now } = asked;
+  if (permit === undefined)
+    return inForce.flatMap((force) =>
+      force.version.lines.flatMap((line) => openingAt(force, line, holidays, now) ?? []),
+    );
+  const named = new Set(currentOf(asked)?.version.lines.map(({ categoryId }) => categoryId));
+  return [...named].flatMap(
+    (categoryId) => placeOf(asked, categoryId === null ? [] : [categoryId]).opening ?? [],
+  );
 }
 
 function candidatesOf(inForce: readonly VersionInForce[], paths: readonly (readonly number[])[]) {
@@ -155,20 +187,21 @@ function candidatesOf(inForce: readonly VersionInForce[], paths: readonly (reado
 }
 
 /** The version whose windows would start now; before the first one there is none. */
-function versionAt(inForce: readonly VersionInForce[], now: Date): number | null {
-  return inForce.find(({ fromMs }) => fromMs <= now.getTime())?.version.id ?? null;
+function currentOf({ inForce, now }: Asked): VersionInForce | undefined {
+  return inForce.find(({ fromMs }) => fromMs <= now.getTime());
 }
 
 function limitsOf(
   lines: readonly WindowedLine[],
   places: readonly (Place | null)[],
   whole: readonly Opening[],
-  used: readonly (readonly [number, number, number])[],
+  used: WindowUsage,
 ): WindowLimit[] {
-  const limits = new Map<number, WindowLimit>();
+  const limits = new Map<string, WindowLimit>();
   const limitOf = (opening: Opening) => {
-    const limit = limits.get(opening.line.id) ?? emptyLimit(opening, used);
-    limits.set(opening.line.id, limit);
+    const key = `${countedUnder(opening.line)} ${opening.startsAt.getTime()}`;
+    const limit = limits.get(key) ?? emptyLimit(opening, used);
+    limits.set(key, limit);
     return limit;
   };
   for (const [index, { goodsFen }] of lines.entries()) {
@@ -179,16 +212,16 @@ function limitsOf(
   return [...limits.values()];
 }
 
-function emptyLimit(
-  { line, startsAt, endsAt }: Opening,
-  used: readonly (readonly [number, number, number])[],
-): WindowLimit {
+const countedUnder = (line: TemplateLine) => line.continuesLineId ?? line.id;
+
+function emptyLimit({ line, startsAt, endsAt }: Opening, used: WindowUsage): WindowLimit {
+  const templateLineId = countedUnder(line);
   let usedFen = 0;
   for (const [lineId, startMs, fen] of used) {
-    if (lineId === line.id && startMs === startsAt.getTime()) usedFen += fen;
+    if (lineId === templateLineId && startMs === startsAt.getTime()) usedFen += fen;
   }
   return {
-    templateLineId: line.id,
+    templateLineId,
     windowStart: startsAt,
     closesAt: endsAt,
     minFen: line.minFen,
@@ -204,8 +237,7 @@ function reasonsOf(isOpen: boolean, limits: readonly WindowLimit[]): WindowReaso
   const reasons: WindowReason[] = [];
   if (limits.some(({ minFen, askedFen }) => minFen !== null && askedFen < minFen))
     reasons.push("order/below-minimum");
-  if (limits.some(({ maxFen, usedFen, askedFen }) => maxFen !== null && usedFen + askedFen > maxFen)) {
+  if (limits.some(({ maxFen, usedFen, askedFen }) => maxFen !== null && usedFen + askedFen > maxFen))
     reasons.push("order/above-maximum");
-  }
   return reasons;
 }

@@ -1,4 +1,7 @@
-import { judgeWindow, type TemplateLine, type TemplateVersion } from "./window";
+import type { Holiday, TemplateLine, TemplateVersion } from "@/server/catalog/rules";
+import type { LatePermit } from "./permits";
+import type { HolidayCalendar } from "./start-of-day";
+import { judgeWindow, type OrderingCalendar } from "./window";
 
 /** An instant of the company's clock: "2026-11-23 08:00", a Monday. */
 export const at = (text: string) => new Date(`${text.replace(" ", "T")}+08:00`);
@@ -29,4 +32,13 @@ export const judge = (
   now: string,
   goodsFen = 10_000,
   used: [number, number, number][] = [],
-) => judgeWindow({ versions, lines: [{ categoryPath: [10], goodsFen }], used, now: at(now) });
+  more: Pick<OrderingCalendar, "holidays" | "permits"> = {},
+) => judgeWindow({ versions, ...more, lines: [{ categoryPath: [10], goodsFen }], used, now: at(now) });
+/** A holiday calendar of these days. */
+export const holidays = (...days: Holiday[]): HolidayCalendar => new Map(days.map((one) => [one.day, one]));
+/** A late permit from an instant until another. */
+export const permit = (from: string, until: string): LatePermit => ({
+  fromMs: at(from).getTime(),
+  untilMs: at(until).getTime(),
+  reason: "the truck waits",
+});

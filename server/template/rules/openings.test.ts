@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { hoursOn } from "./start-of-day";
 import { at, judge, template, window } from "./test-template";
-import { windowEnd } from "./window";
 
 // 2026-11-23 is a Monday.
 describe("R23 example 1: Mon/Wed/Fri 08:00–16:00", () => {
@@ -153,5 +153,6 @@ test("of two days' windows that meet, an order counts in the one that has begun"
   const daily = window("daily", "06:00", "06:00", { maxFen: 1000 });
   const limit = judge(template(daily), "2026-11-24 06:00:30").limits[0];
   expect(limit?.windowStart).toEqual(at("2026-11-24 06:00"));
-  expect(windowEnd(daily, at("2026-11-24 06:00"))).toEqual(at("2026-11-25 06:00"));
+  expect(limit?.closesAt).toEqual(at("2026-11-25 06:00"));
+  expect(hoursOn(daily, "2026-11-24")).toEqual({ startsMinute: 360, endsMinute: 1_800 });
 });

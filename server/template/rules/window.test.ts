@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
+import type { TemplateVersion } from "@/server/catalog/rules";
 import { at, judge, template, window } from "./test-template";
-import { judgeWindow, type TemplateVersion } from "./window";
+import { judgeWindow } from "./window";
 
 describe("amounts (D12)", () => {
   const line = window("daily", "08:00", "16:00", { minFen: 30_000, maxFen: 500_000 });

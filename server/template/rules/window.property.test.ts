@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import type { TemplateVersion } from "@/server/catalog/rules";
 import { graceMs } from "./openings";
-import { judgeWindow, type TemplateVersion } from "./window";
+import { judgeWindow } from "./window";
 
 const anyRule = fc.oneof(
   fc.constantFrom("daily", "odd", "even", "monthdays:31", "monthdays:1,15", "monthdays:29"),
