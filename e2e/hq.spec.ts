@@ -1,3 +1,5 @@
+import { approveDeposit, createDeposit } from "@/server/account";
+import { systemActor } from "@/server/auth";
 import { expect, test } from "./fixtures";
 import { givenPerson, signIn } from "./people";
 import { expectAccessible, givenShop } from "./shop";
@@ -44,6 +46,28 @@ test("the proof ties, and the search finds a store by its code", async ({ page, 
   await page.getByRole("option", { name: /旅程店/ }).click();
   await expect(page.getByRole("heading", { name: `${shop.store} 旅程店` })).toBeVisible();
   await expect(page.getByRole("cell", { name: "全天" })).toBeVisible();
+});
+
+test("a slip that was credited before the bank showed it is found on the reconciliation board", async ({
+  page,
+  db,
+}) => {
+  const shop = await givenShop(db, { items });
+  const slip = { account: shop.code("A"), amount: 32_100, method: "cash" as const, payer: "未见到账" };
+  const { deposit } = await createDeposit(db, systemActor, { ...slip, reference: "" }, new Date());
+  const finance = { ...systemActor, kind: "user" as const, id: 999, role: "finance" as const };
+  await approveDeposit(db, finance, { deposit, received: 32_100 }, new Date());
+  await signIn(page, await givenPerson(db, "finance"));
+  await page.goto("/hq/proof");
+  await page.getByRole("link", { name: "对账看板" }).click();
+  await expect(page.getByRole("row", { name: /^明细账 = 账户余额/ })).toContainText("相符");
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "已入账存款 = 已使用银行流水：单据" }).click();
+  const row = page.getByRole("row", { name: new RegExp(deposit) });
+  await expect(row).toContainText("¥321.00");
+  await expectAccessible(page);
+  await row.getByRole("link", { name: deposit }).click();
+  await expect(page.getByRole("dialog").getByText("未见到账").first()).toBeVisible();
 });
 
 for (const path of ["orders", "deliveries", "accounts", "items", "stores", "users"]) {

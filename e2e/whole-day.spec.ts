@@ -169,6 +169,9 @@ async function approveDeposit(finance: Page, shop: Shop): Promise<void> {
   await keyboard.type(shop.neighbour.account);
   await keyboard.press("Escape");
   await expect(finance.locator("[data-desk-declared]")).toHaveText("¥26.00");
+  // No file of the bank has shown the money yet: the desk asks once whether it was seen.
+  await keyboard.press("a");
+  await expect(finance.getByText(/^没有银行流水对应这笔款/)).toBeVisible();
   await keyboard.press("a");
   await expect(finance.getByText("审核中")).toBeVisible();
   await expect(finance.getByText("审核中")).toHaveCount(0, { timeout: 20_000 });

@@ -2,9 +2,9 @@ import type { Tx } from "@/db/client";
 import { notify } from "@/server/notify";
 import { formatFen } from "@/server/shared/fen";
 import { instantText } from "@/server/shared/instant-text";
+import { nextRun } from "@/server/shared/next-run";
 import type { PlannedRun } from "./plan-run";
 import { runMinutes } from "./queries/run-times";
-import { nextRun } from "./rules/next-run";
 
 /**
  * Tells the owners of refused stores what is missing and until when it helps (R15, U3): one message per order and run, with

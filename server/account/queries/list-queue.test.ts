@@ -40,23 +40,29 @@ beforeAll(async () => {
   await importStatement(db, finance, { format: "csv", content: Buffer.from(`${rows.join("\n")}\n`) }, now);
 });
 
-test("matched slips come first, then those that unblock orders, then the largest", async () => {
+test("slips that unblock orders of the next run come first, then matched ones, then the largest", async () => {
   const rows = await queue();
   expect(rows.map(({ deposit }) => deposit)).toEqual([
+    names.unblocking,
     names.stranger,
     names.exact,
-    names.unblocking,
     names.large,
     names.small,
   ]);
   expect(rows.map(({ matchedFen, isExact }) => [matchedFen, isExact])).toEqual([
+    [0, false],
     [30_000, false],
     [20_000, true],
     [0, false],
     [0, false],
-    [0, false],
   ]);
-  expect(rows[2]).toMatchObject({ unblocks: 1, unblocksFen: 1_050_000 });
+  // At 10:00 the run of that day, 16:40, is ahead.
+  expect(rows[0]).toMatchObject({
+    unblocks: 1,
+    unblocksFen: 1_050_000,
+    nextRunAt: "2026-03-10T16:40:00+08:00",
+  });
+  expect(rows[1]).toMatchObject({ unblocks: 0, nextRunAt: null });
   const { total, totalFen } = await listQueue(db, finance, { search: names.small.toLowerCase() }, now);
   expect({ total, totalFen }).toEqual({ total: 1, totalFen: 10_000 });
   await expect(listQueue(db, owner, {}, now)).rejects.toMatchObject({ code: "auth/forbidden" });

@@ -4,6 +4,8 @@ import { isExactMatchSql } from "@/server/account/exact-match-sql";
 import type { QueueInput } from "@/server/account/schema";
 import { type Actor, mustBeAbleTo } from "@/server/auth/actor";
 import { type BusinessDay, businessDayOf } from "@/server/shared/business-day";
+import { instantText } from "@/server/shared/instant-text";
+import { nextRun, usualRunMinute } from "@/server/shared/next-run";
 
 /** Slips that the desk holds at once; whoever has more works the first ones off. */
 export const queueMax = 500;
@@ -27,6 +29,8 @@ export interface QueueSlip {
   /** Blocked orders that this money would cover, and their sum. */
   unblocks: number;
   unblocksFen: number;
+  /** The next run at a DC where one of them waits; null when it unblocks none. */
+  nextRunAt: string | null;
   /** The first of two approvals. */
   firstBy: string | null;
   firstFen: number | null;
@@ -41,15 +45,22 @@ export interface Queue {
   totalFen: number;
 }
 
+interface StoredSlip extends Omit<QueueSlip, "nextRunAt"> {
+  total: number;
+  totalFen: number;
+  /** Per blocked order the minutes of the day at which its DCs run. */
+  runMinutes: number[][] | null;
+}
+
 /**
- * The approval queue (5.4): matched slips first, then those that unblock orders of the next run, then the largest amount. At
- * most 500 at once, with the number and sum of all. `search` narrows by number, account, payer, reference or code.
+ * The approval queue (5.4): slips that unblock orders of the next run first, then those with a bank line, then the largest
+ * amount. At most 500 at once, with the number and sum of all. `search` narrows by number, account, payer, reference or code.
  */
 export async function listQueue(db: DbOrTx, actor: Actor, input: QueueInput, now: Date): Promise<Queue> {
   mustBeAbleTo(actor, "deposit.approve");
   const sql = sqlOf(db);
   const search = (input.search ?? "").trim().toLowerCase();
-  const rows = await sql<(QueueSlip & { total: number; totalFen: number })[]>`
+  const rows = await sql<StoredSlip[]>`
     with waiting as materialized (
       select d.*, a.code, a.name, count(*) over ()::int4 as total, sum(d.amount_fen) over ()::int8 as total_fen
       from deposits d join accounts a on a.id = d.account_id
@@ -59,24 +70,27 @@ export async function listQueue(db: DbOrTx, actor: Actor, input: QueueInput, now
                                                       d.reference_code)), ${search}) > 0)),
     ${unblockedSql(sql, businessDayOf(now))},
     first as (
-      select w.*, coalesce(u.orders, 0) as unblocks, coalesce(u.fen, 0)::int8 as unblocks_fen
+      select w.*, coalesce(u.orders, 0) as unblocks, coalesce(u.fen, 0)::int8 as unblocks_fen, u.run_minutes
       from waiting w left join unblocked u on u.deposit_id = w.id
-      order by w.matched_fen > 0 desc, coalesce(u.orders, 0) > 0 desc, w.amount_fen desc, w.id
+      order by coalesce(u.orders, 0) > 0 desc, w.matched_fen > 0 desc, w.amount_fen desc, w.id
       limit ${queueMax})
     select d.deposit_no as deposit, d.code as account, d.name as "accountName", d.amount_fen as "amountFen", d.payer,
            to_json(d.version_at)#>>'{}' as at, d.matched_fen as "matchedFen",
            case when d.matched_fen = 0 then false else ${isExactMatchSql(sql)} end as "isExact",
            (select max(p.id) from photos p where p.document_type = 'deposit' and p.document_id = d.id) as photo,
-           s.duplicates, s.same as "hasSamePhoto", d.unblocks, d.unblocks_fen as "unblocksFen",
+           s.duplicates, s.same as "hasSamePhoto", d.unblocks, d.unblocks_fen as "unblocksFen", d.run_minutes as "runMinutes",
            d.first_approved_by_name as "firstBy", d.first_received_fen as "firstFen",
            q.decision as queued, q.actor_name as "queuedBy", d.total, d.total_fen as "totalFen"
     from first d
     cross join lateral ${duplicatesSql(sql)} s
     left join deposit_decisions q on q.deposit_id = d.id and q.state = 'queued'
-    order by d.matched_fen > 0 desc, d.unblocks > 0 desc, d.amount_fen desc, d.id`;
+    order by d.unblocks > 0 desc, d.matched_fen > 0 desc, d.amount_fen desc, d.id`;
   const [head] = rows;
   return {
-    rows: rows.map(({ total: _, totalFen: __, ...row }) => row),
+    rows: rows.map(({ total: _, totalFen: __, runMinutes, ...row }) => ({
+      ...row,
+      nextRunAt: runMinutes && instantText(nextRun(runMinutes.flat(), now)),
+    })),
     total: head?.total ?? 0,
     totalFen: head?.totalFen ?? 0,
   };
@@ -89,19 +103,22 @@ export async function listQueue(db: DbOrTx, actor: Actor, input: QueueInput, now
 function unblockedSql(sql: Sql, day: BusinessDay): Fragment {
   return sql`
     blocked as (
-      select o.account_id, o.pooled_fen,
+      select o.id, o.account_id, o.pooled_fen,
              sum(o.pooled_fen) over (partition by o.account_id order by o.submitted_at, o.id)::int8 as needed_fen
       from orders o
       where o.status in ('pooled', 'partly_generated') and o.blocked_code = 'account/insufficient-balance'
         and o.account_id in (select account_id from waiting)),
     unblocked as (
-      select w.id as deposit_id, count(*)::int4 as orders, sum(b.pooled_fen)::int8 as fen
+      select w.id as deposit_id, count(*)::int4 as orders, sum(b.pooled_fen)::int8 as fen, jsonb_agg(r.minutes) as run_minutes
       from waiting w
       join accounts a on a.id = w.account_id
       cross join lateral (
         select a.balance_fen - a.held_fen + credit_on(a, ${day}::text::date) as available_fen) f
       join blocked b on b.account_id = w.account_id and b.needed_fen > f.available_fen
         and b.needed_fen <= f.available_fen + case when w.matched_fen > 0 then w.matched_fen else w.amount_fen end
+      cross join lateral (
+        select coalesce(jsonb_agg(distinct coalesce(t.minute, ${usualRunMinute}::int2)), '[]') as minutes
+        from pool_rows p left join run_times t on t.dc_id = p.dc_id where p.order_id = b.id) r
       group by w.id)`;
 }
 

@@ -2,7 +2,7 @@ import { ints } from "@/db/bulk";
 import { type DbOrTx, sqlOf } from "@/db/client";
 import { type Actor, mustBeAbleTo } from "@/server/auth";
 import { instantText } from "@/server/shared/instant-text";
-import { nextRun, usualRunMinute } from "../rules/next-run";
+import { nextRun, usualRunMinute } from "@/server/shared/next-run";
 
 /** The minute of the day at which each DC runs its waves. */
 export async function runMinutes(db: DbOrTx): Promise<Map<number, number>> {

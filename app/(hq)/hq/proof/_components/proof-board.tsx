@@ -12,6 +12,7 @@ import { Section } from "../../_components/facts";
 import { NightlyRuns } from "./nightly-runs";
 import { ProofChecks } from "./proof-checks";
 import { ProofVerdict } from "./proof-verdict";
+import { ProofViews } from "./proof-views";
 
 /** The proof as of now, which runs when the page opens, and the thirty last nights. */
 export function ProofBoard() {
@@ -28,6 +29,7 @@ export function ProofBoard() {
       <PageHeader
         title={t("title")}
         text={t("text")}
+        aside={<ProofViews view="proof" />}
         action={
           <Button
             variant="primary"

@@ -18,9 +18,9 @@ import {
   monthStartOf,
   parseBusinessDay,
 } from "@/server/shared/business-day";
+import { PeriodPicker } from "../../../_components/period-picker";
 import { useReasonWord } from "./entry-reason";
 import { LedgerDays } from "./ledger-days";
-import { LedgerPeriod } from "./ledger-period";
 
 /** The ledger of a period: opening + income − expense = closing, which is the next period's opening (R09). */
 export function Ledger({ account }: { account: string }) {
@@ -36,7 +36,7 @@ export function Ledger({ account }: { account: string }) {
   return (
     <div className="flex flex-col gap-3">
       <div className="flex flex-wrap items-end justify-between gap-3">
-        <LedgerPeriod from={from} to={to} onChange={set} />
+        <PeriodPicker from={from} to={to} onChange={set} />
         <ExportButton account={account} from={from} to={to} />
       </div>
       <QueryPane query={days} skeleton={<TableSkeleton columns={5} />}>

@@ -126,6 +126,7 @@ function DeskAct({ desk }: { desk: DeskState }) {
   const { mode, setMode, decisions, isArmed, queue } = desk;
   const { current } = queue;
   if (!current) return null;
+  const amount = format.money(parseFen(desk.received) ?? 0);
   if (mode === "reject" || mode === "write")
     return (
       <RejectKeys isWriting={mode === "write"} onWrite={() => setMode("write")} onReject={desk.reject} />
@@ -138,7 +139,7 @@ function DeskAct({ desk }: { desk: DeskState }) {
       {decisions.decide.sentence && <Refusal sentence={decisions.decide.sentence} />}
       {isArmed && (
         <p role="alert" className="font-medium text-attention">
-          {t("pressAgain")}
+          {desk.isOdd ? t("pressAgain") : t("askUnseen", { amount })}
         </p>
       )}
       <Button
@@ -148,7 +149,7 @@ function DeskAct({ desk }: { desk: DeskState }) {
         disabled={!desk.canDecide}
         onClick={desk.approve}
       >
-        {t("approve", { amount: format.money(parseFen(desk.received) ?? 0) })} <Key onDark>A</Key>
+        {t("approve", { amount })} <Key onDark>A</Key>
       </Button>
       <Button size="large" onClick={() => setMode("reject")}>
         {t("reject")} <Key>R</Key>

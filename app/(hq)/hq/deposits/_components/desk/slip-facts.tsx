@@ -101,7 +101,7 @@ function SlipWarnings({ row, slip }: { row: QueueSlip; slip: Slip | undefined })
         </Warning>
       )}
       {row.matchedFen === 0 && (
-        <Warning icon={CircleAlert} tone="information">
+        <Warning icon={CircleAlert} tone="attention">
           {t("notMatched")}
         </Warning>
       )}
@@ -112,7 +112,11 @@ function SlipWarnings({ row, slip }: { row: QueueSlip; slip: Slip | undefined })
       )}
       {row.unblocks > 0 && (
         <Warning icon={LockOpen} tone="information">
-          {t("unblocks", { count: row.unblocks, amount: format.money(row.unblocksFen) })}
+          {t("unblocks", {
+            count: row.unblocks,
+            amount: format.money(row.unblocksFen),
+            run: row.nextRunAt ? format.instant(row.nextRunAt) : "–",
+          })}
         </Warning>
       )}
     </ul>

@@ -48,11 +48,13 @@ export function useDesk(wanted?: string) {
   const { run } = decisions.decide;
   const receivedFen = parseFen(received);
   const isOdd = current !== undefined && (current.duplicates > 0 || receivedFen !== current.amountFen);
+  /** Nobody's file shows the money yet: whoever approves says with a second press that they saw it (D15). */
+  const isUnseen = current !== undefined && current.matchedFen === 0;
   const canDecide = current !== undefined && current.queued === null && !decisions.decide.isRunning;
 
   const approve = () => {
     if (!canDecide || receivedFen === undefined || receivedFen <= 0) return;
-    if (isOdd && !isArmed) {
+    if ((isOdd || isUnseen) && !isArmed) {
       setIsArmed(true);
       if (current.duplicates > 0) setMode("duplicates");
       return;
@@ -127,6 +129,7 @@ export function useDesk(wanted?: string) {
       setIsArmed(false);
     },
     isArmed,
+    isOdd,
     canDecide,
     approve,
     reject,
