@@ -21,7 +21,7 @@ const hrefs: Record<Documents[number]["kind"], (no: string) => string> = {
   account: accountHref,
   deposit: depositHref,
   delivery: deliveryHref,
-  bank_line: (no) => `/hq/bank?q=${encodeURIComponent(no)}`,
+  bank_line: (no) => `/hq/bank?open=${encodeURIComponent(no)}`,
 };
 
 /** As many as the server answers at once. */
