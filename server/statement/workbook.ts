@@ -1,27 +1,13 @@
 import { unzipSync, zipSync } from "fflate";
 import writeXlsx from "write-excel-file/node";
 import type { RateAmounts, StatementContent } from "@/server/statement/rules/content";
+import { kindWord, negated } from "@/server/statement/words";
 
 type Cell =
   | { value: string; fontWeight?: "bold" }
   | { value: number; type: NumberConstructor; format: string }
   | null;
 type Row = Cell[];
-
-/** The words of the file, in both languages: whoever opens it, it is the same file. */
-const words: Record<string, string> = {
-  opening: "期初 Opening",
-  deposit: "存款 Deposits",
-  deposit_reversal: "存款红冲 Deposit reversals",
-  return: "退货 Returns",
-  difference: "差异 Differences",
-  fee: "费用 Fees",
-  rebate: "返利 Rebates",
-  coupon_chargeback: "券扣回 Coupon charge-backs",
-  adjustment: "调整 Adjustments",
-  transfer: "转账 Transfers",
-  refund: "退款 Refunds",
-};
 
 const text = (value: string): Cell => ({ value });
 const bold = (value: string): Cell => ({ value, fontWeight: "bold" });
@@ -63,7 +49,7 @@ function summaryOf(content: StatementContent): Row[] {
     [text("期间 Period"), text(`${content.from} – ${content.to}`)],
     [],
     [bold("期初 Opening"), money(content.opening)],
-    ...content.movements.map(({ type, total }): Row => [text(words[type] ?? type), money(total)]),
+    ...content.movements.map(({ type, total }): Row => [text(kindWord(type)), money(total)]),
     [text("配送 Deliveries"), money(negated(deliveries.charged))],
     [text("收入合计 Income"), money(content.income)],
     [text("支出合计 Expense"), money(content.expense)],
@@ -72,8 +58,6 @@ function summaryOf(content: StatementContent): Row[] {
     [text(`占用 Holds (${holds.count})`), money(holds.amount)],
   ];
 }
-
-const negated = (amount: string) => (amount.startsWith("-") ? amount.slice(1) : `-${amount}`);
 
 function deliveriesOf({ deliveries }: StatementContent): Row[] {
   const heads = [
@@ -106,7 +90,7 @@ function movementsOf({ movements }: StatementContent): Row[] {
   const rows = movements.flatMap(({ type, rows: own }) =>
     own.map(
       ({ day, document, store, amount, remark }): Row => [
-        text(words[type] ?? type),
+        text(kindWord(type)),
         text(day),
         text(document),
         text(store ?? ""),

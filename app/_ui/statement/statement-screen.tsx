@@ -31,13 +31,16 @@ export function StatementScreen({
             back={back}
             action={
               <div className="flex gap-2 print:hidden">
-                <a
-                  href={`/api/statements/${encodeURIComponent(statement)}/workbook`}
-                  className={buttonLook({ size: "large" })}
-                  download
-                >
-                  {t("workbook")}
-                </a>
+                {(["pdf", "workbook"] as const).map((file) => (
+                  <a
+                    key={file}
+                    href={`/api/statements/${encodeURIComponent(statement)}/${file}`}
+                    className={buttonLook({ size: "large" })}
+                    download
+                  >
+                    {t(file)}
+                  </a>
+                ))}
                 <Button size="large" onClick={() => window.print()}>
                   {t("print")}
                 </Button>

@@ -81,12 +81,27 @@ test("it says what happened: opening + income − expense = closing, tax by rate
   expect(canRespond).toBe(true);
 });
 
-test("rebuilt at any time it has the same bytes, and the stored text cannot be changed", async () => {
-  const early = await getStatementFile(db, owner, first);
+test.each(["xlsx", "pdf"] as const)("rebuilt at any time its %s has the same bytes", async (format) => {
+  const early = await getStatementFile(db, owner, { ...first, format });
   await sleep(2_100);
-  const late = await getStatementFile(db, finance, first);
+  const late = await getStatementFile(db, finance, { ...first, format });
   expect(late.bytes.equals(early.bytes)).toBe(true);
-  expect(late.name).toBe("ST2603-A0.xlsx");
+  expect(late.name).toBe(`ST2603-A0.${format}`);
+});
+
+test("the PDF says which statement it is, and carries its characters", async () => {
+  const { bytes } = await getStatementFile(db, owner, { ...second, format: "pdf" });
+  expect(bytes.subarray(0, 5).toString()).toBe("%PDF-");
+  const text = bytes.toString("latin1");
+  expect(text).toMatch(/\/FontFile2/);
+  expect(text).not.toMatch(/D:202[5-9]/);
+  const stranger = person("owner", { id: 5, accountIds: [999] });
+  await expect(getStatementFile(db, stranger, { ...second, format: "pdf" })).rejects.toEqual(
+    refused("auth/out-of-scope"),
+  );
+});
+
+test("the stored text cannot be changed", async () => {
   const change = sqlOf(db)`update account_statements set content = '{}'`;
   expect(pgErrorOf(await change.catch((error: unknown) => error))?.message).toMatch("append-only");
 });

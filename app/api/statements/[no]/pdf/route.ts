@@ -1,0 +1,3 @@
+import { handleGetPdf } from "@/server/upload/statements";
+
+export { handleGetPdf as GET };
