@@ -40,6 +40,7 @@ export const causeType = pgEnum("cause_type", [
   "adjustment",
   "charge",
   "sale",
+  "coupon",
 ]);
 export const holdStatus = pgEnum("hold_status", ["open", "captured", "released"]);
 export const dueStatus = pgEnum("due_status", ["open", "paid", "void"]);

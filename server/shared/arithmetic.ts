@@ -53,9 +53,14 @@ export function leastCommonMultiple(a: number, b: number): number {
 /**
  * Spreads a whole amount over parts in proportion to their weights, to the last unit: the parts always sum to the total.
  * Every part gets its share rounded down; what is left goes one unit each to the largest fractions, a tie to the larger
- * weight, then to the earlier part (domain 3.0.7). A weight of zero gets nothing; when all are zero they count alike.
+ * size (the line's amount; the weight unless given), then to the larger weight, then to the earlier part (domain 3.0.7).
+ * A weight of zero gets nothing; when all are zero they count alike.
  */
-export function prorate(total: number, weights: readonly number[]): number[] {
+export function prorate(
+  total: number,
+  weights: readonly number[],
+  sizes: readonly number[] = weights,
+): number[] {
   invariant(Number.isSafeInteger(total) && total >= 0, `cannot spread ${total}`);
   const sum = sumOfWeights(weights);
   if (weights.length === 0) {
@@ -81,8 +86,8 @@ export function prorate(total: number, weights: readonly number[]): number[] {
   if (left === 0) return shares;
 
   const largestFirst = weights
-    .map((weight, index) => ({ weight, index, fraction: fractions[index] ?? 0 }))
-    .sort((a, b) => b.fraction - a.fraction || b.weight - a.weight || a.index - b.index);
+    .map((weight, index) => ({ weight, index, size: sizes[index] ?? 0, fraction: fractions[index] ?? 0 }))
+    .sort((a, b) => b.fraction - a.fraction || b.size - a.size || b.weight - a.weight || a.index - b.index);
   for (const { index } of largestFirst.slice(0, left)) shares[index] = (shares[index] ?? 0) + 1;
   return shares;
 }

@@ -12,7 +12,8 @@ export interface Cause {
     | "shrinkage"
     | "adjustment"
     | "charge"
-    | "sale";
+    | "sale"
+    | "coupon";
   id: number;
 }
 

@@ -1,6 +1,7 @@
 import { type DbOrTx, type Sql, sqlOf } from "@/db/client";
 import type { BusinessDay } from "@/server/shared/business-day";
 import { type CatalogItem, type PlanLine, pairKey, type Terms } from "../rules/terms";
+import { loadPromotions } from "./load-promotions";
 import { loadStops } from "./load-stops";
 import { loadHolidays, loadTemplates } from "./load-templates";
 
@@ -9,7 +10,7 @@ export async function loadTerms(db: DbOrTx, day: BusinessDay): Promise<Terms> {
   const sql = sqlOf(db);
   // The version first: whatever changes while the rest is read makes the next look reload it.
   const [row] = await sql<{ version: number }[]>`select version from catalog_version`;
-  const [items, categories, dcs, planLines, exceptions, costs, templates, holidays, stops] =
+  const [items, categories, dcs, planLines, exceptions, costs, templates, holidays, stops, promotions] =
     await Promise.all([
       loadItems(sql),
       sql<
@@ -25,6 +26,7 @@ export async function loadTerms(db: DbOrTx, day: BusinessDay): Promise<Terms> {
       loadTemplates(sql),
       loadHolidays(sql, day),
       loadStops(sql, day),
+      loadPromotions(sql, day),
     ]);
   return {
     version: row?.version ?? 0,
@@ -40,6 +42,7 @@ export async function loadTerms(db: DbOrTx, day: BusinessDay): Promise<Terms> {
     templates,
     holidays,
     ...stops,
+    promotions,
   };
 }
 

@@ -1,3 +1,4 @@
+import type { PromotionTerms } from "@/server/promotion/engine";
 import type { BusinessDay } from "@/server/shared/business-day";
 
 export type PickType = "case" | "loose" | "both";
@@ -88,6 +89,8 @@ export interface Terms {
   /** What may not be ordered on the day besides items that are not orderable at all (R17). */
   itemStops: Map<number, readonly ItemStop[]>;
   categoryStops: Map<number, readonly ItemStop[]>;
+  /** Those of all stores that count this day; `promotionsFor` picks a store's. */
+  promotions: PromotionTerms[];
 }
 
 export const pairKey = (left: number, right: number): `${number}:${number}` => `${left}:${right}`;

@@ -1,0 +1,77 @@
+import type { CartLine, PromotionTerms } from "./types";
+
+/** Units and goods amount of some lines. */
+export interface Figures {
+  each: number;
+  fen: number;
+}
+
+/** A cart counted once, so that each promotion finds its scope's figures without going through the lines. */
+export interface CountedCart {
+  all: Figures;
+  byItem: ReadonlyMap<number, Figures & { categoryPath: readonly number[] }>;
+  byCategory: ReadonlyMap<number, Figures>;
+}
+
+const nothing: Figures = { each: 0, fen: 0 };
+
+/** Counts the lines that may be ordered; of an item on two lines the sum (ruling 11). */
+export function countCart(lines: readonly CartLine[]): CountedCart {
+  const all = { each: 0, fen: 0 };
+  const byItem = new Map<number, Figures & { categoryPath: readonly number[] }>();
+  const byCategory = new Map<number, Figures>();
+  for (const { itemId, categoryPath, qtyEach, amountFen, isOk } of lines) {
+    if (!isOk) continue;
+    const item = byItem.get(itemId);
+    if (item) add(item, qtyEach, amountFen);
+    else byItem.set(itemId, { each: qtyEach, fen: amountFen, categoryPath });
+    for (const categoryId of categoryPath) {
+      const category = byCategory.get(categoryId);
+      if (category) add(category, qtyEach, amountFen);
+      else byCategory.set(categoryId, { each: qtyEach, fen: amountFen });
+    }
+    add(all, qtyEach, amountFen);
+  }
+  return { all, byItem, byCategory };
+}
+
+function add(figures: Figures, each: number, fen: number): void {
+  figures.each += each;
+  figures.fen += fen;
+}
+
+/** What the cart has in a promotion's scope (ruling 2). */
+export function figuresInScope(cart: CountedCart, promotion: PromotionTerms): Figures {
+  const { itemIds, categoryId, excludedItemIds } = promotion;
+  if (itemIds.length > 0) {
+    const figures = { each: 0, fen: 0 };
+    for (const itemId of itemIds) {
+      const item = cart.byItem.get(itemId);
+      if (item && !excludedItemIds.includes(itemId)) add(figures, item.each, item.fen);
+    }
+    return figures;
+  }
+  const whole = categoryId === null ? cart.all : (cart.byCategory.get(categoryId) ?? nothing);
+  if (excludedItemIds.length === 0) return whole;
+  const figures = { ...whole };
+  for (const itemId of excludedItemIds) {
+    const item = cart.byItem.get(itemId);
+    if (item && (categoryId === null || item.categoryPath.includes(categoryId)))
+      add(figures, -item.each, -item.fen);
+  }
+  return figures;
+}
+
+/** Whether a line lies in a promotion's scope. */
+export function isInScope(promotion: PromotionTerms, line: CartLine): boolean {
+  const { itemIds, categoryId, excludedItemIds } = promotion;
+  if (!line.isOk || excludedItemIds.includes(line.itemId)) return false;
+  if (itemIds.length > 0) return itemIds.includes(line.itemId);
+  return categoryId === null || line.categoryPath.includes(categoryId);
+}
+
+/** Rows of one kind with the same key are the rungs of one ladder: only the highest reached is granted (ruling 5). */
+export function ladderOf({ kind, itemIds, categoryId, excludedItemIds }: PromotionTerms): string {
+  const sorted = (ids: readonly number[]) => [...ids].sort((a, b) => a - b).join();
+  return `${kind} ${sorted(itemIds)} ${categoryId ?? ""} ${sorted(excludedItemIds)}`;
+}

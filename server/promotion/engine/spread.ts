@@ -1,0 +1,54 @@
+import { prorate } from "@/server/shared/arithmetic";
+import { isInScope } from "./scope";
+import type { CartLine, LineShare, PromotedLine, PromotionTerms } from "./types";
+
+/** A cart's lines while discounts are taken from them: what earlier ones have left of each (ruling 7). */
+export class Spread {
+  private readonly leftFen: number[];
+  private readonly shares: LineShare[][];
+
+  constructor(private readonly lines: readonly CartLine[]) {
+    this.leftFen = lines.map((line) => (line.isOk ? line.amountFen : 0));
+    this.shares = lines.map(() => []);
+  }
+
+  /** What is left to pay. */
+  get payableFen(): number {
+    return this.leftFen.reduce((sum, fen) => sum + fen, 0);
+  }
+
+  /**
+   * Takes a promotion's discount from the lines of its scope, or the coupon's (null) from all, in proportion to what is
+   * left of each and never more than that. Answers how much it was.
+   */
+  take(promotion: PromotionTerms | null, wantedFen: number): number {
+    const places: number[] = [];
+    const weights: number[] = [];
+    const sizes: number[] = [];
+    let availableFen = 0;
+    for (const [place, line] of this.lines.entries()) {
+      const leftFen = this.leftFen[place] ?? 0;
+      if (leftFen === 0 || (promotion && !isInScope(promotion, line))) continue;
+      places.push(place);
+      weights.push(leftFen);
+      sizes.push(line.amountFen);
+      availableFen += leftFen;
+    }
+    const takenFen = Math.min(wantedFen, availableFen);
+    if (takenFen === 0) return 0;
+    for (const [index, fen] of prorate(takenFen, weights, sizes).entries()) {
+      const place = places[index] ?? 0;
+      if (fen === 0) continue;
+      this.leftFen[place] = (this.leftFen[place] ?? 0) - fen;
+      this.shares[place]?.push({ promotionId: promotion?.id ?? null, fen });
+    }
+    return takenFen;
+  }
+
+  promotedLines(): PromotedLine[] {
+    return this.shares.map((shares) => ({
+      shares,
+      discountFen: shares.reduce((sum, { fen }) => sum + fen, 0),
+    }));
+  }
+}
