@@ -16,6 +16,7 @@ export * from "./photo";
 export * from "./pool";
 export * from "./pos";
 export * from "./promotion";
+export * from "./promotion-use";
 export * from "./proof";
 export * from "./rest";
 export * from "./statement";

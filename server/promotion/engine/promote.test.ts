@@ -1,5 +1,4 @@
 import { expect, test } from "vitest";
-import { bestCoupon } from "./coupons";
 import { promote } from "./promote";
 import { coupon, earned, inputOf, line, promotion, usage } from "./test-promotions";
 
@@ -218,23 +217,6 @@ test("ruling 11: lines that may not be ordered trigger nothing; an item on two l
   });
 });
 
-test.each([
-  [6, []],
-  [7, [["BUY10GET1", 3]]],
-  [9, [["BUY10GET1", 1]]],
-  [10, []],
-])("ruling 12: with %i of 10 the hints are %j", (qty, hints) => {
-  expect(earned({ lines: [line(11, qty, qty)], promotions: [buy10] }).hints).toEqual(hints);
-});
-
-test("ruling 12: 70.00 % is included, 69.99 % is not; a repeating one says when the next set is near", () => {
-  const at = (fen: number) => earned({ lines: [line(21, 1, fen)], promotions: [tissue] }).hints;
-  expect(at(70_000)).toEqual([["TISSUE", 30_000]]);
-  expect(at(69_999)).toEqual([]);
-  const { hints } = promote(inputOf({ lines: [line(11, 27, 27)], promotions: [buy10] }));
-  expect(hints).toMatchObject([{ isAgain: true, missingEach: 3, earns: { giftEach: 1 } }]);
-});
-
 test("a coupon is issued to the account; without an account there is nobody to issue it to", () => {
   const issue = promotion({ kind: "coupon_issue", code: "C", thresholdFen: 100, couponValueFen: 500 });
   const repeating = { ...issue, isRepeating: true, capPerOrder: 3 };
@@ -250,65 +232,6 @@ test("a discount of 0.00 uses nothing", () => {
   expect(uses.map((use) => use.promotion.code)).toEqual(["ALL"]);
 });
 
-const own = [
-  coupon("GOOD", 500),
-  coupon("OTHER", 500, { accountId: 8 }),
-  coupon("SHOP", 500, { storeId: 2 }),
-  coupon("USED", 500, { status: "used" }),
-  coupon("BUSY", 500, { status: "reserved" }),
-  coupon("OVER", 500, { validTo: "2026-03-09" }),
-  coupon("EARLY", 500, { validFrom: "2026-03-11" }),
-  coupon("VOID", 500, { status: "void" }),
-  coupon("LARGE", 500, { minOrderFen: 1001 }),
-  coupon("LAST", 500, { validFrom: "2026-03-10", validTo: "2026-03-10" }),
-];
-test.each([
-  [["GOOD"], ["GOOD", 500], {}],
-  [["NONE"], null, { NONE: "unknown" }],
-  [["OTHER"], null, { OTHER: "other-account" }],
-  [["SHOP"], null, { SHOP: "other-account" }],
-  [["USED"], null, { USED: "used" }],
-  [["BUSY"], null, { BUSY: "used" }],
-  [["OVER"], null, { OVER: "not-valid-today" }],
-  [["EARLY"], null, { EARLY: "not-valid-today" }],
-  [["VOID"], null, { VOID: "not-valid-today" }],
-  [["LARGE"], null, { LARGE: "below-minimum" }],
-  [["LAST"], ["LAST", 500], {}],
-  [["GOOD", "GOOD"], ["GOOD", 500], {}],
-  [["LARGE", "LAST", "GOOD"], ["LAST", 500], { LARGE: "below-minimum", GOOD: "one-per-order" }],
-])("ruling 8: of %j the order uses %j", (asked, used, refused) => {
-  const got = earned({ lines: [line(21, 1, 1000)], coupons: own, asked });
-  expect(got).toMatchObject({ coupon: used, refused });
-});
-
-test("a coupon is limited to what is left; with nothing left it stays as it is", () => {
-  const lines = [line(21, 1, 300)];
-  expect(earned({ lines, coupons: own, asked: ["GOOD"] })).toMatchObject({
-    coupon: ["GOOD", 300],
-    payable: 0,
-  });
-  const promotions = [rung("ALL", 1, 3)];
-  expect(earned({ lines, promotions, coupons: own, asked: ["GOOD"] })).toMatchObject({
-    coupon: null,
-    refused: {},
-    payable: 0,
-  });
-});
-
-test("the best use of the coupons saves most and wastes least; one that needs a little more is hinted at", () => {
-  const known = [
-    coupon("SMALL", 200),
-    coupon("HUGE", 9000),
-    coupon("LATE", 1500, { validTo: "2026-12-31" }),
-    coupon("SOON", 1500),
-    coupon("MORE", 3000, { minOrderFen: 1200 }),
-  ];
-  const input = inputOf({ lines: [line(21, 1, 1000)], coupons: known });
-  const promoted = promote(input);
-  expect(bestCoupon(input, promoted)).toMatchObject({ coupon: { code: "SOON" }, discountFen: 1000 });
-  expect(promoted.couponHints).toMatchObject([{ coupon: { code: "MORE" }, missingFen: 200 }]);
-});
-
 test("a promotion counts for its stores, from its first day to its last", () => {
   const lines = [line(21, 1, 1000)];
   const counts = (more: object) =>
@@ -319,18 +242,4 @@ test("a promotion counts for its stores, from its first day to its last", () => 
   expect(counts({ validTo: "2026-03-10" })).toBe(true);
   expect(counts({ validFrom: "2026-03-11" })).toBe(false);
   expect(counts({ validTo: "2026-03-09" })).toBe(false);
-});
-
-test("hints say nothing that would not come true", () => {
-  const hints = (given: Parameters<typeof earned>[0]) => earned(given).hints;
-  const lines = [line(11, 9, 9000)];
-  // Its sets are used up; another of its group is granted already, or might come first; a rung above would win.
-  expect(hints({ lines, promotions: [{ ...buy10, capPerOrder: 0 }] })).toEqual([]);
-  const group = { exclusiveGroup: "one" };
-  const first = rung("FIRST", 90, 1, { ...group, priority: 1 });
-  const near = { ...buy10, ...group, priority: 2 };
-  expect(hints({ lines, promotions: [first, near] })).toEqual([]);
-  expect(hints({ lines, promotions: [{ ...first, thresholdFen: 9900 }, near] })).toEqual([["FIRST", 900]]);
-  const tied = [rung("A", 100, 5), rung("B", 100, 9)];
-  expect(hints({ lines, promotions: tied })).toEqual([["A", 1000]]);
 });
