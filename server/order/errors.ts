@@ -19,6 +19,7 @@ export const refuse = refusals<{
   "order/window-closed": { nextOpensAt: string | null };
   "order/below-minimum": { minimum: string; amount: string; missing: string };
   "order/above-maximum": { maximum: string; used: string; left: string; amount: string };
+  "order/amount-too-large": { maximum: string };
   "order/not-withdrawable": { order: string; status: string };
   "order/taken-by-run": { order: string };
   "order/cut-off-passed": { order: string };
@@ -78,6 +79,11 @@ export const refuse = refusals<{
       `The order passes the maximum of ${d.maximum} for this window: ${d.used} already ordered, ${d.left} left, ${d.amount} asked. Order less, or the rest in the next window.`,
     zh: (d) =>
       `超过本时段最高报货金额 ${d.maximum}：已报 ${d.used}，剩余 ${d.left}，本单 ${d.amount}。请减少，其余下一时段再报。`,
+  },
+  "order/amount-too-large": {
+    status: 422,
+    en: (d) => `No order may come to more than ${d.maximum}. Check the quantities.`,
+    zh: (d) => `单张报货单金额不得超过 ${d.maximum}，请核对数量。`,
   },
   "order/not-withdrawable": {
     status: 409,

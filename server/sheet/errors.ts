@@ -20,7 +20,7 @@ export const refuse = refusals({
     zh: (d) => `文件无法读取：${unreadable[d.reason].zh}${d.position}。`,
   },
   "import/too-many-rows": {
-    status: 422,
+    status: 400,
     en: (d: { max: number }) =>
       `The file has more than ${d.max} rows: split it and send the parts one after the other.`,
     zh: (d) => `文件超过 ${d.max} 行，请拆分后依次导入。`,

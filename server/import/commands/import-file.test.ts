@@ -72,11 +72,11 @@ test("at most a thousand errors are listed, all are counted", async () => {
   await refused.catch(({ details }) => expect(details.errors).toHaveLength(1_000));
 });
 
-test("more than 50,000 rows are refused", async () => {
+test("more than 50,000 rows are bad input (ruling 29)", async () => {
   const rows = Array.from({ length: 50_001 }, (_, index) => [`P${index}`, "x"]);
   await expect(run("plans", csvOf(["code", "name"], rows))).rejects.toMatchObject({
     code: "import/too-many-rows",
-    status: 422,
+    status: 400,
   });
 });
 

@@ -12,6 +12,7 @@ import {
   type OrderingCalendar,
   type WindowVerdict,
 } from "@/server/template/rules";
+import { mustBeWithinLimit, mustStayCountable } from "./order-limit";
 
 export interface CartLine {
   item: string;
@@ -52,7 +53,8 @@ export interface DecidedOrder {
 
 /**
  * Prices a cart with the terms of the store (R16, 3.0), finds its sources and split (R03, R04), and judges it against the
- * template (R23). Pure: quote and order share it, and so would a browser that holds the same terms.
+ * template (R23). Pure: quote and order share it, and so would a browser that holds the same terms. Refused with
+ * `order/amount-too-large` is only what no order may come to.
  */
 export function decideOrder(
   terms: Terms,
@@ -62,6 +64,7 @@ export function decideOrder(
   now: Date,
 ): DecidedOrder {
   const lines = cart.map((line) => decideLine(terms, store, line));
+  mustBeWithinLimit(lines.reduce((sum, line) => sum + line.amountFen, 0));
   const window = judgeWindow({
     ...calendarOf(terms, store),
     lines: lines.map((line) => ({
@@ -122,6 +125,7 @@ function decideLine(
     line.status = "wrong_multiple";
     return line;
   }
+  mustStayCountable(found.unitPriceFen, qty, item.isWeighed);
   line.amountFen = lineAmountFen({ unitPriceFen: found.unitPriceFen, qty, isWeighed: item.isWeighed });
   Object.assign(line, splitByPickType(item, qty));
   return line;
