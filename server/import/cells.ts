@@ -1,6 +1,6 @@
 import { type BusinessDay, parseBusinessDay } from "@/server/shared/business-day";
 import { parseCost } from "@/server/shared/cost";
-import { formatFen, parseFen } from "@/server/shared/fen";
+import { formatFen, moneyMaxFen, parseFen } from "@/server/shared/fen";
 import { checkDigitOf, parseDayRule, parseReturnPolicy, type ReturnPolicy } from "./notations";
 import { type Problem, problem } from "./problems";
 
@@ -32,8 +32,6 @@ export function optional<T, D extends T | null>(reader: Reader<T>, whenEmpty: D)
   return { ...reader, isRequired: false, whenEmpty } as Cell<T | D>;
 }
 
-/** Most money of one cell: a billion yuan. */
-const moneyMaxFen = 100_000_000_000;
 /** Most of one whole number: a billion pieces or grams. */
 const wholeMax = 1_000_000_000;
 

@@ -30,7 +30,7 @@ test("days are counted over months and leap years", () => {
   expect(monthStartOf("2026-05-31")).toBe("2026-05-01");
 });
 
-test.each(["2026-02-29", "2026-13-01", "26-01-01", "2026-1-1", "2026-01-01T00:00", ""])(
+test.each(["2026-02-29", "0000-01-01", "2026-13-01", "26-01-01", "2026-1-1", "2026-01-01T00:00", ""])(
   "%j is not a day",
   (text) => {
     expect(parseBusinessDay(text)).toBeUndefined();

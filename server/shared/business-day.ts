@@ -15,7 +15,8 @@ export function businessDayOf(instant: Date): BusinessDay {
 
 /** Reads "2026-11-23"; `undefined` unless the day exists. */
 export function parseBusinessDay(text: string): BusinessDay | undefined {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return undefined;
+  // There was no year 0, and PostgreSQL has none.
+  if (!/^(?!0000)\d{4}-\d{2}-\d{2}$/.test(text)) return undefined;
   const time = Date.parse(`${text}T00:00:00Z`);
   if (Number.isNaN(time) || dayOfUtc(time) !== text) return undefined;
   return text as BusinessDay;

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { formatCost, parseCost } from "./cost";
-import { fenText, fenTextAboveZero, formatFen, parseFen } from "./fen";
+import { fenText, fenTextAboveZero, formatFen, moneyMaxFen, parseFen } from "./fen";
 import { casesAndPieces, formatQuantity } from "./quantity";
 
 test.each([
@@ -30,6 +30,15 @@ test.each([
 ])("%j is not money", (text) => {
   expect(parseFen(text)).toBeUndefined();
   expect(fenText.safeParse(text).success).toBe(false);
+});
+
+// Guarantees that sums of what people enter stay whole fen, however often they enter the most.
+test("nobody names more than a billion yuan at once", () => {
+  expect(fenText.parse("1000000000.00")).toBe(moneyMaxFen);
+  expect(fenText.parse("-1000000000.00")).toBe(-moneyMaxFen);
+  for (const text of ["1000000000.01", "-1000000000.01", "9999999999999.99"])
+    expect(fenText.safeParse(text).success).toBe(false);
+  expect(Number.isSafeInteger(moneyMaxFen * 90_000)).toBe(true);
 });
 
 test("a number is not money, and signs are checked", () => {

@@ -2,6 +2,11 @@ import { z } from "zod";
 import { invariant } from "./invariant";
 
 const exactlyTwoDecimals = /^-?\d{1,13}\.\d{2}$/;
+/**
+ * Most money that anybody may name at once: a billion yuan. Ninety thousand of these still add up to whole fen; without a
+ * limit a handful of typing errors makes a sum that no figure can hold, and an account that nobody can open any more.
+ */
+export const moneyMaxFen = 100_000_000_000;
 
 /** Money as people write it, "12.30", in fen; `undefined` unless it has exactly two decimals and nothing else. */
 export function parseFen(text: string): number | undefined {
@@ -17,14 +22,18 @@ export function formatFen(fen: number): string {
   return `${fen < 0 ? "-" : ""}${digits.slice(0, -2)}.${digits.slice(-2)}`;
 }
 
-/** Input schema: a string of exactly two decimals, read as fen; may be negative. Anything else is bad input (ruling 13). */
+/**
+ * Input schema: a string of exactly two decimals, read as fen; may be negative, at most a billion yuan either way. Anything
+ * else is bad input (ruling 13).
+ */
 export const fenText = z
   .string()
   .regex(exactlyTwoDecimals, "money has exactly two decimals, for example 12.30")
   .transform((text) => {
     const fen = Number(text.replace(".", ""));
     return fen === 0 ? 0 : fen;
-  });
+  })
+  .refine((fen) => Math.abs(fen) <= moneyMaxFen, `must be at most ${formatFen(moneyMaxFen)}`);
 
 /** Input schema: money from 0.00 upwards. */
 export const fenTextFromZero = fenText.refine((fen) => fen >= 0, "must not be negative");

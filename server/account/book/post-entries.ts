@@ -3,6 +3,7 @@ import { sqlOf, type Tx } from "@/db/client";
 import { lockForPosting } from "@/server/account/book/lock-accounts";
 import { businessDayOf } from "@/server/shared/business-day";
 import type { Cause } from "@/server/shared/cause";
+import { invariant } from "@/server/shared/invariant";
 
 export type AccountEntryReason =
   | "opening"
@@ -60,6 +61,10 @@ export async function postWithHolds(
     const account = accounts.get(entry.accountId);
     if (!account) throw new Error(`Account ${entry.accountId} is not locked`);
     account.balanceFen += entry.amountFen;
+    invariant(
+      Number.isSafeInteger(account.balanceFen),
+      `account ${entry.accountId} would no longer be whole fen: ${account.balanceFen}`,
+    );
     account.lastEntryNo += 1;
     numbers.push(account.lastEntryNo);
     balances.push(account.balanceFen);
