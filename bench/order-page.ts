@@ -1,7 +1,6 @@
-import { connect, disconnect } from "@/db/client";
-import { createUser, sessionCookieName, signIn, systemActor } from "@/server/auth";
 import { percentile } from "./load";
 import type { PageResult } from "./report";
+import { sessionOf } from "./session";
 import type { Bench } from "./submit";
 
 const CLIENTS = 4;
@@ -14,7 +13,7 @@ export async function measureOrderPage(
   items: number,
   seconds: number,
 ): Promise<PageResult> {
-  const cookie = `${sessionCookieName}=${await sessionOf(databaseUrl, store)}`;
+  const cookie = await sessionOf(databaseUrl, { login: "bench-owner", role: "owner", stores: [store] });
   const input = encodeURIComponent(JSON.stringify({ json: { store } }));
   const load = (forSeconds: number) =>
     bench.generator.run({
@@ -37,19 +36,4 @@ export async function measureOrderPage(
     p99: percentile(latencies, 0.99),
     bytes: bytes / Math.max(1, latencies.length),
   };
-}
-
-async function sessionOf(databaseUrl: string, store: string): Promise<string> {
-  const db = connect(databaseUrl, 1);
-  const password = crypto.randomUUID();
-  const now = new Date();
-  try {
-    const scope = { stores: [store], dcs: [], accounts: [] };
-    const person = { login: "bench-owner", name: "Bench owner", role: "owner" as const, password, scope };
-    await createUser(db, systemActor, person, now);
-    const signedIn = await signIn(db, { login: person.login, password, ip: "127.0.0.1" }, now);
-    return signedIn.sessionToken;
-  } finally {
-    await disconnect(db);
-  }
 }

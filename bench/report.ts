@@ -1,4 +1,5 @@
 import type { Floors } from "./floors";
+import { type FundsPage, pageSecondsMax } from "./funds-pages";
 import type { SubmitResult } from "./submit";
 import type { WaveResult } from "./wave";
 
@@ -148,3 +149,24 @@ export function tablesOf(result: BenchResult): string {
     `CPU per order, from the request to the store's stock: ${((submit + waveToStock) * 1000).toFixed(1)} ms (submit ${(submit * 1000).toFixed(1)}, wave ${(waveToStock * 1000).toFixed(1)})`,
   ].join("\n\n");
 }
+
+/** The pages of the funds, slowest first; those that take too long are marked. */
+export function fundsTable(pages: readonly FundsPage[]): string {
+  return table(
+    ["funds", "what", "p50 ms", "p95 ms", "worst ms", "CPU ms", "kB", ""],
+    [...pages]
+      .sort((a, b) => b.p95 - a.p95)
+      .map((page) => [
+        page.name,
+        page.kind,
+        ms(page.p50),
+        ms(page.p95),
+        ms(page.worst),
+        ms(page.cpu),
+        Math.round(page.kilobytes),
+        isSlow(page) ? "TOO SLOW" : "",
+      ]),
+  );
+}
+
+export const isSlow = ({ p95 }: FundsPage) => p95 > pageSecondsMax * 1000;

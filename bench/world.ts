@@ -185,13 +185,13 @@ function csvFiles(size: WorldSize): { kind: string; rows: (string | number)[][] 
 }
 
 /** Fills an empty database with the bench's chain, through the import. */
-export async function buildWorld(hq: RestClient, size: WorldSize): Promise<void> {
+export async function buildWorld(hq: RestClient, size: WorldSize, now?: Date): Promise<void> {
   const files = csvFiles(size).map(({ kind, rows }) => ({
     kind,
     csv: `${rows.map((row) => row.join(",")).join("\n")}\n`,
     rows: rows.length - 1,
   }));
-  await importChain(hq, { files });
+  await importChain(hq, { files }, now);
 }
 
 /** Order bodies of `lines` different items each, one store after the other; the same in every run. */

@@ -108,9 +108,11 @@ export const matchLinesInput = z
     path: ["lines"],
   });
 export type MatchLinesInput = z.output<typeof matchLinesInput>;
-export const unmatchLineInput = z.strictObject({ line: number, reason: reason.optional() });
+export const unmatchBody = z.strictObject({ reason: reason.optional() });
+export const unmatchLineInput = unmatchBody.extend({ line: number });
 export type UnmatchLineInput = z.output<typeof unmatchLineInput>;
-export const setAsideInput = z.strictObject({ line: number, reason });
+export const asideBody = z.strictObject({ reason });
+export const setAsideInput = asideBody.extend({ line: number });
 export type SetAsideInput = z.output<typeof setAsideInput>;
 export const createSlipFromLineInput = z.strictObject({ line: number, account: number });
 export type CreateSlipFromLineInput = z.output<typeof createSlipFromLineInput>;

@@ -18,6 +18,7 @@ beforeAll(() => givenChain(db, ["prepaid"]));
 
 const owner = await tokenOf(db, "owner");
 const finance = await tokenOf(db, "finance");
+const supervisor = await tokenOf(db, "finance-supervisor");
 const at = { "x-now": "2026-03-10T09:00:00+08:00" };
 const send = (raw: string, key: string = crypto.randomUUID(), more: Record<string, string> = {}) =>
   rest.call("/bank-statements", {
@@ -59,6 +60,49 @@ test("a statement is imported in the documented form, once per key and once per 
     body: { code: "idempotency/mismatch" },
   });
   expect(await send(raw)).toMatchObject({ body: { imported: 0, duplicates: 2, matched: [], unmatched: 0 } });
+});
+
+// Guarantees that a machine can do what the desk of unmatched lines does: money credited to the wrong account goes to the
+// right one, and its line pays for one slip at a time.
+test("a line of a reversed slip is taken away and given to the right one", async () => {
+  const say = async (token: string, path: string, body: object = {}) =>
+    rest.call(path, { token, key: crypto.randomUUID(), headers: at, body });
+  const slip = { account: "A0", amount: "640.00", method: "bank_transfer", payer: "Zhou" };
+  const first = (await say(owner, "/deposits", slip)).body.deposit;
+  await send(`${heads}2026-03-10,640.00,6225,Sun,,M1\n2026-03-10,1.25,,Bank,interest,M2\n`);
+  const read = async (query: string) =>
+    (await rest.call(`/bank-lines?${query}`, { token: finance, headers: at })).body.rows as {
+      line: string;
+      state: string;
+      slips: { deposit: string }[];
+    }[];
+  const [line = { line: "" }] = await read("search=M1");
+  expect(line).toMatchObject({ state: "open", slips: [] });
+  const pair = (deposit: unknown) => ({ lines: [line.line], deposits: [deposit] });
+  expect((await say(owner, "/bank-matches", pair(first))).status).toBe(403);
+  expect(await say(finance, "/bank-matches", pair(first))).toMatchObject({ status: 200 });
+  await say(finance, `/deposits/${first}/approve`, { received: "640.00" });
+  expect(await say(finance, `/bank-lines/${line.line}/unmatch`)).toMatchObject({
+    status: 409,
+    body: { code: "bank/line-in-use" },
+  });
+  const second = (await say(owner, "/deposits", slip)).body.deposit;
+  expect(await say(finance, "/bank-matches", pair(second))).toMatchObject({
+    status: 409,
+    body: { code: "bank/line-taken" },
+  });
+  await say(supervisor, `/deposits/${first}/reverse`, { reason: "wrong account" });
+  await say(finance, `/bank-lines/${line.line}/unmatch`, { reason: "wrong account" });
+  expect(await say(finance, "/bank-matches", pair(second))).toMatchObject({ status: 200 });
+  const one = await rest.call(`/bank-lines/${line.line}`, { token: finance, headers: at });
+  expect(one.body).toMatchObject({ state: "matched", amount: "640.00", slips: [{ deposit: second }] });
+
+  const [interest = { line: "" }] = await read("search=M2");
+  await say(finance, `/bank-lines/${interest.line}/set-aside`, { reason: "interest" });
+  expect(await read("state=aside")).toMatchObject([{ line: interest.line, asideReason: "interest" }]);
+  await say(finance, `/bank-lines/${interest.line}/take-back`);
+  expect(await read("state=aside")).toEqual([]);
+  expect((await rest.call("/bank-lines/BL-nothing", { token: finance })).status).toBe(404);
 });
 
 test("bad cells are named, in the caller's language; nothing is kept", async () => {

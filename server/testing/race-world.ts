@@ -9,29 +9,35 @@ export interface RaceWorld {
   routes: string[];
 }
 
-const STORES = 48;
-const ACCOUNTS = 12;
 const ITEMS = 60;
 const SUB_ROUTES = 6;
 
 const pad = (n: number) => String(n).padStart(3, "0");
 const many = <T>(count: number, make: (n: number) => T) => Array.from({ length: count }, (_, n) => make(n));
 
-/** A small chain in which everything is scarce: four stores share an account, an item is short, money runs out. */
-export async function buildRaceWorld(hq: RestClient): Promise<RaceWorld> {
-  for (const [kind, ...rows] of raceFiles()) {
+interface Size {
+  stores: number;
+  accounts: number;
+}
+
+/** A small chain in which everything is scarce: stores share an account, an item is short, money runs out. */
+export async function buildRaceWorld(
+  hq: RestClient,
+  size: Size = { stores: 48, accounts: 12 },
+): Promise<RaceWorld> {
+  for (const [kind, ...rows] of raceFiles(size)) {
     await hq.post(`imports/${kind}?mode=apply`, `${rows.join("\n")}\n`, { contentType: "text/csv" });
   }
   return {
-    stores: many(STORES, (n) => `S${pad(n)}`),
-    accounts: many(ACCOUNTS, (n) => `A${pad(n)}`),
+    stores: many(size.stores, (n) => `S${pad(n)}`),
+    accounts: many(size.accounts, (n) => `A${pad(n)}`),
     items: many(ITEMS, (n) => `I${pad(n)}`),
     routes: ["R1", "R2", ...many(SUB_ROUTES, (n) => `R${(n % 2) + 1}${n}`)],
   };
 }
 
 /** The kind, then its rows. */
-function raceFiles(): [string, ...string[]][] {
+function raceFiles({ stores, accounts }: Size): [string, ...string[]][] {
   return [
     ["dcs", "code,name,zone", "0001,Ambient,ambient", "0002,Chilled,chilled"],
     ["categories", "code,name", "C1,All"],
@@ -58,14 +64,14 @@ function raceFiles(): [string, ...string[]][] {
     [
       "accounts",
       "code,name,credit_limit,opening_balance",
-      ...many(ACCOUNTS, (n) => `A${pad(n)},Account ${n},${n % 3 ? "0.00" : "500.00"},${(n + 1) * 2000}.00`),
+      ...many(accounts, (n) => `A${pad(n)},Account ${n},${n % 3 ? "0.00" : "500.00"},${(n + 1) * 2000}.00`),
     ],
     [
       "stores",
       "code,name,kind,settlement,account,plan,template,route,stop_sequence",
-      ...many(STORES, (n) => {
+      ...many(stores, (n) => {
         const sub = n % SUB_ROUTES;
-        return `S${pad(n)},Store ${n},franchise,prepaid,A${pad(n % ACCOUNTS)},P1,T1,R${(sub % 2) + 1}${sub},${n}`;
+        return `S${pad(n)},Store ${n},franchise,prepaid,A${pad(n % accounts)},P1,T1,R${(sub % 2) + 1}${sub},${n}`;
       }),
     ],
     [

@@ -10,6 +10,7 @@ import { getSlip } from "@/server/account/queries/get-slip";
 import { listAccounts } from "@/server/account/queries/list-accounts";
 import { listDeposits } from "@/server/account/queries/list-deposits";
 import { listEntries } from "@/server/account/queries/list-entries";
+import { listHolds } from "@/server/account/queries/list-holds";
 import {
   createDepositInput,
   declareAgainInput,
@@ -49,6 +50,14 @@ export const accountEndpoints = [
     handle: async ({ db, actor, params, query }) => ({
       status: 200,
       body: await listEntries(db, actor, { ...query, account: params.account }),
+    }),
+  }),
+  get("/accounts/:account/holds", {
+    ability: "account.read",
+    summary: "What holds the account's money, of all its stores, oldest first",
+    handle: async ({ db, actor, params }) => ({
+      status: 200,
+      body: { rows: await listHolds(db, actor, params) },
     }),
   }),
   get("/deposits", {

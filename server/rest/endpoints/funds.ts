@@ -7,19 +7,36 @@ import {
 import { grantTemporaryCredit, setCreditLimit } from "@/server/funds/commands/set-credit";
 import { listCorrections } from "@/server/funds/queries/list-corrections";
 import { listCreditChanges } from "@/server/funds/queries/list-credit-changes";
+import { listLedgerDays } from "@/server/funds/queries/list-ledger-days";
+import { listWaiting } from "@/server/funds/queries/list-waiting";
 import {
   adjustmentInput,
   correctionGroundsInput,
   correctionReasonInput,
   creditLimitBody,
+  ledgerDaysQuery,
   listCorrectionsQuery,
   temporaryCreditBody,
   transferInput,
 } from "@/server/funds/schema";
 import { get, post } from "@/server/rest/endpoint";
 
-/** Credits of accounts, and their corrections by two persons. */
+/** What accounts are made of, their credits, and their corrections by two persons. */
 export const fundsEndpoints = [
+  get("/accounts/:account/days", {
+    ability: "account.read",
+    summary: "The ledger of a period by day, each day with its closing balance",
+    query: ledgerDaysQuery,
+    handle: async ({ db, actor, params, query }) => ({
+      status: 200,
+      body: await listLedgerDays(db, actor, { ...query, account: params.account }),
+    }),
+  }),
+  get("/accounts/:account/waiting", {
+    ability: "account.read",
+    summary: "The pooled orders and the slips on their way that make up an account's amounts",
+    handle: async ({ db, actor, params }) => ({ status: 200, body: await listWaiting(db, actor, params) }),
+  }),
   get("/accounts/:account/credit", {
     ability: "account.read",
     summary: "An account's credit and who changed it, why and until when",
