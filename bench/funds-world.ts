@@ -79,11 +79,12 @@ async function makeCod(hq: RestClient, world: WorldSize, cod: readonly string[])
   await hq.post("imports/stores?mode=apply", `${[heads, ...rows].join("\n")}\n`, { contentType: "text/csv" });
 }
 
-/** Fees and rebates of the busiest account, so many a day, each day at its own noon. Answers the months that they began in. */
+/** Fees and rebates of the busiest account, so many a day, each day at its own noon. Answers the months in it. */
 async function fillLedger({ finance }: Hands, { entries, days }: FundsSize): Promise<string[]> {
   const perDay = Math.ceil(entries / days);
   const first = Date.now() - days * dayMs;
-  const months = new Set<string>();
+  // The accounts were opened the day before.
+  const months = new Set([dayOf(first - dayMs).slice(0, 7)]);
   for (let day = 0; day < days; day += 1) {
     const now = new Date(first + day * dayMs);
     months.add(dayOf(now.getTime()).slice(0, 7));
