@@ -56,6 +56,7 @@ export async function pdfOf(content: StatementContent, hash: string): Promise<Bu
   writeTitle(pdf, content);
   writeSums(pdf, content);
   writeDeliveries(pdf, content);
+  writeQuotas(pdf, content);
   writeMovements(pdf, content);
   writeFeet(pdf, content, hash);
   pdf.end();
@@ -116,6 +117,24 @@ function writeDeliveries(pdf: Pdf, { deliveries }: StatementContent) {
   );
   const totals = deliveries.rates.map((rate) => ["合计 Total", ...amounts(rate)]);
   writeTable(pdf, "配送（按门店与税率） Deliveries by store and tax rate", columns, [...stores, ...totals]);
+}
+
+function writeQuotas(pdf: Pdf, { quotas = [] }: StatementContent) {
+  if (quotas.length === 0) return;
+  const figure = (head: string): Column => ({ head, width: 84, isFigure: true });
+  const columns: Column[] = [
+    { head: "门店 Store", width: width - 4 * 84 },
+    figure("进货 Purchases"),
+    figure("已得 Earned"),
+    figure("已用 Used"),
+    figure("剩余 Left"),
+  ];
+  const rows = quotas.map(({ store, name, rate, purchases, earned, used, left }) => [
+    `${store} ${name}${rate === null ? "" : ` (${Number(rate)}%)`}`,
+    purchases === null ? "–" : grouped(purchases),
+    ...[earned, used, left].map(grouped),
+  ]);
+  writeTable(pdf, "期末退货额度 Return quota at the end", columns, rows);
 }
 
 function writeMovements(pdf: Pdf, { movements }: StatementContent) {

@@ -3,6 +3,7 @@ import { sqlOf, type Tx } from "@/db/client";
 import { daysOf, type Month } from "@/server/period";
 import { addDays, instantAt } from "@/server/shared/business-day";
 import type { EntryFact, LineFact, StatementFacts } from "@/server/statement/rules/content";
+import type { QuotaFact } from "@/server/statement/rules/quota";
 
 /** An account whose statement is built. */
 export interface AccountToState {
@@ -26,6 +27,7 @@ export async function readFacts(
   const entries = Map.groupBy(await readEntries(tx, month, ids), ({ accountId }) => accountId);
   const lines = Map.groupBy(await readLines(tx, month, ids), ({ accountId }) => accountId);
   const holds = await readHolds(tx, month, ids);
+  const quotas = Map.groupBy(await readQuotas(tx, month, ids), ({ accountId }) => accountId);
   return accounts.map(({ id, code, name }) => ({
     statement: statementNumber(month, code),
     month,
@@ -36,6 +38,7 @@ export async function readFacts(
     entries: (entries.get(id) ?? []).map(({ accountId: _, ...entry }) => entry),
     lines: (lines.get(id) ?? []).map(({ accountId: _, ...line }) => line),
     holds: holds.get(id) ?? { count: 0, fen: 0 },
+    quotas: (quotas.get(id) ?? []).map(({ accountId: _, ...quota }) => quota),
   }));
 }
 
@@ -89,4 +92,22 @@ async function readHolds(tx: Tx, month: Month, ids: readonly number[]) {
       and (ended_at is null or ended_at >= ${end}::text::timestamptz)
     group by account_id`;
   return new Map(rows.map(({ id, count, fen }) => [id, { count, fen }]));
+}
+
+/** Stores with a quota, and what they bought and gave back on this account up to the month's end (R21). */
+function readQuotas(tx: Tx, month: Month, ids: readonly number[]) {
+  const sql = sqlOf(tx);
+  const { from, to } = daysOf(month);
+  return sql<(QuotaFact & { accountId: number })[]>`
+    select s.account_id as "accountId", s.code as store, s.name as "storeName", s.return_policy::text as policy,
+           s.return_monthly_fen as "monthlyFen", s.return_ratio_bp as "ratioBp",
+           coalesce(-sum(e.amount_fen) filter (where e.reason in ('delivery', 'delivery_reversal', 'difference')), 0)::int8
+             as "purchasedFen",
+           coalesce(sum(e.amount_fen) filter (where e.reason = 'return'), 0)::int8 as "returnedFen",
+           coalesce(sum(e.amount_fen) filter (where e.reason = 'return' and e.business_on >= ${from}::text::date), 0)::int8
+             as "returnedInMonthFen"
+    from stores s
+    left join account_entries e on e.account_id = s.account_id and e.store_id = s.id and e.business_on <= ${to}::text::date
+    where s.account_id = any(${ints(ids)}::text::int4[]) and s.settlement = 'prepaid' and s.return_policy <> 'none'
+    group by s.id order by s.account_id, s.code`;
 }

@@ -21,7 +21,7 @@ const money = (amount: string): Cell => ({ value: Number(amount), type: Number, 
  */
 export async function workbookOf(content: StatementContent): Promise<Buffer> {
   const sheets = [
-    { sheet: "对账单 Statement", data: summaryOf(content), columns: widths(34, 18) },
+    { sheet: "对账单 Statement", data: summaryOf(content), columns: widths(34, 18, 18, 18) },
     {
       sheet: "配送 Deliveries",
       data: deliveriesOf(content),
@@ -42,7 +42,7 @@ export function withFixedTimes(zip: Uint8Array): Buffer {
 }
 
 function summaryOf(content: StatementContent): Row[] {
-  const { deliveries, holds } = content;
+  const { deliveries, holds, quotas = [] } = content;
   return [
     [bold(`对账单 Statement ${content.statement}`)],
     [text("账户 Account"), text(`${content.account} ${content.accountName}`)],
@@ -56,6 +56,17 @@ function summaryOf(content: StatementContent): Row[] {
     [bold("期末 Closing"), money(content.closing)],
     [],
     [text(`占用 Holds (${holds.count})`), money(holds.amount)],
+    ...(quotas.length === 0
+      ? []
+      : [[], ["退货额度 Return quota", "已得 Earned", "已用 Used", "剩余 Left"].map(bold)]),
+    ...quotas.map(
+      ({ store, name, earned, used, left }): Row => [
+        text(`${store} ${name}`),
+        money(earned),
+        money(used),
+        money(left),
+      ],
+    ),
   ];
 }
 

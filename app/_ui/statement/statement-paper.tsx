@@ -9,6 +9,7 @@ import { Money } from "@/app/_ui/money";
 import { asBusinessDay } from "@/server/shared/business-day";
 import { parseFen } from "@/server/shared/fen";
 import { DeliveryPart } from "./delivery-part";
+import { QuotaPart } from "./quota-part";
 
 export type StatementView = RouterOutputs["statement"]["get"];
 export type StatementContent = StatementView["content"];
@@ -53,6 +54,7 @@ export function StatementPaper({ content, hash }: { content: StatementContent; h
         </Line>
       </dl>
       <DeliveryPart deliveries={content.deliveries} />
+      <QuotaPart quotas={content.quotas ?? []} />
       {content.movements.map((movements) => (
         <Part key={movements.type} title={<TypeWord type={movements.type} />}>
           <ul className="divide-y">

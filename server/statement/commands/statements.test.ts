@@ -32,6 +32,10 @@ const refused = (code: string) => expect.objectContaining({ code });
 /** March: 10,000.00 to begin with, a deposit of 500.00, two deliveries of which one is reversed, one still open. */
 beforeAll(async () => {
   await givenChain(db, ["prepaid", "prepaid", "cod"]);
+  await sqlOf(
+    db,
+  )`update stores set return_policy = 'ratio', return_ratio_bp = 200 where code in ('S0', 'S2')`;
+  await sqlOf(db)`update stores set return_policy = 'monthly', return_monthly_fen = 20000 where code = 'S1'`;
   await givenApproved(db, "S0", { I0: 24, MEAT: 1_234 }, [{ item: "I0", picked: 23, reason: "damaged" }]);
   const wrong = await givenApproved(db, "S0", { I1: 10 });
   await reverseDelivery(db, supervisor, { delivery: wrong, reason: "wrong store" }, now);
@@ -73,7 +77,15 @@ test("it says what happened: opening + income − expense = closing, tax by rate
       ],
     },
     holds: { count: 1, amount: "7.00" },
+    // 2 % of 84.82: what was reversed is not bought.
+    quotas: [
+      { store: "S0", policy: "ratio", purchases: "84.82", earned: "1.70", used: "0.00", left: "1.70" },
+    ],
   });
+  const { content: other } = await getStatement(db, finance, second, day(1));
+  expect(other.quotas).toMatchObject([{ store: "S1", policy: "monthly", earned: "200.00", left: "200.00" }]);
+  const { content: onDelivery } = await getStatement(db, finance, { statement: "ST2603-A2" }, day(1));
+  expect(onDelivery.quotas).toEqual([]);
   expect(content.movements.map(({ type, total }) => [type, total])).toEqual([
     ["opening", "10000.00"],
     ["deposit", "500.00"],

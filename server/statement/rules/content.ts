@@ -1,6 +1,7 @@
 import type { Month } from "@/server/period/rules/months";
 import { formatFen } from "@/server/shared/fen";
 import { amountsOf, type LinePart } from "@/server/shared/line-amounts";
+import { type QuotaFact, quotaOf, type StoreQuota } from "./quota";
 import { type TaxSums, taxOf } from "./tax";
 
 /** One movement that is not a delivery. Money is text with two decimals; minus takes from the account. */
@@ -41,7 +42,8 @@ export interface StoreDeliveries {
 
 /** What a statement says: stored once, shown for ever. */
 export interface StatementContent {
-  format: 1;
+  /** 1 was without quotas. */
+  format: 1 | 2;
   statement: string;
   month: Month;
   from: string;
@@ -56,6 +58,8 @@ export interface StatementContent {
   movements: Movements[];
   /** What was held for open delivery orders when the month ended. */
   holds: { count: number; amount: string };
+  /** Stores of the account that may return within a quota, as it was when the month ended. */
+  quotas?: StoreQuota[];
 }
 
 export interface EntryFact {
@@ -89,6 +93,7 @@ export interface StatementFacts {
   entries: readonly EntryFact[];
   lines: readonly LineFact[];
   holds: { count: number; fen: number };
+  quotas: readonly QuotaFact[];
 }
 
 /** The kinds of movement in the order of a statement; deliveries have a part of their own. */
@@ -109,7 +114,7 @@ export const isDelivery = (type: string) => type === "delivery" || type === "del
 
 /** Makes the statement of an account from its entries of the month: opening + income − expense = closing. */
 export function contentOf(facts: StatementFacts): StatementContent {
-  const { openingFen, entries, lines, holds, ...named } = facts;
+  const { openingFen, entries, lines, holds, quotas, ...named } = facts;
   const sum = (of: readonly EntryFact[]) => of.reduce((fen, entry) => fen + entry.amountFen, 0);
   const incomeFen = sum(entries.filter((entry) => entry.amountFen > 0));
   const expenseFen = -sum(entries.filter((entry) => entry.amountFen < 0));
@@ -120,7 +125,7 @@ export function contentOf(facts: StatementFacts): StatementContent {
     .filter(({ rows }) => rows.length > 0)
     .map(({ type, rows }) => ({ type, total: formatFen(sum(rows)), rows: rows.map(movementOf) }));
   return {
-    format: 1,
+    format: 2,
     ...named,
     opening: formatFen(openingFen),
     income: formatFen(incomeFen),
@@ -133,6 +138,7 @@ export function contentOf(facts: StatementFacts): StatementContent {
     },
     movements,
     holds: { count: holds.count, amount: formatFen(holds.fen) },
+    quotas: quotas.map(quotaOf),
   };
 }
 
