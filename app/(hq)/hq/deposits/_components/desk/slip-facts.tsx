@@ -8,6 +8,7 @@ import { useFormat } from "@/app/_lib/use-format";
 import { cn } from "@/app/_ui/cn";
 import { DocumentNumber } from "@/app/_ui/document-number";
 import { MoneyInput } from "@/app/_ui/money-input";
+import { asBusinessDay } from "@/server/shared/business-day";
 import { parseFen } from "@/server/shared/fen";
 import { Facts } from "../../../_components/facts";
 import { AccountLink } from "../../../_components/record-link";
@@ -96,7 +97,7 @@ function SlipWarnings({ row, slip }: { row: QueueSlip; slip: Slip | undefined })
           {t("bankHas", {
             amount: format.money(row.matchedFen),
             payer: line?.payerName || "–",
-            day: line?.bookedOn ?? "…",
+            day: line ? format.day(asBusinessDay(line.bookedOn)) : "…",
           })}
         </Warning>
       )}
