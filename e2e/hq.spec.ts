@@ -62,7 +62,7 @@ test("a slip that was credited before the bank showed it is found on the reconci
   await page.getByRole("link", { name: "对账看板" }).click();
   await expect(page.getByRole("row", { name: /^明细账 = 账户余额/ })).toContainText("相符");
   await expectAccessible(page);
-  await page.getByRole("button", { name: "已入账存款 = 已使用银行流水：单据" }).click();
+  await page.getByRole("button", { name: "展开: 已入账存款 = 已使用银行流水" }).click();
   const row = page.getByRole("row", { name: new RegExp(deposit) });
   await expect(row).toContainText("¥321.00");
   await expectAccessible(page);

@@ -3,11 +3,17 @@ import type { Fragment, Sql } from "@/db/client";
 /**
  * Condition on `d`, a row of deposits: its bank lines say everything that the slip says (5.4). The sum is the declared one
  * to the fen, every line carries the reference code, was booked within a day of the slip, and came from a payer on the
- * account's list or one who paid for it before.
+ * account's list or one who paid for it before. A slip that looks like the money of another is no exact match: somebody
+ * looks at both.
  */
 export function isExactMatchSql(sql: Sql): Fragment {
   return sql`(
-    d.matched_fen = d.amount_fen and not exists (
+    d.matched_fen = d.amount_fen
+    and not exists (
+      select from deposit_duplicates x
+      join deposits o on o.id = case when x.deposit_id = d.id then x.earlier_id else x.deposit_id end and o.status <> 'void'
+      where x.deposit_id = d.id or x.earlier_id = d.id)
+    and not exists (
       select from bank_matches m join bank_lines l on l.id = m.line_id
       where m.deposit_id = d.id and not (
         m.rule = 'reference_code'

@@ -8,6 +8,7 @@ import { listQueue } from "@/server/account/queries/list-queue";
 import { finance, finance2, owner, slipsOf, testStorage } from "@/server/account/test-slips";
 import { importStatement } from "@/server/bank";
 import { submitOrder } from "@/server/order";
+import { receiptPhoto } from "@/server/photo/test-photos";
 import { generateWave } from "@/server/pool";
 import { expectProof } from "@/server/testing/expect-proof";
 import { givenChain, now, person } from "@/server/testing/given-delivery";
@@ -16,6 +17,12 @@ import { freshDatabase } from "@/server/testing/test-database";
 const { db, close } = await freshDatabase(20);
 afterAll(close);
 const slips = slipsOf(db, testStorage());
+/** With a receipt of its own: the small photos of one colour all look alike. */
+async function pending(amount: number, account?: string): Promise<string> {
+  const deposit = await slips.opened(amount, account);
+  await slips.put(deposit, await receiptPhoto({ amount: String(amount), payer: "Wang", code: deposit }));
+  return deposit;
+}
 const names = { large: "", small: "", unblocking: "", exact: "", stranger: "" };
 const after = (seconds: number) => new Date(now.getTime() + seconds * 1_000);
 const queue = async () => (await listQueue(db, finance, {}, now)).rows;
@@ -25,11 +32,11 @@ beforeAll(async () => {
   await givenChain(db, ["prepaid", "prepaid"]);
   await submitOrder(db, person("owner"), { store: "S1", lines: [{ item: "I0", qty: 3_000 }] }, now);
   expect(await generateWave(db, person("planner"), { route: "R1" }, now)).toMatchObject({ wave: null });
-  names.large = await slips.pending(900_000);
-  names.small = await slips.pending(10_000);
-  names.unblocking = await slips.pending(50_000, "A1");
-  names.exact = await slips.pending(20_000);
-  names.stranger = await slips.pending(30_000);
+  names.large = await pending(900_000);
+  names.small = await pending(10_000);
+  names.unblocking = await pending(50_000, "A1");
+  names.exact = await pending(20_000);
+  names.stranger = await pending(30_000);
   const code = async (deposit: string) => (await getSlip(db, finance, { deposit })).referenceCode;
   const rows = [
     "date,amount,payer_account,payer_name,note,bank_reference",
@@ -96,6 +103,19 @@ test("a bulk approval takes exact matches only, each by itself, and is undone to
   ).toEqual(["deposit/being-decided", "queued"]);
   await postDueDecisions(db, after(10));
   expect(await slips.stored(names.exact)).toMatchObject({ status: "approved", entries: 1 });
+});
+
+test("a slip that looks like another is no exact match, whatever the bank says", async () => {
+  const twin = await pending(20_000);
+  const { referenceCode } = await getSlip(db, finance, { deposit: twin });
+  const content = Buffer.from(
+    `date,amount,payer_account,payer_name,note,bank_reference\n2026-03-10,200.00,6222001,Wang,${referenceCode},B3\n`,
+  );
+  await importStatement(db, finance, { format: "csv", content }, now);
+  const row = (await queue()).find(({ deposit }) => deposit === twin);
+  expect(row).toMatchObject({ matchedFen: 20_000, duplicates: 1, isExact: false });
+  const { outcomes } = await approveMatches(db, finance, { deposits: [twin] }, now);
+  expect(outcomes[0]?.refusal?.code).toBe("deposit/no-exact-match");
 });
 
 test("a slip with bank lines is approved for what they bring", async () => {

@@ -156,7 +156,7 @@ function BoardLine({ row, isShown, onShow }: { row: Row; isShown: boolean; onSho
           <Button
             size="small"
             aria-expanded={isShown}
-            aria-label={t("showOf", { what: title })}
+            aria-label={`${t(isShown ? "hide" : "show")}: ${title}`}
             onClick={onShow}
           >
             {t(isShown ? "hide" : "show")}
