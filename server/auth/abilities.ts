@@ -52,6 +52,11 @@ export const abilities = [
   "stock.read.dc",
   "sale.record",
   "catalog.read",
+  "stop.read",
+  "stop.change",
+  "template.read",
+  "template.change",
+  "permit.grant",
   "import.read",
   "import.run",
   "proof.read",
@@ -68,6 +73,8 @@ const reading = ["catalog.read", "order.read", "delivery.read", "event.read"] as
 const floor = ["wave.read", "delivery.read", "stock.read.dc", "catalog.read"] as const;
 const running = [
   ...reading,
+  "template.read",
+  "permit.grant",
   "order.withdraw",
   "pool.read",
   "wave.simulate",
@@ -86,6 +93,8 @@ const running = [
 ] as const;
 const desk = [
   ...reading,
+  "template.read",
+  "stop.read",
   "account.read",
   "deposit.create",
   "deposit.read",
@@ -160,6 +169,11 @@ export const abilitiesOf: { readonly [R in Role]: readonly Ability[] } = {
   ],
   hq: [
     ...reading,
+    "template.read",
+    "template.change",
+    "permit.grant",
+    "stop.read",
+    "stop.change",
     "order.quote",
     "order.submit",
     "order.withdraw",

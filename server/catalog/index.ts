@@ -1,4 +1,6 @@
 /** The catalogue and terms other domains may use. */
 export { bumpCatalogVersion } from "./bump-version";
+export { createStop, endStop } from "./commands/stops";
 export { getTerms } from "./queries/get-terms";
+export { listStops } from "./queries/list-stops";
 export * from "./rules";

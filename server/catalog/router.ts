@@ -1,8 +1,11 @@
-import { procedure, router } from "@/server/trpc/init";
+import { command, procedure, router } from "@/server/trpc/init";
+import { createStop, endStop } from "./commands/stops";
 import { getItemTerms } from "./queries/get-item-terms";
 import { listCategories } from "./queries/list-categories";
 import { listItems } from "./queries/list-items";
-import { itemRef, listItemsInput } from "./schema";
+import { listPlaces } from "./queries/list-places";
+import { listStops } from "./queries/list-stops";
+import { itemRef, listItemsInput, listStopsInput, stopInput, stopRef } from "./schema";
 
 /** The catalogue on the screens of headquarters. */
 export const catalogRouter = router({
@@ -13,4 +16,12 @@ export const catalogRouter = router({
   terms: procedure("catalog.read")
     .input(itemRef)
     .query(({ ctx, input }) => getItemTerms(ctx.db, ctx.actor, input, ctx.now())),
+  stops: procedure("stop.read")
+    .input(listStopsInput)
+    .query(({ ctx, input }) => listStops(ctx.db, ctx.actor, input, ctx.now())),
+  createStop: command("stop.change", stopInput, ({ db, actor, input, now }) =>
+    createStop(db, actor, input, now),
+  ),
+  endStop: command("stop.change", stopRef, ({ db, actor, input, now }) => endStop(db, actor, input, now)),
+  places: procedure("order.read").query(({ ctx }) => listPlaces(ctx.db, ctx.actor)),
 });

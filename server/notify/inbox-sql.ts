@@ -1,18 +1,18 @@
 import { ints, texts } from "@/db/bulk";
 import type { Sql } from "@/db/client";
 import { type Actor, isAbleTo } from "@/server/auth";
-import { messageKinds } from "@/server/notify/schema";
+import { kindsWithoutMoney, messageKinds } from "@/server/notify/schema";
 
 /** People and tills read each for themselves. */
 export const readerOf = (actor: Actor) => `${actor.kind}:${actor.id}`;
 
 /**
- * Which messages `m` are somebody's: those to their stores, their accounts and themselves. All kinds that there are today name
- * money: a till is told for the owner, a clerk, from whom balances are hidden, is not (R09).
+ * Which messages `m` are somebody's: those to their stores, their accounts and themselves. Of kinds that name money a till is
+ * told for the owner; a clerk, from whom balances are hidden, is not (R09).
  */
 export const inboxSql = (sql: Sql, actor: Actor) => {
   const seesMoney = isAbleTo(actor, "account.read");
-  const kinds = seesMoney || actor.role === "pos" ? messageKinds : [];
+  const kinds = seesMoney || actor.role === "pos" ? messageKinds : kindsWithoutMoney;
   return sql`
     m.kind = any(${texts(kinds)}::text::text[]) and (
       (m.recipient_kind = 'store'

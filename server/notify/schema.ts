@@ -19,6 +19,10 @@ export interface MessageDetails {
   "deposit.reversed": { deposit: string; account: string; received: string; reason: string };
   /** No money came within the days that a slip waits (2.6). */
   "deposit.expired": { deposit: string; account: string; declared: string };
+  /** The ordering times of the store's template changed at once (U12). */
+  "template.switched": { store: string; storeName: string; reason: string };
+  /** The store may order late until a time (U5). */
+  "permit.granted": { store: string; storeName: string; until: string; reason: string };
 }
 export type MessageKind = keyof MessageDetails;
 
@@ -28,6 +32,14 @@ export const messageKinds = [
   "deposit.rejected",
   "deposit.reversed",
   "deposit.expired",
+  "template.switched",
+  "permit.granted",
+] as const satisfies readonly MessageKind[];
+
+/** What clerks are told as well, from whom balances are hidden (R09). */
+export const kindsWithoutMoney = [
+  "template.switched",
+  "permit.granted",
 ] as const satisfies readonly MessageKind[];
 
 export const sendStates = ["queued", "sending", "sent", "skipped", "dead"] as const;

@@ -15,6 +15,7 @@ import { proofRouter } from "@/server/proof/router";
 import { searchRouter, shellRouter } from "@/server/report/router";
 import { statementRouter } from "@/server/statement/router";
 import { stockRouter } from "@/server/stock/router";
+import { templateRouter } from "@/server/template/router";
 import { router } from "@/server/trpc/init";
 import { waveRouter } from "@/server/wave/router";
 
@@ -35,6 +36,7 @@ export const appRouter = router({
   stock: stockRouter,
   catalog: catalogRouter,
   org: orgRouter,
+  template: templateRouter,
   import: importRouter,
   proof: proofRouter,
   search: searchRouter,

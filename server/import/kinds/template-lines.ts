@@ -1,6 +1,7 @@
-import { ints, texts } from "@/db/bulk";
+import { ints } from "@/db/bulk";
 import { sqlOf } from "@/db/client";
 import { formatFen } from "@/server/shared/fen";
+import { writeVersions } from "@/server/template";
 import { code, codeOrAll, dayRule, money, optional, required, time } from "../cells";
 import { firstOfEachKey } from "../duplicates";
 import { complain, type ImportContext, kind } from "../kind";
@@ -55,7 +56,7 @@ export const templateLines = kind({
       updated,
       unchanged,
       removed: current.filter((line) => !kept.has(windowOf(line))).length,
-      write: () => writeVersions(context, changedTemplates(lines, current)),
+      write: () => writeLines(context, changedTemplates(lines, current)),
     };
   },
 });
@@ -89,13 +90,18 @@ async function linesOf(context: ImportContext, rows: Row[]): Promise<Line[]> {
   });
 }
 
-/** The lines of the newest version of each template that the file names. */
+/** The lines that count now of each template that the file names; nobody else makes a version meanwhile. */
 async function currentLines(context: ImportContext, lines: Line[]): Promise<Line[]> {
-  const ids = [...new Set(lines.map((line) => line.templateId))];
-  return sqlOf(context.tx)<Line[]>`
+  const sql = sqlOf(context.tx);
+  const ids = ints([...new Set(lines.map((line) => line.templateId))]);
+  if (context.isApplying)
+    await sql`select from templates where id = any(${ids}::text::int4[]) order by id for no key update`;
+  return sql<Line[]>`
     with newest as (
       select distinct on (template_id) id, template_id from template_versions
-      where template_id = any(${ints(ids)}::text::int4[]) order by template_id, version_no desc)
+      where template_id = any(${ids}::text::int4[]) and withdrawn_at is null
+        and coalesce(valid_from, '-infinity') <= ${context.now.toISOString()}::text::timestamptz
+      order by template_id, valid_from desc nulls last, version_no desc)
     select n.template_id as "templateId", l.category_id as "categoryId", l.day_rule as "dayRule",
            l.starts_minute as "startsMinute", l.ends_minute as "endsMinute", l.min_fen as "minFen", l.max_fen as "maxFen"
     from newest n join template_lines l on l.template_version_id = n.id`;
@@ -117,21 +123,19 @@ function changedTemplates(lines: Line[], current: Line[]): Line[] {
   return lines.filter((line) => next.get(line.templateId) !== before.get(line.templateId));
 }
 
-async function writeVersions(context: ImportContext, lines: Line[]): Promise<void> {
-  if (lines.length === 0) return;
-  const sql = sqlOf(context.tx);
-  const ids = [...new Set(lines.map((line) => line.templateId))].sort((a, b) => a - b);
-  const versions = await sql<{ id: number; templateId: number }[]>`
-    insert into template_versions (template_id, version_no, valid_from)
-    select t.id, coalesce(max(v.version_no), 0) + 1,
-           case when max(v.version_no) is null then null else ${context.now.toISOString()}::text::timestamptz end
-    from unnest(${ints(ids)}::text::int4[]) as t (id) left join template_versions v on v.template_id = t.id
-    group by t.id order by t.id returning id, template_id as "templateId"`;
-  const versionOf = new Map(versions.map((version) => [version.templateId, version.id]));
-  await sql`
-    insert into template_lines (template_version_id, category_id, day_rule, starts_minute, ends_minute, min_fen, max_fen)
-    select * from unnest(${ints(lines.map((line) => versionOf.get(line.templateId) ?? null))}::text::int4[],
-      ${ints(lines.map((line) => line.categoryId))}::text::int4[], ${texts(lines.map((line) => line.dayRule))}::text::text[],
-      ${ints(lines.map((line) => line.startsMinute))}::text::int4[], ${ints(lines.map((line) => line.endsMinute))}::text::int4[],
-      ${ints(lines.map((line) => line.minFen))}::text::int8[], ${ints(lines.map((line) => line.maxFen))}::text::int8[])`;
+/** Of templates that have no version yet the first one counts from ever. */
+async function writeLines(context: ImportContext, lines: Line[]): Promise<void> {
+  const byTemplate = Map.groupBy(lines, (line) => line.templateId);
+  const known = await sqlOf(context.tx)<{ templateId: number }[]>`
+    select distinct template_id as "templateId" from template_versions
+    where template_id = any(${ints([...byTemplate.keys()])}::text::int4[])`;
+  const hasVersions = new Set(known.map(({ templateId }) => templateId));
+  const versions = [...byTemplate].map(([templateId, own]) => ({
+    templateId,
+    validFrom: hasVersions.has(templateId) ? context.now : null,
+    isAtOnce: false,
+    note: "",
+    lines: own,
+  }));
+  await writeVersions(context.tx, context.actor, versions, context.now);
 }

@@ -149,6 +149,34 @@ export const kinds: { [K in MessageKind]: Kind<MessageDetails[K]> } = {
     },
     fill: (d) => [d.deposit, d.declared],
   },
+  "template.switched": {
+    isSms: false,
+    say: {
+      en: (d) => ({
+        title: `The ordering times of ${d.storeName} have changed`,
+        text: `The new times of store ${d.store} count from now on: ${because(d.reason, "en")}. Home shows until when you can order.`,
+      }),
+      zh: (d) => ({
+        title: `${d.storeName}报货时间已调整`,
+        text: `门店 ${d.store} 的新报货时间即刻生效：${because(d.reason, "zh")}。首页可查看截止时间。`,
+      }),
+    },
+    fill: (d, locale) => [d.store, because(d.reason, locale)],
+  },
+  "permit.granted": {
+    isSms: false,
+    say: {
+      en: (d) => ({
+        title: `${d.storeName} may order until ${moment(d.until, "en")}`,
+        text: `Store ${d.store} has a permit for a late order: ${because(d.reason, "en")}. Afterwards the usual times count again.`,
+      }),
+      zh: (d) => ({
+        title: `${d.storeName}可补报至 ${moment(d.until, "zh")}`,
+        text: `门店 ${d.store} 获准补报：${because(d.reason, "zh")}。之后恢复正常报货时间。`,
+      }),
+    },
+    fill: (d, locale) => [d.store, moment(d.until, locale), because(d.reason, locale)],
+  },
 };
 
 /** The message in one language. Details come back from the database as they were written. */

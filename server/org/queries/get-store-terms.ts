@@ -42,8 +42,8 @@ export async function getStoreTerms(
     from stores s
     left join lateral (
       select id, version_no from template_versions
-      where template_id = s.template_id and coalesce(valid_from, '-infinity') <= ${now.toISOString()}::text::timestamptz
-      order by version_no desc limit 1) v on true
+      where template_id = s.template_id and withdrawn_at is null and coalesce(valid_from, '-infinity') <= ${now.toISOString()}::text::timestamptz
+      order by valid_from desc nulls last, version_no desc limit 1) v on true
     where s.code = ${input.store}`;
   if (!row) throw refuse("store/unknown", input);
   const { id, templateId: _, versionId, ...head } = row;

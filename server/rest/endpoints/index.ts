@@ -14,11 +14,13 @@ import { posEndpoints } from "@/server/rest/endpoints/pos";
 import { proofEndpoints } from "@/server/rest/endpoints/proof";
 import { statementEndpoints } from "@/server/rest/endpoints/statement";
 import { stockEndpoints } from "@/server/rest/endpoints/stock";
+import { templateEndpoints } from "@/server/rest/endpoints/template";
 import { waveEndpoints } from "@/server/rest/endpoints/wave";
 
 /** Every endpoint of `/api/v1`, in the order of the business. */
 export const endpoints: readonly Endpoint[] = [
   ...importEndpoints,
+  ...templateEndpoints,
   ...orderEndpoints,
   ...poolEndpoints,
   ...waveEndpoints,

@@ -73,3 +73,16 @@ export const messagesInput = (given: Given) => ({
   state: oneOf(sendStates, paramOf(given, "state")),
   kind: oneOf(messageKinds, paramOf(given, "kind")),
 });
+
+/** Late permits: open ones, those that are over, or all. */
+export const latePermitsInput = (given: Given) => ({
+  cursor: readListParams(given).cursor,
+  state: oneOf(["open", "over"], paramOf(given, "state")),
+  store: paramOf(given, "store"),
+});
+
+/** What may not be ordered; without a choice everything that is not over. */
+export const stopsInput = (given: Given) => ({
+  ...searchAndCursor(given),
+  state: oneOf(["in_force", "planned", "over"], paramOf(given, "state")),
+});

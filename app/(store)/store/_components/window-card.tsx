@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import { useFormat } from "@/app/_lib/use-format";
 import { Card } from "@/app/_ui/card";
 import { Countdown } from "@/app/_ui/countdown";
+import { PermitNotice } from "@/app/_ui/permit/permit-notice";
 import { Chip } from "@/app/_ui/status-chip";
 import type { Home } from "../_lib/home";
 
@@ -12,7 +13,7 @@ import type { Home } from "../_lib/home";
 export function WindowCard({ home, onEdge }: { home: Home; onEdge: () => void }) {
   const t = useTranslations("store.home.window");
   const format = useFormat();
-  const { isOpen, closesAt, nextOpensAt, limits } = home.window;
+  const { isOpen, closesAt, nextOpensAt, permit, limits } = home.window;
   const limit = limits.length === 1 ? limits[0] : undefined;
   const edge = isOpen ? closesAt : nextOpensAt;
   return (
@@ -40,6 +41,11 @@ export function WindowCard({ home, onEdge }: { home: Home; onEdge: () => void })
         </>
       ) : (
         <p className="text-quiet">{t("never")}</p>
+      )}
+      {permit && (
+        <div className="mt-2">
+          <PermitNotice permit={permit} />
+        </div>
       )}
       {limit && (limit.minFen !== null || limit.maxFen !== null) && (
         <p className="mt-2 flex flex-wrap gap-x-4 border-t pt-2 text-sm text-quiet">

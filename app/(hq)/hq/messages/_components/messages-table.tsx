@@ -129,4 +129,6 @@ const kindKey = (kind: (typeof messageKinds)[number]) =>
     | "deposit_approved"
     | "deposit_rejected"
     | "deposit_reversed"
-    | "deposit_expired";
+    | "deposit_expired"
+    | "template_switched"
+    | "permit_granted";

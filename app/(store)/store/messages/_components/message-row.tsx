@@ -1,6 +1,15 @@
 "use client";
 
-import { Banknote, CircleCheck, FileX, Hourglass, type LucideIcon, Undo2 } from "lucide-react";
+import {
+  Banknote,
+  CalendarClock,
+  CircleCheck,
+  ClockPlus,
+  FileX,
+  Hourglass,
+  type LucideIcon,
+  Undo2,
+} from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import { type RouterOutputs, useTRPC } from "@/app/_lib/trpc/client";
 import { useCommand } from "@/app/_lib/use-command";
@@ -16,6 +25,8 @@ const looks: Record<Row["kind"], { icon: LucideIcon; className: string }> = {
   "deposit.rejected": { icon: FileX, className: "text-blocked" },
   "deposit.reversed": { icon: Undo2, className: "text-attention" },
   "deposit.expired": { icon: Hourglass, className: "text-attention" },
+  "template.switched": { icon: CalendarClock, className: "text-attention" },
+  "permit.granted": { icon: ClockPlus, className: "text-done" },
 };
 
 /** One message: what happened, the numbers, and the button that does something about it. */

@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import { useCallback, useDeferredValue, useMemo, useRef, useState } from "react";
 import { useFormat } from "@/app/_lib/use-format";
 import { EmptyState } from "@/app/_ui/empty-state";
+import { PermitNotice } from "@/app/_ui/permit/permit-notice";
 import { scanFeedback } from "@/app/_ui/scan-feedback";
 import { LinesSkeleton } from "@/app/_ui/skeleton";
 import { useScreenAwake } from "@/app/_ui/use-screen-awake";
@@ -95,6 +96,7 @@ function OrderDesk({ store, sheet }: { store: MyStore; sheet: SheetIndex }) {
   if (isReview) return <Review store={store} sheet={sheet} own={own} cart={cart} />;
   return (
     <>
+      <PermitNotice permit={cart.quote?.window.permit} />
       <OrderTools store={store.store} sheet={sheet} own={own} />
       <div className="sticky top-0 z-10 -mx-4 flex flex-col gap-2 border-b bg-surface px-4 pt-safe pb-2 md:mx-0 md:px-0">
         <SearchRow

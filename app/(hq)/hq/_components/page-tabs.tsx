@@ -1,0 +1,36 @@
+"use client";
+
+import type { Route } from "next";
+import Link from "next/link";
+import { usePathname } from "next/navigation";
+import { cn } from "@/app/_ui/cn";
+
+interface PageTabsProps {
+  label: string;
+  pages: readonly { href: string; label: string }[];
+}
+
+/** Pages that belong together, each with its own address; a page below one of them belongs to it. */
+export function PageTabs({ label, pages }: PageTabsProps) {
+  const pathname = usePathname();
+  const here = pages
+    .filter(({ href }) => pathname === href || pathname.startsWith(`${href}/`))
+    .toSorted((a, b) => b.href.length - a.href.length)[0];
+  return (
+    <nav aria-label={label} className="flex gap-1 overflow-x-auto border-b [scrollbar-width:none]">
+      {pages.map((page) => (
+        <Link
+          key={page.href}
+          href={page.href as Route}
+          aria-current={page === here ? "page" : undefined}
+          className={cn(
+            "flex h-10 shrink-0 items-center border-b-2 border-transparent px-3 text-quiet outline-offset-[-2px] hover:text-text pointer-coarse:h-12",
+            page === here && "border-accent font-medium text-text",
+          )}
+        >
+          {page.label}
+        </Link>
+      ))}
+    </nav>
+  );
+}

@@ -1,0 +1,23 @@
+import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import { PageTabs } from "../_components/page-tabs";
+
+/** The stores, and when they may order. */
+export default async function StoresLayout({ children }: { children: ReactNode }) {
+  const t = await getTranslations("hq.stores");
+  return (
+    <div className="flex flex-col gap-5">
+      <PageTabs
+        label={t("title")}
+        pages={[
+          { href: "/hq/stores", label: t("tabs.stores") },
+          { href: "/hq/stores/templates", label: t("tabs.templates") },
+          { href: "/hq/stores/times", label: t("tabs.times") },
+          { href: "/hq/stores/holidays", label: t("tabs.holidays") },
+          { href: "/hq/stores/late", label: t("tabs.late") },
+        ]}
+      />
+      {children}
+    </div>
+  );
+}

@@ -1,0 +1,73 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { Trash2 } from "lucide-react";
+import { useTranslations } from "next-intl";
+import type { UseFormReturn } from "react-hook-form";
+import { useTRPC } from "@/app/_lib/trpc/client";
+import { Combobox } from "@/app/_ui/combobox";
+import { FormField } from "@/app/_ui/form";
+import { IconButton } from "@/app/_ui/icon-button";
+import { MoneyInput } from "@/app/_ui/money-input";
+import { TextInput } from "@/app/_ui/text-input";
+import { DayRuleInput } from "./day-rule-input";
+import type { EditorValues } from "./form-lines";
+
+interface LineFieldsProps {
+  // biome-ignore lint/suspicious/noExplicitAny: what the schema makes of the values is nothing to one line
+  form: UseFormReturn<EditorValues, unknown, any>;
+  index: number;
+  onRemove: () => void;
+  mayChange: boolean;
+}
+
+/** One window: for what, on which days, from when to when, for how much. */
+export function LineFields({ form: { control }, index, onRemove, mayChange }: LineFieldsProps) {
+  const t = useTranslations("hq.template.line");
+  const categories = useQuery(useTRPC().catalog.categories.queryOptions());
+  const options = [
+    { value: "*", label: t("everything"), note: "*" },
+    ...(categories.data ?? []).map((one) => ({
+      value: one.category,
+      label: `${"　".repeat(one.depth)}${one.name}`,
+      note: one.category,
+    })),
+  ];
+  return (
+    <fieldset className="rounded-md border p-3">
+      <legend className="sr-only">{t("title", { number: index + 1 })}</legend>
+      <div className="grid grid-cols-2 gap-3 md:grid-cols-[minmax(0,1.6fr)_repeat(2,minmax(5.5rem,0.8fr))_repeat(2,minmax(6rem,1fr))_auto]">
+        <FormField
+          control={control}
+          name={`lines.${index}.category`}
+          label={t("category")}
+          className="col-span-2 md:col-span-1"
+        >
+          {({ value, onChange, ...input }) => (
+            <Combobox {...input} value={value} onChange={(next) => onChange(next ?? "*")} options={options} />
+          )}
+        </FormField>
+        <FormField control={control} name={`lines.${index}.start`} label={t("start")}>
+          {(input) => <TextInput type="time" {...input} />}
+        </FormField>
+        <FormField control={control} name={`lines.${index}.end`} label={t("end")}>
+          {(input) => <TextInput type="time" {...input} />}
+        </FormField>
+        <FormField control={control} name={`lines.${index}.min`} label={t("min")}>
+          {({ value, ...input }) => <MoneyInput {...input} value={value ?? ""} placeholder={t("none")} />}
+        </FormField>
+        <FormField control={control} name={`lines.${index}.max`} label={t("max")}>
+          {({ value, ...input }) => <MoneyInput {...input} value={value ?? ""} placeholder={t("none")} />}
+        </FormField>
+        {mayChange && (
+          <IconButton label={t("remove", { number: index + 1 })} onClick={onRemove} className="self-end">
+            <Trash2 aria-hidden />
+          </IconButton>
+        )}
+      </div>
+      <FormField control={control} name={`lines.${index}.dayRule`} label={t("days")} className="mt-3">
+        {({ value, onChange, id }) => <DayRuleInput id={id} value={value} onChange={onChange} />}
+      </FormField>
+    </fieldset>
+  );
+}
