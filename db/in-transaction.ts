@@ -40,3 +40,11 @@ export async function tryingAgain<T>(db: DbOrTx, work: () => Promise<T>): Promis
     }
   }
 }
+
+/**
+ * Runs work that may fail without harm: in a caller's transaction what it did is undone and the transaction goes on; on the
+ * pool it is a single statement of its own.
+ */
+export async function inSavepoint<T>(db: DbOrTx, work: (db: DbOrTx) => Promise<T>): Promise<T> {
+  return isTransaction(db) ? db.transaction(work) : work(db);
+}

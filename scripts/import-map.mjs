@@ -30,7 +30,7 @@ export const mayCall = {
   org: ["account"],
   catalog: ["org", "account", "stock"],
   template: ["org", "catalog", "notify"],
-  promotion: ["org", "catalog"],
+  promotion: ["account", "org", "catalog"],
   pos: [...BOOKS, ...MASTER],
   order: ["pool", "pos", ...BOOKS, ...MASTER],
   pool: ["wave", "delivery", ...BOOKS, ...MASTER],

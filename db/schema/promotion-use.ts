@@ -26,6 +26,8 @@ export const promotionUses = pgTable(
     couponValueFen: fen(),
     couponMinOrderFen: fen(),
     returnedAt: instant(),
+    /** When the delivery of its goods issued the coupons. */
+    issuedAt: instant(),
     promotionId: integer().notNull(),
     version: integer().notNull(),
     storeId: integer().notNull(),

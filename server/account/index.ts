@@ -40,6 +40,7 @@ export { createDeposit, openDeposit } from "@/server/account/commands/create-dep
 export { expireDeposits } from "@/server/account/commands/expire-deposits";
 export { postDueDecisions } from "@/server/account/commands/post-due-decisions";
 export { putDepositPhoto } from "@/server/account/commands/put-deposit-photo";
+export { findAccount } from "@/server/account/find-account";
 export { findReachableDeposit } from "@/server/account/queries/find-reachable-deposit";
 export { getAccount } from "@/server/account/queries/get-account";
 export { referenceCodeOf, referenceCodesIn } from "@/server/account/rules/reference-code";

@@ -12,6 +12,7 @@ export interface PickedLine {
   unitPriceFen: number;
   discountFen: number;
   isWeighed: boolean;
+  isGift: boolean;
 }
 
 /** The lines of delivery orders with what was picked of each, in the order of delivery and line. */
@@ -20,7 +21,8 @@ export async function loadPickedLines(db: DbOrTx, deliveryIds: readonly number[]
   return sql<PickedLine[]>`
     select l.delivery_id as "deliveryId", l.item_id as "itemId", l.ordered_each as "orderedEach",
            l.allocated_each as "allocatedEach", coalesce(s.picked_each, l.allocated_each) as "pickedEach",
-           l.unit_price_fen as "unitPriceFen", l.discount_fen as "discountFen", l.is_weighed as "isWeighed"
+           l.unit_price_fen as "unitPriceFen", l.discount_fen as "discountFen", l.is_weighed as "isWeighed",
+           l.is_gift as "isGift"
     from delivery_lines l
     left join delivery_shorts s on s.delivery_id = l.delivery_id and s.line_no = l.line_no
     where l.delivery_id = any(${ints(deliveryIds)}::text::int8[])

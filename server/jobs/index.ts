@@ -8,6 +8,7 @@ import { nightlyProof } from "@/server/jobs/nightly-proof";
 import { sweepMessages } from "@/server/notify";
 import { getStorage, sweepPhotos } from "@/server/photo";
 import { expireOverdueOrders } from "@/server/pool";
+import { expireCoupons } from "@/server/promotion";
 import { sweepIdempotencyKeys } from "@/server/rest/idempotency";
 import { acceptSilent } from "@/server/statement";
 
@@ -23,6 +24,7 @@ const byRealClock = (work: (db: Db, now: Date) => Promise<unknown>) => async () 
 export const taskList: TaskList = {
   nightly_proof: () => nightlyProof(),
   expire_orders: byRealClock(expireOverdueOrders),
+  expire_coupons: byRealClock(expireCoupons),
   expire_deposits: byRealClock(expireDeposits),
   match_bank_lines: byRealClock((db, now) => matchWaiting(db, systemActor, now)),
   accept_statements: byRealClock(acceptSilent),
@@ -41,6 +43,7 @@ export const taskList: TaskList = {
 export const crontab = [
   "30 16 * * * nightly_proof",
   "10 16 * * * expire_orders",
+  "5 16 * * * expire_coupons",
   "20 16 * * * expire_deposits",
   "*/2 * * * * match_bank_lines",
   "15 16 * * * accept_statements",

@@ -6,6 +6,7 @@ import { submitOrder } from "./commands/submit-order";
 import { expectedShares } from "./queries/expected-shares";
 import { getOrder } from "./queries/get-order";
 import { getOrderSheet } from "./queries/get-order-sheet";
+import { getPromotionSheet } from "./queries/get-promotion-sheet";
 import { getStoreHome } from "./queries/get-store-home";
 import { listMyStores } from "./queries/list-my-stores";
 import { listOrderEvents } from "./queries/list-order-events";
@@ -53,6 +54,9 @@ export const orderRouter = router({
     .input(storeInput)
     .query(({ ctx, input }) => getOrderSheet(ctx.db, ctx.actor, input, ctx.now())),
   markItem: command("order.submit", markItemInput, ({ db, actor, input }) => markItem(db, actor, input)),
+  promotionSheet: procedure("order.quote")
+    .input(storeInput)
+    .query(({ ctx, input }) => getPromotionSheet(ctx.db, ctx.actor, input, ctx.now())),
   expectedShares: procedure("order.quote")
     .input(quoteInput.pick({ store: true, lines: true }))
     .query(({ ctx, input }) => expectedShares(ctx.db, ctx.actor, input, ctx.now())),

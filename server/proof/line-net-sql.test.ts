@@ -18,6 +18,7 @@ function anyLine() {
     unitPriceFen,
     discountFen: Math.random() < 0.3 ? 0 : upTo(Math.min(unitPriceFen * orderedEach, 10_000_000)),
     isWeighed: Math.random() < 0.5,
+    isGift: Math.random() < 0.1,
     qtyEach: upTo(orderedEach),
   };
 }
@@ -29,14 +30,15 @@ test("SQL and TypeScript agree on what a line costs", async () => {
   const [row] = await sql.unsafe<{ net: string; goods: string }[]>(
     `select array_agg(${lineNetSql("l.qty")} order by n)::text as net,
             array_agg(${lineGoodsSql("l.unit_price_fen", "l.qty", "l.is_weighed")} order by n)::text as goods
-     from unnest($1::text::int8[], $2::text::int8[], $3::text::int8[], $4::text::bool[], $5::text::int8[])
-          with ordinality as l (ordered_each, unit_price_fen, discount_fen, is_weighed, qty, n)`,
+     from unnest($1::text::int8[], $2::text::int8[], $3::text::int8[], $4::text::bool[], $5::text::int8[], $6::text::bool[])
+          with ordinality as l (ordered_each, unit_price_fen, discount_fen, is_weighed, qty, is_gift, n)`,
     [
       ints(lines.map((line) => line.orderedEach)),
       ints(lines.map((line) => line.unitPriceFen)),
       ints(lines.map((line) => line.discountFen)),
       flags(lines.map((line) => line.isWeighed)),
       ints(lines.map((line) => line.qtyEach)),
+      flags(lines.map((line) => line.isGift)),
     ],
   );
   expect(readInts(row?.net ?? "")).toEqual(lines.map((line) => amountsOf(line, line.qtyEach).netFen));

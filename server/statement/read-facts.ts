@@ -70,7 +70,7 @@ function readLines(tx: Tx, month: Month, ids: readonly number[]) {
   return sql<(LineFact & { accountId: number })[]>`
     select e.account_id as "accountId", s.code as store, s.name as "storeName", d.delivery_no as document,
            case when e.reason = 'delivery' then 1 else -1 end as sign, l.ordered_each as "orderedEach",
-           l.unit_price_fen as "unitPriceFen", l.discount_fen as "discountFen", l.is_weighed as "isWeighed",
+           l.unit_price_fen as "unitPriceFen", l.discount_fen as "discountFen", l.is_weighed as "isWeighed", l.is_gift as "isGift",
            coalesce(x.picked_each, l.allocated_each) as "pickedEach", o.tax_rate_bp as "taxRateBp"
     from account_entries e
     join deliveries d on d.id = e.cause_id join stores s on s.id = d.store_id

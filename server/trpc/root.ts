@@ -11,6 +11,7 @@ import { orderRouter } from "@/server/order/router";
 import { orgRouter } from "@/server/org/router";
 import { periodRouter } from "@/server/period/router";
 import { poolRouter } from "@/server/pool/router";
+import { promotionRouter } from "@/server/promotion/router";
 import { proofRouter } from "@/server/proof/router";
 import { searchRouter, shellRouter } from "@/server/report/router";
 import { statementRouter } from "@/server/statement/router";
@@ -26,6 +27,7 @@ export const appRouter = router({
   pool: poolRouter,
   wave: waveRouter,
   delivery: deliveryRouter,
+  promotion: promotionRouter,
   account: accountRouter,
   cod: codRouter,
   funds: fundsRouter,

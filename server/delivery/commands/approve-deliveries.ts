@@ -8,7 +8,9 @@ import { type LockedDelivery, mustReachDeliveries, standing } from "@/server/del
 import { moveDeliveries } from "@/server/delivery/move-deliveries";
 import { mayMoveDelivery, postedDeliveryStatuses } from "@/server/delivery/rules";
 import { type ItemPosting, postingsOf } from "@/server/delivery/rules/postings";
+import { chargeBackEntries, settleCoupons } from "@/server/promotion";
 import { mulDivHalfUp } from "@/server/shared/arithmetic";
+import { businessDayOf } from "@/server/shared/business-day";
 import { microPerFen } from "@/server/shared/cost";
 import { invariant } from "@/server/shared/invariant";
 import { gramsPerKilogram } from "@/server/shared/quantity";
@@ -19,7 +21,7 @@ const posted: ReadonlySet<string> = new Set(postedDeliveryStatuses);
 /**
  * Approves (审核) locked delivery orders, one or a thousand, all or none: DC stock falls by what was picked and the whole
  * reservation ends, store stock rises at what the store pays (3.0.9, R20), the account is charged for what was picked and
- * the rest of its hold is freed (U1, D2); a COD due becomes the picked amount (R05, R-15). A direct store receives at the
+ * the rest of its hold is freed (U1, D2); coupons are used and those that were earned issued (2.9); a COD due becomes the picked amount (R05, R-15). A direct store receives at the
  * DC's cost and pays nothing. Those approved before are left alone, so a repeat changes nothing (R-16). Refused with
  * `delivery/not-picked`, naming them, while any other is not picked, and with `delivery/cannot-move` a void or reversed one.
  */
@@ -44,7 +46,7 @@ export async function approveDeliveries(
     due.map(({ id }) => id),
   );
   const { postings, netFenOf } = postingsOf(lines);
-  await postMoney(tx, due, netFenOf, now);
+  await postMoney(tx, actor, due, netFenOf, now);
   await postGoods(tx, due, postings, now);
   await moveDeliveries(
     tx,
@@ -58,6 +60,7 @@ export async function approveDeliveries(
 
 async function postMoney(
   tx: Tx,
+  actor: Actor,
   due: readonly LockedDelivery[],
   netFenOf: ReadonlyMap<number, number>,
   now: Date,
@@ -71,7 +74,19 @@ async function postMoney(
   const dues = due
     .filter(({ payment }) => payment === "cod")
     .map(({ id }) => ({ deliveryId: id, amountFen: netFenOf.get(id) ?? 0 }));
+  const chargedBack = await settleCoupons(
+    tx,
+    actor,
+    due.map(({ id }) => id),
+    now,
+  );
+  if (chargedBack.length > 0) {
+    // Two postings follow: all their accounts are locked before the first, in their one order.
+    const accountIds = [...captures, ...chargedBack].map(({ accountId }) => accountId);
+    await account.lockAccounts(tx, accountIds, businessDayOf(now));
+  }
   if (captures.length > 0) await account.captureHolds(tx, captures, now);
+  await account.postEntries(tx, chargeBackEntries(chargedBack), now);
   if (dues.length > 0) await account.settleCodDues(tx, dues, now);
 }
 

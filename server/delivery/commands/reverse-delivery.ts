@@ -10,13 +10,14 @@ import { moveDeliveries } from "@/server/delivery/move-deliveries";
 import { mayMoveDelivery } from "@/server/delivery/rules";
 import { type ItemPosting, postingsOf } from "@/server/delivery/rules/postings";
 import type { ReverseDeliveryInput } from "@/server/delivery/schema";
+import { type ChargedBack, chargeBackEntries, withdrawCoupons } from "@/server/promotion";
 import { invariant } from "@/server/shared/invariant";
 import * as stock from "@/server/stock";
 
 /**
  * Takes an approved delivery order back as a whole (红冲): the account gets the charged amount back, a COD due ends, the
  * goods leave the store's stock and are in the DC's again at the cost at which they left. The delivery order stays, reversed;
- * its lines do not return to the pool, the store orders anew. Refused while the store has less than was delivered
+ * its lines do not return to the pool, the store orders anew. Coupons that it issued are void, used ones charged back (2.9). Refused while the store has less than was delivered
  * (`delivery/store-sold-below`, U22) or a difference note corrects it already (`delivery/has-differences`). Reversing again
  * answers the same and moves nothing.
  */
@@ -42,7 +43,7 @@ export async function reverseDelivery(
 
     const { postings } = postingsOf(await loadPickedLines(tx, [delivery.id]));
     const goods = postings.filter(({ pickedEach }) => pickedEach > 0);
-    await postMoney(tx, delivery, input.reason, now);
+    await postMoney(tx, delivery, await withdrawCoupons(tx, actor, delivery, now), input.reason, now);
     await postGoods(tx, delivery, goods, now);
     const details = { amountFen: delivery.approvedFen };
     await moveDeliveries(tx, actor, [delivery], "reversed", now, {
@@ -65,10 +66,17 @@ async function mustHaveNoDifferences(tx: Tx, { id, deliveryNo }: LockedDelivery)
   });
 }
 
-async function postMoney(tx: Tx, delivery: LockedDelivery, reason: string, now: Date): Promise<void> {
+async function postMoney(
+  tx: Tx,
+  delivery: LockedDelivery,
+  coupons: readonly ChargedBack[],
+  reason: string,
+  now: Date,
+): Promise<void> {
   const { id, payment, accountId, approvedFen, deliveryNo, storeId } = delivery;
   if (payment === "cod") await account.dropCodDue(tx, id, now);
-  if (payment !== "prepaid" || approvedFen === 0) return;
+  const chargeBacks = chargeBackEntries(coupons);
+  if (payment !== "prepaid" || approvedFen === 0) return account.postEntries(tx, chargeBacks, now);
   invariant(accountId !== null && approvedFen !== null, `delivery ${id} was charged to nobody`);
   const entry = {
     accountId,
@@ -79,7 +87,7 @@ async function postMoney(tx: Tx, delivery: LockedDelivery, reason: string, now: 
     storeId,
     remark: reason,
   };
-  await account.postEntries(tx, [entry], now);
+  await account.postEntries(tx, [entry, ...chargeBacks], now);
 }
 
 /** DC before store, as everybody locks. What the store lacks refuses the whole, and nothing of it remains. */

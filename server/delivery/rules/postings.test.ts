@@ -11,12 +11,13 @@ const line = (given: Partial<PostedLine>): PostedLine => ({
   unitPriceFen: 500,
   discountFen: 0,
   isWeighed: false,
+  isGift: false,
   ...given,
 });
 
 // Guarantees 3.0.9: a gift of the same item adds pieces and no money.
 test("ordered and given pieces of an item move together", () => {
-  const gift = line({ unitPriceFen: 0, orderedEach: 1, allocatedEach: 1, pickedEach: 1 });
+  const gift = line({ isGift: true, discountFen: 500, orderedEach: 1, allocatedEach: 1, pickedEach: 1 });
   const { postings, netFenOf } = postingsOf([line({}), line({ itemId: 2 }), gift]);
   expect(postings).toMatchObject([
     { itemId: 1, pickedEach: 11, allocatedEach: 11, netFen: 5_000 },

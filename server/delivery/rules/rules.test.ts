@@ -3,7 +3,8 @@ import { expect, test } from "vitest";
 import { amountsOf, pickedAmounts } from "./amounts";
 import { type DeliveryStatus, deliveryMoves, deliveryStatuses, mayMoveDelivery } from "./moves";
 
-const part = { orderedEach: 10, unitPriceFen: 500, discountFen: 333, isWeighed: false };
+const part = { orderedEach: 10, unitPriceFen: 500, discountFen: 333, isWeighed: false, isGift: false };
+const gift = { ...part, unitPriceFen: 333, discountFen: 1, isWeighed: true, isGift: true };
 
 test.each([
   { picked: 10, goodsFen: 5000, discountFen: 333, netFen: 4667 },
@@ -14,6 +15,11 @@ test.each([
   expect(amountsOf(part, picked)).toEqual(amounts);
 });
 
+test.each([10, 7, 1, 0])("a gift of which %i are picked costs nothing (3.0.8)", (picked) => {
+  const { goodsFen, discountFen, netFen } = amountsOf(gift, picked);
+  expect([discountFen, netFen]).toEqual([goodsFen, 0]);
+});
+
 test("hold 1,400.00, picked 1,352.00: 48.00 come back (U1)", () => {
   const lines = [
     {
@@ -21,6 +27,7 @@ test("hold 1,400.00, picked 1,352.00: 48.00 come back (U1)", () => {
       unitPriceFen: 2400,
       discountFen: 0,
       isWeighed: false,
+      isGift: false,
       allocatedEach: 50,
       pickedEach: 48,
     },
@@ -29,6 +36,7 @@ test("hold 1,400.00, picked 1,352.00: 48.00 come back (U1)", () => {
       unitPriceFen: 2000,
       discountFen: 0,
       isWeighed: false,
+      isGift: false,
       allocatedEach: 10,
       pickedEach: 10,
     },
@@ -44,6 +52,7 @@ test("a picked amount is never negative, never above the allocated one by more t
       orderedEach: fc.integer({ min: 1, max: 5000 }),
       unitPriceFen: fc.integer({ min: 0, max: 100_000 }),
       isWeighed: fc.boolean(),
+      isGift: fc.constant(false),
       discountBp: fc.integer({ min: 0, max: 10_000 }),
       pickedBp: fc.integer({ min: 0, max: 10_000 }),
     })

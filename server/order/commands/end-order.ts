@@ -3,6 +3,7 @@ import { inTransaction } from "@/db/in-transaction";
 import { type Actor, mustBeAbleTo, mustReachStore } from "@/server/auth";
 import { recordEvent } from "@/server/event";
 import { closePoolRows } from "@/server/pool";
+import { giveBackUses } from "@/server/promotion";
 import { graceMs } from "@/server/template";
 import { refuse } from "../errors";
 import { mayMoveOrder } from "../rules/moves";
@@ -20,7 +21,8 @@ interface LockedOrder {
 const storeRoles: ReadonlySet<string> = new Set(["owner", "clerk"]);
 
 /**
- * Takes an order back to a draft (撤回): its pool rows leave the pool, what it took of its windows is free again (2.2, U6).
+ * Takes an order back to a draft (撤回): its pool rows leave the pool, what it took of its windows and of promotions is free
+ * again, its coupon is released (2.2, U6).
  * The store may do it before the cut-off, the DC and HQ at any time, nobody once a run has taken a row. Taking back a
  * draft again answers the same.
  */
@@ -71,7 +73,10 @@ async function endOrder(db: DbOrTx, actor: Actor, orderNo: string, ending: Endin
     const status: OrderStatus = isPartlyTaken ? "generated" : ending.to;
     const sql = sqlOf(tx);
     await closePoolRows(tx, [order.id], ending.close, now);
-    if (!isPartlyTaken) await sql`delete from order_windows where order_id = ${order.id}`;
+    if (!isPartlyTaken) {
+      await sql`delete from order_windows where order_id = ${order.id}`;
+      await giveBackUses(tx, actor, [order.id], now);
+    }
     await sql`
       update orders set status = ${status}::text::order_status, pooled_fen = 0, ended_at = ${now.toISOString()}::text::timestamptz,
         end_reason = ${ending.reason}, blocked_at = null, blocked_code = null, blocked_needed_fen = null, blocked_available_fen = null

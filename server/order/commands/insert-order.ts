@@ -1,9 +1,10 @@
 import { flags, ints, texts } from "@/db/bulk";
 import type { Fragment, Sql } from "@/db/client";
-import { lineAmountFen } from "@/server/catalog";
-import { prorate } from "@/server/shared/arithmetic";
+import type { TakenUses } from "@/server/promotion";
+import { promiseOf } from "../queries/earned-view";
 import type { OrderingContext } from "../queries/read-ordering-context";
-import type { DecidedLine, DecidedOrder } from "../rules/decide-order";
+import type { DecidedOrder } from "../rules/decide-order";
+import { orderLinesOf, poolRowsOf } from "../rules/order-rows";
 
 interface NewOrder {
   id: number;
@@ -14,28 +15,21 @@ interface NewOrder {
   deliverOn: string;
 }
 
-/** A line that can be ordered: everything about it is known. */
-type PricedLine = DecidedLine & {
-  item: NonNullable<DecidedLine["item"]>;
-  unitPriceFen: number;
-  dcId: number;
-};
-
-const isPriced = (line: DecidedLine): line is PricedLine =>
-  line.item !== null && line.unitPriceFen !== null && line.dcId !== null && line.status === "ok";
-
 /** Inserts to be run with the order's, conditional on `turn`: it has one row when the order is taken, none when not. */
 export interface Alongside {
   event: Fragment;
+  /** What it takes of promotions and coupons; a draft takes nothing. */
+  uses: TakenUses;
   answer?: Fragment;
   /** What ends the draft that the order was made from, and the event that says so when `ended_draft` has a row. */
   draft?: { end: Fragment; event: Fragment };
 }
 
 /**
- * Writes an order with its lines and, unless it is a draft, its pool rows and its use of the windows, and what is to be
- * written `alongside`: one statement, whatever the number of lines, so all of it or nothing. It takes the store's next turn;
- * when another order of the store came between, it writes nothing and answers false. A draft keeps what was typed.
+ * Writes an order with its lines, gifts after them, and, unless it is a draft, its pool rows and its use of the windows, and
+ * what is to be written `alongside`: one statement, whatever the number of lines, so all of it or nothing. It takes the
+ * store's next turn; when another order of the store came between, it writes nothing and answers false. It fails with
+ * `takenMeanwhile` when somebody else has the coupon or the last of a budget. A draft keeps what was typed.
  */
 export async function insertOrder(
   sql: Sql,
@@ -47,8 +41,8 @@ export async function insertOrder(
   now: Date,
 ): Promise<boolean> {
   const isDraft = order.status === "draft";
-  const lines = isDraft ? [] : decided.lines.filter(isPriced);
-  const rows = lines.flatMap((line, index) => poolRowsOf(line, index + 1));
+  const lines = isDraft ? [] : orderLinesOf(decided);
+  const rows = lines.flatMap(poolRowsOf);
   const drafts = isDraft ? decided.lines.filter((line) => line.item !== null) : [];
   const pooledFen = rows.reduce((sum, row) => sum + row.netFen, 0);
   const windows = isDraft ? [] : decided.window.limits;
@@ -56,6 +50,8 @@ export async function insertOrder(
   // A direct store pays nothing, whatever its terms say (ruling 15): the order alone tells who pays.
   const settlement = context.kind === "direct" ? "prepaid" : context.settlement;
   const money = isDraft ? { goodsFen: 0, discountFen: 0, payableFen: 0 } : decided;
+  const lineCount = isDraft ? drafts.length : decided.lines.length;
+  const { uses } = alongside;
   const taken = await sql`
     with turn as (
       insert into order_turns as t (store_id, turn) values (${context.storeId}::int4, ${context.turn}::int8 + 1)
@@ -63,14 +59,15 @@ export async function insertOrder(
       returning store_id
     ), lines as (
       insert into order_lines (order_id, line_no, item_id, qty_each, unit_price_fen, amount_fen, discount_fen, case_each,
-        case_pack_each, dc_id, tax_rate_bp, pick_type, is_gift)
+        case_pack_each, dc_id, tax_rate_bp, pick_type, promotion_id, is_gift)
       select ${order.id}::int8, u.* from turn, unnest(
-        ${ints(lines.map((_, index) => index + 1))}::text::int2[], ${ints(lines.map((l) => l.item.id))}::text::int4[],
+        ${ints(lines.map((l) => l.lineNo))}::text::int2[], ${ints(lines.map((l) => l.item.id))}::text::int4[],
         ${ints(lines.map((l) => l.qtyEach))}::text::int8[], ${ints(lines.map((l) => l.unitPriceFen))}::text::int8[],
         ${ints(lines.map((l) => l.amountFen))}::text::int8[], ${ints(lines.map((l) => l.discountFen))}::text::int8[],
         ${ints(lines.map((l) => l.caseEach))}::text::int8[], ${ints(lines.map((l) => l.item.casePackEach))}::text::int8[],
         ${ints(lines.map((l) => l.dcId))}::text::int2[], ${ints(lines.map((l) => l.item.taxRateBp))}::text::int2[],
-        ${texts(lines.map((l) => l.item.pickType))}::text::pick_type[], ${flags(lines.map(() => false))}::text::bool[]) u
+        ${texts(lines.map((l) => l.item.pickType))}::text::pick_type[], ${ints(lines.map((l) => l.promotionId))}::text::int4[],
+        ${flags(lines.map((l) => l.promotionId !== null))}::text::bool[]) u
     ), rows as (
       insert into pool_rows (order_id, line_no, pick_type, item_id, dc_id, qty_each, discount_fen)
       select ${order.id}::int8, u.* from turn, unnest(
@@ -89,44 +86,19 @@ export async function insertOrder(
         ${texts(windows.map((w) => w.windowStart.toISOString()))}::text::timestamptz[],
         ${texts(windows.map((w) => w.closesAt.toISOString()))}::text::timestamptz[],
         ${ints(windows.map((w) => w.askedFen))}::text::int8[]) u (line, starts, ends, fen)
-    ), event as (${alongside.event}), answer as (${alongside.answer ?? sql`select 1`}),
+    ), budgets as (${uses.budgets}), coupon as (${uses.coupon}), uses as (${uses.uses}),
+    event as (${alongside.event}), answer as (${alongside.answer ?? sql`select 1`}),
     ended_draft as (${alongside.draft?.end ?? sql`select 1`}), ended_event as (${alongside.draft?.event ?? sql`select 1`})
     insert into orders (id, order_no, store_id, account_id, settlement, status, reference, plan_id, plan_version,
       template_version_id, line_count, goods_fen, discount_fen, payable_fen, pooled_fen, shortfall_fen, created_by_name,
-      created_at, submitted_at, deliver_on)
+      created_at, submitted_at, deliver_on, promise)
     select ${order.id}::int8, ${order.orderNo}::text, store_id, ${context.accountId}::int4, ${settlement}::text::settlement_kind,
       ${order.status}::text::order_status, ${order.reference}::text, ${context.planId}::int4, ${context.planVersion}::int4,
-      ${decided.window.templateVersionId}::int4, ${lines.length || drafts.length}::int2, ${money.goodsFen}::int8,
+      ${decided.window.templateVersionId}::int4, ${lineCount}::int2, ${money.goodsFen}::int8,
       ${money.discountFen}::int8, ${money.payableFen}::int8, ${pooledFen}::int8, ${order.shortFen}::int8, ${createdByName}::text,
-      ${at}::text::timestamptz, ${isDraft ? null : at}::text::timestamptz, ${order.deliverOn}::text::date
-    from turn
+      ${at}::text::timestamptz, ${isDraft ? null : at}::text::timestamptz, ${order.deliverOn}::text::date,
+      ${isDraft ? "{}" : JSON.stringify(promiseOf(decided))}::text::jsonb
+    from turn where ${uses.areAllTaken}
     returning id`;
   return taken.length === 1;
-}
-
-/** A line's rows in the pool: one per pick type, its discount spread by quantity (rulings 7). */
-function poolRowsOf(line: PricedLine, lineNo: number) {
-  const quantities = [line.caseEach, line.looseEach];
-  const shares = line.discountFen === 0 ? [0, 0] : prorate(line.discountFen, quantities);
-  return (["case", "loose"] as const).flatMap((pickType, part) => {
-    const qtyEach = quantities[part] ?? 0;
-    if (qtyEach === 0) return [];
-    const discountFen = shares[part] ?? 0;
-    const goodsFen = lineAmountFen({
-      unitPriceFen: line.unitPriceFen,
-      qty: qtyEach,
-      isWeighed: line.item.isWeighed,
-    });
-    return [
-      {
-        lineNo,
-        pickType,
-        itemId: line.item.id,
-        dcId: line.dcId,
-        qtyEach,
-        discountFen,
-        netFen: goodsFen - discountFen,
-      },
-    ];
-  });
 }

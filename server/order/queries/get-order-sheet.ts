@@ -66,7 +66,7 @@ export async function getOrderSheet(db: DbOrTx, actor: Actor, input: { store: st
   mustBeAbleTo(actor, "order.quote");
   const sql = sqlOf(db);
   const day = businessDayOf(now);
-  const context = await readOrderingContext(sql, input.store, now, day);
+  const context = await readOrderingContext(sql, { store: input.store }, now, day);
   if (!context) throw refuse("order/store-unknown", { store: input.store });
   mustReachStore(actor, context.storeId);
   const terms = await getTerms(db, day, context.catalogVersion);

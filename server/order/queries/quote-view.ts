@@ -1,8 +1,10 @@
 import { pickTypeOfParts, type Terms } from "@/server/catalog";
+import type { Locale } from "@/server/shared/domain-error";
 import { formatFen } from "@/server/shared/fen";
 import { instantText } from "@/server/shared/instant-text";
 import { permitView } from "@/server/template";
 import type { DecidedLine, DecidedOrder } from "../rules/decide-order";
+import { earnedView } from "./earned-view";
 import type { OrderingContext } from "./read-ordering-context";
 
 export interface BalanceView {
@@ -17,17 +19,12 @@ export function quoteView(
   decided: DecidedOrder,
   terms: Terms,
   context: OrderingContext,
-  refusedCoupons: { code: string; reason: string }[],
   seesBalance: boolean,
+  locale: Locale,
 ) {
   return {
     lines: decided.lines.map((line) => lineView(line, terms)),
-    gifts: [],
-    promotions: [],
-    couponsUsed: [],
-    couponsRefused: refusedCoupons,
-    couponsIssued: [],
-    hints: [],
+    ...earnedView(decided, terms, locale),
     totals: {
       goods: formatFen(decided.goodsFen),
       discount: formatFen(decided.discountFen),

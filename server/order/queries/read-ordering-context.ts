@@ -1,4 +1,6 @@
 import type { Sql } from "@/db/client";
+import { couponsByCode, promotionUsageOf } from "@/server/promotion";
+import type { CouponTerms, PromotionUsage } from "@/server/promotion/engine";
 import type { BusinessDay } from "@/server/shared/business-day";
 import type { LatePermit } from "@/server/template";
 
@@ -24,6 +26,16 @@ export interface OrderingContext {
   windowUsage: [number, number, number][];
   /** Until when the store may order late by permission, and since when (U5). */
   latePermits: LatePermit[];
+  /** What is used of the promotions that have caps or a budget. */
+  promotionUsage: PromotionUsage[];
+  /** Of the coupons asked for those that exist, whoever's they are. */
+  coupons: CouponTerms[];
+}
+
+/** Who orders, and the coupons that they ask for. */
+interface Buyer {
+  store: string;
+  coupons?: readonly string[] | undefined;
 }
 
 /** A window lasts a day at most, a permit another, and begins within a day after it: older usage cannot matter. */
@@ -34,27 +46,27 @@ const PERMIT_LOOKBACK = "5 minutes";
 /** Reads the ordering context of a store, undefined when there is no such store. Balance and usage are as of this statement. */
 export async function readOrderingContext(
   sql: Sql,
-  storeCode: string,
+  buyer: Buyer,
   now: Date,
   day: BusinessDay,
 ): Promise<OrderingContext | undefined> {
-  const [context] = await sql<OrderingContext[]>`select ${contextOf(sql, storeCode, now, day)}`;
+  const [context] = await sql<OrderingContext[]>`select ${contextOf(sql, buyer, now, day)}`;
   return context;
 }
 
 /** As above, with the internal number that the order will have. A refused order leaves a gap in the numbers. */
 export async function readSubmissionContext(
   sql: Sql,
-  storeCode: string,
+  buyer: Buyer,
   now: Date,
   day: BusinessDay,
 ): Promise<(OrderingContext & { orderId: number }) | undefined> {
   const [context] = await sql<(OrderingContext & { orderId: number })[]>`
-    select nextval('orders_id_seq') as "orderId", ${contextOf(sql, storeCode, now, day)}`;
+    select nextval('orders_id_seq') as "orderId", ${contextOf(sql, buyer, now, day)}`;
   return context;
 }
 
-function contextOf(sql: Sql, storeCode: string, now: Date, day: BusinessDay) {
+function contextOf(sql: Sql, { store, coupons = [] }: Buyer, now: Date, day: BusinessDay) {
   return sql`v.version as "catalogVersion", s.id as "storeId", s.code as "storeCode", s.name as "storeName", s.kind, s.settlement,
       s.status, s.plan_id as "planId", p.version as "planVersion", s.template_id as "templateId", s.account_id as "accountId", coalesce(t.turn, 0)::int8 as turn,
       a.balance_fen - a.held_fen + credit_on(a, ${day}::text::date) as "availableFen",
@@ -68,11 +80,12 @@ function contextOf(sql: Sql, storeCode: string, now: Date, day: BusinessDay) {
       (select coalesce(json_agg(json_build_object('fromMs', (extract(epoch from l.opens_at) * 1000)::int8,
           'untilMs', (extract(epoch from l.closes_at) * 1000)::int8, 'reason', l.reason) order by l.id), '[]')
         from late_permits l where l.store_id = s.id and l.ended_at is null
-          and l.closes_at > ${now.toISOString()}::text::timestamptz - ${PERMIT_LOOKBACK}::text::interval) as "latePermits"
+          and l.closes_at > ${now.toISOString()}::text::timestamptz - ${PERMIT_LOOKBACK}::text::interval) as "latePermits",
+      ${promotionUsageOf(sql, sql`s.id`, day)} as "promotionUsage", ${couponsByCode(sql, coupons)} as coupons
     from stores s
     join plans p on p.id = s.plan_id
     left join accounts a on a.id = s.account_id
     left join order_turns t on t.store_id = s.id
     cross join catalog_version v
-    where s.code = ${storeCode}`;
+    where s.code = ${store}`;
 }

@@ -6,6 +6,7 @@ import {
   type Terms,
   termsOfItem,
 } from "@/server/catalog/rules";
+import type { Promoted } from "@/server/promotion/engine";
 import {
   judgeWindow,
   type LatePermit,
@@ -13,6 +14,7 @@ import {
   type WindowVerdict,
 } from "@/server/template/rules";
 import { mustBeWithinLimit, mustStayCountable } from "./order-limit";
+import { type DecidedGift, type PromotedStore, promoteOrder } from "./promote-order";
 
 export interface CartLine {
   item: string;
@@ -49,21 +51,31 @@ export interface DecidedOrder {
   discountFen: number;
   payableFen: number;
   window: WindowVerdict;
+  /** What it earns (R18, R19): discounts, coupons, hints. */
+  promoted: Promoted;
+  /** Lines of their own, not in the amounts (ruling 9). */
+  gifts: DecidedGift[];
+}
+
+/** The store that orders: its terms, its calendar and what it has used of both. */
+export interface OrderingStore extends PromotedStore {
+  templateId: number;
+  latePermits: readonly LatePermit[];
+  windowUsage: readonly [line: number, startsAt: number, fen: number][];
 }
 
 /**
- * Prices a cart with the terms of the store (R16, 3.0), finds its sources and split (R03, R04), and judges it against the
- * template (R23). Pure: quote and order share it, and so would a browser that holds the same terms. Refused with
- * `order/amount-too-large` is only what no order may come to.
+ * Prices a cart with the terms of the store (R16, 3.0), finds its sources and split (R03, R04), judges it against the
+ * template (R23), and grants what it earns (R18). Pure: quote and order share it. Refused with `order/amount-too-large` is
+ * only what no order may come to.
  */
 export function decideOrder(
   terms: Terms,
-  store: { storeId: number; planId: number; templateId: number; latePermits: readonly LatePermit[] },
-  cart: readonly CartLine[],
-  windowUsage: readonly [line: number, startsAt: number, fen: number][],
+  store: OrderingStore,
+  cart: { lines: readonly CartLine[]; coupons?: readonly string[] | undefined },
   now: Date,
 ): DecidedOrder {
-  const lines = cart.map((line) => decideLine(terms, store, line));
+  const lines = cart.lines.map((line) => decideLine(terms, store, line));
   mustBeWithinLimit(lines.reduce((sum, line) => sum + line.amountFen, 0));
   const window = judgeWindow({
     ...calendarOf(terms, store),
@@ -71,7 +83,7 @@ export function decideOrder(
       categoryPath: line.item ? (terms.categoryPaths.get(line.item.categoryId) ?? []) : null,
       goodsFen: line.amountFen,
     })),
-    used: windowUsage,
+    used: store.windowUsage,
     now,
   });
   window.lineInside.forEach((isInside, index) => {
@@ -79,9 +91,13 @@ export function decideOrder(
     if (line && !isInside && (line.status === "ok" || line.status === "wrong_multiple"))
       refuseLine(line, "outside_template");
   });
-  const goodsFen = lines.reduce((sum, line) => sum + line.amountFen, 0);
-  const discountFen = lines.reduce((sum, line) => sum + line.discountFen, 0);
-  return { lines, goodsFen, discountFen, payableFen: goodsFen - discountFen, window };
+  const { promoted, gifts } = promoteOrder(terms, store, lines, cart.coupons ?? []);
+  for (const [index, { discountFen }] of promoted.lines.entries()) {
+    const line = lines[index];
+    if (line) line.discountFen = discountFen;
+  }
+  const { goodsFen, discountFen, payableFen } = promoted;
+  return { lines, goodsFen, discountFen, payableFen, window, promoted, gifts };
 }
 
 /** When a store may order: its template with its holidays, and what it was permitted (R23, U5). */

@@ -7,11 +7,7 @@ import type { DecidedOrder } from "./decide-order";
  * Refuses what may not be submitted, the most telling reason first: the store, the calendar, the lines, the amounts, the
  * coupons (R16, R17, R23). Every refused line is named.
  */
-export function mustBeSubmittable(
-  store: { storeCode: string; status: string },
-  decided: DecidedOrder,
-  refusedCoupons: readonly { code: string; reason: string }[],
-): void {
+export function mustBeSubmittable(store: { storeCode: string; status: string }, decided: DecidedOrder): void {
   if (store.status !== "active") {
     throw refuse("order/store-suspended", { store: store.storeCode, status: store.status });
   }
@@ -44,5 +40,6 @@ export function mustBeSubmittable(
       });
     }
   }
-  if (refusedCoupons.length > 0) throw refuse("coupon/not-usable", { coupons: [...refusedCoupons] });
+  const { couponsRefused } = decided.promoted;
+  if (couponsRefused.length > 0) throw refuse("coupon/not-usable", { coupons: couponsRefused });
 }

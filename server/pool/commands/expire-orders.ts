@@ -2,6 +2,7 @@ import { ints } from "@/db/bulk";
 import { sqlOf, type Tx } from "@/db/client";
 import type { Actor } from "@/server/auth";
 import { recordEvents } from "@/server/event";
+import { giveBackUses } from "@/server/promotion";
 import { addDays, asBusinessDay, businessDayOf } from "@/server/shared/business-day";
 import type { PooledOrder } from "../queries/select-run";
 
@@ -10,7 +11,7 @@ const POOL_TTL_DAYS = 3;
 
 /**
  * Closes what has waited too long in the pool: of these locked orders, those more than three days past their planned
- * delivery day leave it as EXPIRED, their owners may order again. Answers the orders that stay.
+ * delivery day leave it as EXPIRED, what they took of promotions is given back, their owners may order again. Answers the orders that stay.
  */
 export async function expireOrders(
   tx: Tx,
@@ -34,6 +35,13 @@ export async function expireOrders(
         blocked_code = null, blocked_needed_fen = null, blocked_available_fen = null,
         status = case when status = 'partly_generated' then 'generated'::order_status else 'expired'::order_status end
       where id = any(${ints(expired.map((order) => order.id))}::text::int8[]) returning id, status`;
+    const over = ended.filter(({ status }) => status === "expired");
+    await giveBackUses(
+      tx,
+      actor,
+      over.map(({ id }) => id),
+      now,
+    );
     await recordEvents(
       tx,
       actor,

@@ -118,6 +118,14 @@ interface OrderLeft {
   deliveries: number;
 }
 
+const netOf = (row: {
+  unitPriceFen: number;
+  qty: number;
+  isWeighed: boolean;
+  isGift: boolean;
+  discountFen: number;
+}) => (row.isGift ? 0 : lineAmountFen(row) - row.discountFen);
+
 /** State and pooled amount of orders from what they have in the pool and in deliveries that are not void. */
 async function moveOrders(tx: Tx, orderIds: readonly number[]) {
   const sql = sqlOf(tx);
@@ -129,14 +137,22 @@ async function moveOrders(tx: Tx, orderIds: readonly number[]) {
         where x.order_id = o.id and d.status <> 'void') as "deliveries"
     from orders o where o.id = any(${ints(orderIds)}::text::int8[])`;
   const rows = await sql<
-    { orderId: number; unitPriceFen: number; qty: number; isWeighed: boolean; discountFen: number }[]
+    {
+      orderId: number;
+      unitPriceFen: number;
+      qty: number;
+      isWeighed: boolean;
+      isGift: boolean;
+      discountFen: number;
+    }[]
   >`
-    select r.order_id as "orderId", l.unit_price_fen as "unitPriceFen", r.qty_each as qty, i.is_weighed as "isWeighed", r.discount_fen as "discountFen"
+    select r.order_id as "orderId", l.unit_price_fen as "unitPriceFen", r.qty_each as qty, i.is_weighed as "isWeighed", l.is_gift as "isGift",
+      r.discount_fen as "discountFen"
     from pool_rows r join order_lines l on l.order_id = r.order_id and l.line_no = r.line_no join items i on i.id = r.item_id
     where r.order_id = any(${ints(orderIds)}::text::int8[])`;
   const pooledFen = new Map<number, number>();
   for (const row of rows) {
-    pooledFen.set(row.orderId, (pooledFen.get(row.orderId) ?? 0) + lineAmountFen(row) - row.discountFen);
+    pooledFen.set(row.orderId, (pooledFen.get(row.orderId) ?? 0) + netOf(row));
   }
   const moved = orders.map((order) => ({ ...order, after: orderStatusAfter(order) }));
   await sql`

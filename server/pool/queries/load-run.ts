@@ -113,9 +113,10 @@ function placeRows(
       rowsLeft.set(row.orderId, (rowsLeft.get(row.orderId) ?? 0) + 1);
       continue;
     }
-    const pooledNetFen =
-      lineAmountFen({ unitPriceFen: row.unitPriceFen, qty: row.qtyEach, isWeighed: item.isWeighed }) -
-      row.discountFen;
+    const pooledNetFen = row.isGift
+      ? 0
+      : lineAmountFen({ unitPriceFen: row.unitPriceFen, qty: row.qtyEach, isWeighed: item.isWeighed }) -
+        row.discountFen;
     let unitPriceFen = row.unitPriceFen;
     if (
       current.status === "ok" &&

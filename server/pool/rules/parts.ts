@@ -88,7 +88,10 @@ function makePart(
     allocatedEach,
     unitPriceFen,
     discountFen,
-    netFen: amountsOf({ orderedEach, unitPriceFen, discountFen, isWeighed }, allocatedEach).netFen,
+    netFen: amountsOf(
+      { orderedEach, unitPriceFen, discountFen, isWeighed, isGift: row.isGift },
+      allocatedEach,
+    ).netFen,
   };
 }
 

@@ -79,12 +79,12 @@ function earnsOf(
   times: number,
   earnedFen: number,
 ): Hint["earns"] | undefined {
-  const { promotion, setFen } = one;
-  if (promotion.kind === "coupon_issue") return { couponFen: setFen };
+  const { promotion, worthFen } = one;
+  if (promotion.kind === "coupon_issue") return { couponFen: worthFen(1) };
   if (promotion.kind !== "order_discount") return { giftEach: promotion.getEach ?? 0 };
   // Earlier discounts may leave less of the lines than this one would take.
   const leftFen = one.has + missing - takenBeforeFen(view, one, place, missing);
-  const discountFen = Math.min(times * setFen, leftFen) - earnedFen;
+  const discountFen = Math.min(worthFen(times), leftFen) - earnedFen;
   return discountFen > 0 ? { discountFen } : undefined;
 }
 
@@ -92,10 +92,10 @@ function earnsOf(
 function takenBeforeFen({ measured }: View, one: Measured, place: number, missing: number): number {
   const most = new Map<string, number>();
   for (const other of measured.slice(0, place)) {
-    const { promotion, has, needs, left, setFen, ladder } = other;
+    const { promotion, has, needs, left, worthFen, ladder } = other;
     if (promotion.kind !== "order_discount" || ladder === one.ladder) continue;
     const sets = Math.min(left, Math.floor((has + missing) / needs), promotion.isRepeating ? left : 1);
-    most.set(ladder, Math.max(most.get(ladder) ?? 0, sets * setFen));
+    most.set(ladder, Math.max(most.get(ladder) ?? 0, worthFen(sets)));
   }
   return [...most.values()].reduce((sum, fen) => sum + fen, 0);
 }

@@ -1,5 +1,6 @@
 /** The one promotion engine: pure, the same module in the browser and on the server. */
 export { bestCoupon, hintFromPercent } from "./coupons";
+export { hintText, type NamedItem } from "./hint-text";
 export { promote } from "./promote";
 export { isInScope } from "./scope";
 export * from "./types";

@@ -122,6 +122,7 @@ test("a line's parts after the split sum to the whole", () => {
           unitPriceFen: price,
           discountFen: shares[n] ?? 0,
           isWeighed: false,
+          isGift: false,
         }));
         const nets = parts.map((one) => amountsOf(one, one.orderedEach).netFen);
         expect(sum(shares)).toBe(discountFen);

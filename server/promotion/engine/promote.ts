@@ -48,11 +48,11 @@ export function promote(input: PromotionInput): Promoted {
 }
 
 /** Undefined when it brings nothing: then it uses nothing either. */
-function grant({ promotion, reached, left, setFen }: Measured, spread: Spread): PromotionUse | undefined {
+function grant({ promotion, reached, left, worthFen }: Measured, spread: Spread): PromotionUse | undefined {
   const times = Math.min(reached, left);
   if (times === 0) return undefined;
-  if (promotion.kind !== "order_discount") return { promotion, times, moneyFen: times * setFen };
-  const moneyFen = spread.take(promotion, times * setFen);
+  if (promotion.kind !== "order_discount") return { promotion, times, moneyFen: worthFen(times) };
+  const moneyFen = spread.take(promotion, worthFen(times));
   return moneyFen > 0 ? { promotion, times, moneyFen } : undefined;
 }
 

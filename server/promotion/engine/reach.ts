@@ -13,8 +13,8 @@ export interface Measured {
   reached: number;
   /** Sets that caps and budgets leave and that can be given at all; Infinity without limit. */
   left: number;
-  /** What one set is worth: the discount, the gift at list price, the coupon. */
-  setFen: number;
+  /** What so many sets are worth: the discount, the gifts at list price, the coupons. */
+  worthFen: (sets: number) => number;
   /** Empty for buy_get, which has no rungs. */
   ladder: string;
 }
@@ -27,46 +27,55 @@ export function measure(input: PromotionInput, cart: CountedCart): Measured[] {
     const has = isCounted ? each : fen;
     const needs = (isCounted ? promotion.buyEach : promotion.thresholdFen) ?? Number.POSITIVE_INFINITY;
     const sets = Math.floor(has / needs);
-    const setFen = valueOfSet(input, promotion);
+    const worthFen = worthOf(input, promotion);
     return {
       promotion,
       has,
       needs,
       reached: promotion.isRepeating ? sets : Math.min(1, sets),
-      left: setFen === null ? 0 : setsLeft(input, promotion, setFen),
-      setFen: setFen ?? 0,
+      left: worthFen ? setsLeft(input, promotion, worthFen) : 0,
+      worthFen: worthFen ?? nothing,
       ladder: isCounted ? "" : ladderOf(promotion),
     };
   });
 }
 
-/** Null when it cannot be given here: the gift has no source (ruling 9), or nobody owns the coupon. */
-function valueOfSet(input: PromotionInput, promotion: PromotionTerms): number | null {
-  if (promotion.kind === "order_discount") return promotion.discountFen;
-  if (promotion.kind === "coupon_issue") {
-    return input.buyer.accountId === null ? null : promotion.couponValueFen;
+const nothing = () => 0;
+
+/** Undefined when it cannot be given here: the gift has no source (ruling 9), or nobody owns the coupon. */
+function worthOf(input: PromotionInput, promotion: PromotionTerms): Measured["worthFen"] | undefined {
+  const { kind, getItemId, getEach } = promotion;
+  if (kind === "order_discount") return (sets) => sets * (promotion.discountFen ?? 0);
+  if (kind === "coupon_issue") {
+    return input.buyer.accountId === null ? undefined : (sets) => sets * (promotion.couponValueFen ?? 0);
   }
-  const gift = promotion.getItemId === null ? undefined : input.gifts.get(promotion.getItemId);
-  return gift && promotion.getEach ? lineAmountFen({ ...gift, qty: promotion.getEach }) : null;
+  const gift = getItemId === null ? undefined : input.gifts.get(getItemId);
+  return gift && getEach ? (sets) => lineAmountFen({ ...gift, qty: sets * getEach }) : undefined;
 }
 
-function setsLeft(input: PromotionInput, promotion: PromotionTerms, setFen: number): number {
+function setsLeft(input: PromotionInput, promotion: PromotionTerms, worthFen: Measured["worthFen"]): number {
   const { capPerOrder, capPerStore, capPerPeriod, budgetTimes, budgetFen } = promotion;
   const used = input.usage.get(promotion.id);
   const leftOf = (cap: number | null, usedTimes = 0) =>
     cap === null ? Number.POSITIVE_INFINITY : cap - usedTimes;
-  const byMoney =
-    budgetFen === null || setFen === 0
-      ? Number.POSITIVE_INFINITY
-      : Math.floor((budgetFen - (used?.totalFen ?? 0)) / setFen);
   const left = Math.min(
     leftOf(capPerOrder),
     leftOf(capPerStore, used?.storeTimes),
     leftOf(capPerPeriod, used?.periodTimes),
     leftOf(budgetTimes, used?.totalTimes),
-    byMoney,
+    budgetFen === null ? Number.POSITIVE_INFINITY : setsWorth(budgetFen - (used?.totalFen ?? 0), worthFen),
   );
   return Math.max(0, left);
+}
+
+/** The most sets that so much money pays for. */
+function setsWorth(fen: number, worthFen: Measured["worthFen"]): number {
+  // A set of weighed goods may round to nothing; a thousand of them tell what they are worth.
+  const thousandFen = worthFen(1000);
+  if (thousandFen === 0) return Number.POSITIVE_INFINITY;
+  let sets = Math.max(0, Math.floor((fen * 1000) / thousandFen) + 1);
+  while (sets > 0 && worthFen(sets) > fen) sets -= 1;
+  return sets;
 }
 
 /**

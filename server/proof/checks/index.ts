@@ -7,6 +7,7 @@ import { fundsChecks } from "@/server/proof/checks/funds";
 import { orderChecks } from "@/server/proof/checks/order";
 import { periodChecks } from "@/server/proof/checks/period";
 import { posChecks } from "@/server/proof/checks/pos";
+import { promotionChecks } from "@/server/proof/checks/promotion";
 import { referenceChecks } from "@/server/proof/checks/references";
 import { statementChecks } from "@/server/proof/checks/statement";
 import { stockChecks } from "@/server/proof/checks/stock";
@@ -14,6 +15,7 @@ import { stockChecks } from "@/server/proof/checks/stock";
 /** Everything that must be true of the rows, in the order of the business. */
 export const proofQueries = [
   ...orderChecks,
+  ...promotionChecks,
   ...deliveryChecks,
   ...differenceChecks,
   ...accountChecks,

@@ -37,7 +37,7 @@ const amounts: ProofQuery = {
   sql: `
     select v.name, o.order_no as what, v.expected, v.actual
     from orders o
-    left join (select order_id, count(*) as lines, sum(amount_fen)::int8 as goods, sum(amount_fen - discount_fen)::int8 as payable
+    left join (select order_id, count(*) filter (where not is_gift) as lines, (sum(amount_fen) filter (where not is_gift))::int8 as goods, sum(amount_fen - discount_fen)::int8 as payable
                from order_lines group by order_id) l on l.order_id = o.id
     cross join lateral (values
       ('order-goods', coalesce(l.goods, 0), o.goods_fen),
@@ -53,22 +53,12 @@ const pooled: ProofQuery = {
            coalesce(p.fen, 0) as expected, o.pooled_fen as actual
     from (select * from orders where status in ('pooled', 'partly_generated') or pooled_fen <> 0) o
     full join (
-      select r.order_id, sum(${lineGoodsSql("l.unit_price_fen", "r.qty_each", "i.is_weighed")} - r.discount_fen)::int8 as fen
+      select r.order_id, sum(case when l.is_gift then 0
+          else ${lineGoodsSql("l.unit_price_fen", "r.qty_each", "i.is_weighed")} - r.discount_fen end)::int8 as fen
       from pool_rows r
       join order_lines l on l.order_id = r.order_id and l.line_no = r.line_no
       join items i on i.id = l.item_id
       group by r.order_id) p on p.order_id = o.id`,
 };
 
-/** Coupons: in use by exactly one order of their account, or free. */
-const coupons: ProofQuery = {
-  checks: { "coupon-uses": "number" },
-  sql: `
-    select 'coupon-uses' as name, c.code as what,
-           (c.status in ('reserved', 'used'))::int::int8 as expected, (o.id is not null)::int::int8 as actual
-    from coupons c
-    left join orders o on o.id = c.order_id and o.account_id = c.account_id
-      and o.status not in ('draft', 'cancelled', 'expired')`,
-};
-
-export const orderChecks = [lines, amounts, pooled, coupons];
+export const orderChecks = [lines, amounts, pooled];

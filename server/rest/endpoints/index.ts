@@ -11,6 +11,7 @@ import { orderEndpoints } from "@/server/rest/endpoints/order";
 import { periodEndpoints } from "@/server/rest/endpoints/period";
 import { poolEndpoints } from "@/server/rest/endpoints/pool";
 import { posEndpoints } from "@/server/rest/endpoints/pos";
+import { promotionEndpoints } from "@/server/rest/endpoints/promotion";
 import { proofEndpoints } from "@/server/rest/endpoints/proof";
 import { statementEndpoints } from "@/server/rest/endpoints/statement";
 import { stockEndpoints } from "@/server/rest/endpoints/stock";
@@ -27,6 +28,7 @@ export const endpoints: readonly Endpoint[] = [
   ...deliveryEndpoints,
   ...differenceEndpoints,
   ...accountEndpoints,
+  ...promotionEndpoints,
   ...codEndpoints,
   ...fundsEndpoints,
   ...bankEndpoints,

@@ -1,4 +1,12 @@
-import { cancelOrder, getOrder, listOrders, quoteOrder, submitOrder, withdrawOrder } from "@/server/order";
+import {
+  cancelOrder,
+  getOrder,
+  type KeepAnswer,
+  listOrders,
+  quoteOrder,
+  submitOrder,
+  withdrawOrder,
+} from "@/server/order";
 import { endOrderInput, listOrdersInput, quoteInput, submitOrderInput } from "@/server/order/schema";
 import { type Answer, type Endpoint, get, post, postInOwnTransaction } from "@/server/rest/endpoint";
 import { answerInsert } from "@/server/rest/idempotency";
@@ -8,25 +16,26 @@ export const orderEndpoints: readonly Endpoint[] = [
     ability: "order.quote",
     summary: "What an order placed now would be; changes nothing",
     input: quoteInput,
-    handle: async ({ db, actor, input, now }) => ({
+    handle: async ({ db, actor, input, now, locale }) => ({
       status: 200,
-      body: await quoteOrder(db, actor, input, now),
+      body: await quoteOrder(db, actor, input, now, locale),
     }),
   }),
   postInOwnTransaction("/orders", {
     ability: "order.submit",
     summary: "Submits an order into the delivery pool",
     input: submitOrderInput,
-    handle: async ({ db, actor, input, now, idempotency }) => {
+    handle: async ({ db, actor, input, now, locale, idempotency }) => {
       let answer: Answer | undefined;
-      const body = await submitOrder(db, actor, input, now, (sql, submitted, onlyIf) => {
+      const keep: KeepAnswer = (sql, submitted, onlyIf) => {
         answer = {
           status: 201,
           body: submitted,
           location: `/api/v1/orders/${encodeURIComponent(submitted.order)}`,
         };
         return answerInsert(sql, idempotency, answer, onlyIf);
-      });
+      };
+      const body = await submitOrder(db, actor, input, now, keep, locale);
       return answer ?? { status: 201, body };
     },
   }),
