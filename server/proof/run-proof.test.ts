@@ -20,6 +20,7 @@ import { proofQueries } from "@/server/proof/checks";
 import { listProofRuns } from "@/server/proof/queries/list-proof-runs";
 import { checksIn, runProof } from "@/server/proof/run-proof";
 import { damages as booksDamages } from "@/server/proof/test-damages";
+import { earnedDamages, givenEarned } from "@/server/proof/test-earned";
 import { fundsDamages, givenCorrectedFunds } from "@/server/proof/test-funds";
 import { buildStatements } from "@/server/statement";
 import { givenApproved } from "@/server/testing/given-approved";
@@ -32,7 +33,7 @@ import { releaseWave } from "@/server/wave/commands/release-wave";
 const { db, close } = await freshDatabase();
 afterAll(close);
 const planner = person("planner");
-const damages = [...booksDamages, ...fundsDamages];
+const damages = [...booksDamages, ...earnedDamages, ...fundsDamages];
 
 /** A morning with something of everything: approved with a short, void, open, pooled, reversed; prepaid, COD, direct; differences; a bounced slip. */
 beforeAll(async () => {
@@ -54,6 +55,7 @@ beforeAll(async () => {
   const wrong = await givenApproved(db, "S3", { I2: 4 });
   await reverseDelivery(db, person("finance-supervisor"), { delivery: wrong, reason }, now);
 
+  await givenEarned(db);
   const open = await givenWave(db, [
     { store: "S0", lines: { CASE: 24 } },
     { store: "S1", lines: { I2: 7 } },
@@ -137,7 +139,7 @@ test("every check can fail", () => {
 });
 
 test("a difference is told in its unit, with where it is", async () => {
-  const checks = await damaged("update accounts set balance_fen = balance_fen + 150 where code = 'A3'");
+  const checks = await damaged("update accounts set balance_fen = balance_fen + 150 where code = 'A2'");
   expect(checks.filter((check) => !check.ok)).toEqual([
     {
       name: "account-balance",
@@ -145,7 +147,7 @@ test("a difference is told in its unit, with where it is", async () => {
       count: 4,
       failed: 1,
       difference: "1.50",
-      examples: ["A3: 10001.50 instead of 10000.00"],
+      examples: ["A2: 10001.50 instead of 10000.00"],
     },
   ]);
 });

@@ -24,8 +24,6 @@ export const damages: [check: string, sql: string][] = [
   ["order-line-count", "update orders set line_count = line_count + 1 where id = 1"],
   ["orders-pooled", "update orders set pooled_fen = pooled_fen + 1 where pooled_fen > 0"],
   ["orders-pooled", "update orders set pooled_fen = 1 where pooled_fen = 0"],
-  ["coupon-uses", "update coupons set status = 'used'"],
-  ["coupon-uses", "update coupons set order_id = 1"],
   ["delivery-allocated", "update deliveries set allocated_fen = allocated_fen + 1 where status = 'released'"],
   ["delivery-approved", `update deliveries set approved_fen = approved_fen + 1 where id = ${postedId}`],
   ["delivery-approved", "delete from delivery_shorts"],

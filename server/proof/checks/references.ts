@@ -62,8 +62,9 @@ const pointers: [name: string, rows: string, isThere: string, what: string][] = 
      left join account_charges f on r.cause_type = 'charge' and f.id = r.cause_id and f.account_id = r.account_id
      left join deposits p on r.cause_type = 'deposit' and p.id = r.cause_id and p.account_id = r.account_id
      left join (select n.id, d.account_id from differences n join deliveries d on d.id = n.delivery_id) n
-       on r.cause_type = 'difference' and n.id = r.cause_id and n.account_id = r.account_id and r.reason = 'difference'`,
-    "d.id is not null or p.id is not null or n.id is not null or k.id is not null or f.id is not null or (r.cause_type = 'import' and r.reason = 'opening' and r.cause_id = r.account_id)",
+       on r.cause_type = 'difference' and n.id = r.cause_id and n.account_id = r.account_id and r.reason = 'difference'
+     left join coupons c on r.cause_type = 'coupon' and c.id = r.cause_id and c.account_id = r.account_id and r.reason = 'coupon_chargeback'`,
+    "c.id is not null or d.id is not null or p.id is not null or n.id is not null or k.id is not null or f.id is not null or (r.cause_type = 'import' and r.reason = 'opening' and r.cause_id = r.account_id)",
     "r.document_no",
   ],
   [
