@@ -136,6 +136,21 @@ const clock = (minutes: number) =>
 /** Minutes after midnight as "08:30"; past midnight as the time of the next day. */
 export const timeOf = clock;
 
+/** A window in as few letters as say it: "8–16", "8:30–22", "22–2". */
+export function shortHours({
+  startsMinute,
+  endsMinute,
+}: {
+  startsMinute: number;
+  endsMinute: number;
+}): string {
+  const short = (minutes: number) => {
+    const [hour, rest] = [Math.floor(minutes / 60) % 24, minutes % 60];
+    return rest === 0 ? String(hour) : `${hour}:${String(rest).padStart(2, "0")}`;
+  };
+  return `${short(startsMinute)}–${endsMinute === 1_440 ? "24" : short(endsMinute)}`;
+}
+
 /** A stored line as the form holds it. */
 export function lineTextOf(line: {
   category: string;

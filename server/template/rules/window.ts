@@ -45,7 +45,7 @@ export interface WindowVerdict {
   closesAt: Date | null;
   /** When a window for the cart starts next; null while open. */
   nextOpensAt: Date | null;
-  /** The late permit under which the store may order now (U5). */
+  /** The late permit by which something is open, or open for longer (U5). */
   permit: LatePermit | null;
   reasons: WindowReason[];
   /** Per line: false makes it `outside_template`. */
@@ -100,7 +100,9 @@ export function judgeWindow({
           holidays,
           now,
         ),
-    permit: (isOpen && asked.permit) || null,
+    permit: openings.some(({ endsAt }) => endsAt.getTime() === asked.permit?.untilMs)
+      ? (asked.permit ?? null)
+      : null,
     reasons: lines.length === 0 && isOpen ? [] : reasonsOf(isOpen, limits),
     lineInside: places.map(
       (place) => place === null || (place.isNamed && (!isOpen || place.opening !== undefined)),

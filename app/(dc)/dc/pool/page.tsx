@@ -16,7 +16,13 @@ export default async function PoolPage({ searchParams }: PageProps<"/dc/pool">) 
   await prefetch(routes, trpc.stock.dcs.queryOptions(), trpc.pool.runTimes.queryOptions());
   const route = chosenRoute(getQueryClient().getQueryData(routes.queryKey) ?? [], params);
   if (route !== undefined) await prefetch(trpc.pool.stores.queryOptions({ ...input, route }));
-  const may = await abilitiesHere("wave.simulate", "wave.generate", "order.withdraw", "run.schedule");
+  const may = await abilitiesHere(
+    "wave.simulate",
+    "wave.generate",
+    "order.withdraw",
+    "run.schedule",
+    "permit.grant",
+  );
   return (
     <Hydrate>
       <PoolBoard
@@ -24,6 +30,7 @@ export default async function PoolPage({ searchParams }: PageProps<"/dc/pool">) 
         mayGenerate={may["wave.generate"]}
         mayCancel={may["order.withdraw"]}
         maySetTimes={may["run.schedule"]}
+        mayPermit={may["permit.grant"]}
       />
     </Hydrate>
   );

@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { abilitiesHere } from "@/app/_lib/session";
 import { Hydrate, prefetch, trpc } from "@/app/_lib/trpc/server";
 import { PageHeader } from "@/app/_ui/page-header";
 import { storesInput } from "../_lib/list-inputs";
@@ -12,11 +13,12 @@ export async function generateMetadata() {
 export default async function StoresPage({ searchParams }: PageProps<"/hq/stores">) {
   await prefetch(trpc.org.stores.queryOptions(storesInput(await searchParams)));
   const t = await getTranslations("hq.stores");
+  const may = await abilitiesHere("permit.grant");
   return (
     <Hydrate>
       <div className="flex flex-col gap-4">
         <PageHeader title={t("title")} text={t("text")} />
-        <StoresTable />
+        <StoresTable mayPermit={may["permit.grant"]} />
       </div>
     </Hydrate>
   );

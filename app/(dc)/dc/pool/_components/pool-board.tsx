@@ -9,6 +9,7 @@ import { useTRPC } from "@/app/_lib/trpc/client";
 import { Button } from "@/app/_ui/button";
 import { FilterBar } from "@/app/_ui/filter-bar";
 import { PageHeader } from "@/app/_ui/page-header";
+import { PermitButton } from "@/app/_ui/permit/permit-button";
 import { QueryPane } from "@/app/_ui/query-pane";
 import { LinesSkeleton } from "@/app/_ui/skeleton";
 import { useDrawerParam } from "@/app/_ui/use-drawer-param";
@@ -25,10 +26,11 @@ interface PoolBoardProps {
   mayGenerate: boolean;
   mayCancel: boolean;
   maySetTimes: boolean;
+  mayPermit: boolean;
 }
 
 /** The planner's board: the route tree at the left, the stores of the chosen route at the right, the run in a drawer. */
-export function PoolBoard({ maySimulate, mayGenerate, mayCancel, maySetTimes }: PoolBoardProps) {
+export function PoolBoard({ maySimulate, mayGenerate, mayCancel, maySetTimes, mayPermit }: PoolBoardProps) {
   const t = useTranslations("dc.pool");
   const trpc = useTRPC();
   const params = useSearchParams();
@@ -51,6 +53,7 @@ export function PoolBoard({ maySimulate, mayGenerate, mayCancel, maySetTimes }: 
         text={t("text")}
         action={
           <>
+            {mayPermit && <PermitButton />}
             <RunTimes maySet={maySetTimes} />
             {maySimulate && route && (
               <Button

@@ -6,7 +6,7 @@ import { useFormat } from "@/app/_lib/use-format";
 import { cn } from "@/app/_ui/cn";
 import { IconButton } from "@/app/_ui/icon-button";
 import { addDays, type BusinessDay, dayOfMonth, monthStartOf, weekdayOf } from "@/server/shared/business-day";
-import { timeOf } from "@/server/template/schema";
+import { shortHours } from "@/server/template/schema";
 import type { PicturedDay } from "./week-picture";
 
 /** The days of a month's calendar: whole weeks from a Monday on. */
@@ -25,10 +25,12 @@ interface MonthPictureProps {
   onMonth: (month: BusinessDay) => void;
   days: readonly PicturedDay[];
   today: BusinessDay;
+  /** Without windows a day is neither open nor closed: only what the holiday calendar says is shown. */
+  isPlain?: boolean;
 }
 
 /** A month at a glance: on which days windows start, at which hours, and what the holiday calendar changes. */
-export function MonthPicture({ month, onMonth, days, today }: MonthPictureProps) {
+export function MonthPicture({ month, onMonth, days, today, isPlain = false }: MonthPictureProps) {
   const t = useTranslations("hq.templates.picture");
   const format = useFormat();
   const first = monthStartOf(month);
@@ -61,6 +63,7 @@ export function MonthPicture({ month, onMonth, days, today }: MonthPictureProps)
             day={one}
             isOutside={monthStartOf(one.day) !== first}
             isToday={one.day === today}
+            isPlain={isPlain}
           />
         ))}
       </ol>
@@ -73,21 +76,25 @@ const weekdayName = (words: string, locale: string) =>
 
 const hoursMax = 3;
 
-function Cell({ day, isOutside, isToday }: { day: PicturedDay; isOutside: boolean; isToday: boolean }) {
+interface CellProps {
+  day: PicturedDay;
+  isOutside: boolean;
+  isToday: boolean;
+  isPlain: boolean;
+}
+
+function Cell({ day, isOutside, isToday, isPlain }: CellProps) {
   const t = useTranslations("hq.templates.picture");
   const format = useFormat();
-  const hours = [
-    ...new Set(
-      day.windows.map(({ startsMinute, endsMinute }) => `${timeOf(startsMinute)}–${timeOf(endsMinute)}`),
-    ),
-  ];
+  const hours = [...new Set(day.windows.map(shortHours))];
   const isOpen = hours.length > 0;
   return (
     <li
       className={cn(
         "min-h-14 min-w-0 rounded-sm border p-1 text-[11px]/4 md:min-h-18",
-        isOpen ? "border-accent/40 bg-accent-soft" : "bg-sunken text-quiet",
-        isOutside && "opacity-55",
+        isOpen && "border-accent/40 bg-accent-soft",
+        !isOpen && !isPlain && "bg-sunken text-quiet",
+        isOutside && "border-transparent bg-transparent text-quiet",
         day.holiday && "border-dashed border-attention",
       )}
     >
@@ -103,7 +110,7 @@ function Cell({ day, isOutside, isToday }: { day: PicturedDay; isOutside: boolea
               {text}
             </span>
           ))}
-          <span className="block truncate md:hidden">{hours[0]?.slice(0, 5)}</span>
+          <span className="block truncate md:hidden">{hours[0]}</span>
           {hours.length > hoursMax && (
             <span className="hidden text-quiet md:block">
               {t("more", { count: hours.length - hoursMax })}
@@ -111,7 +118,7 @@ function Cell({ day, isOutside, isToday }: { day: PicturedDay; isOutside: boolea
           )}
         </span>
       ) : (
-        !day.holiday && <span className="sr-only">{t("shut")}</span>
+        !day.holiday && !isPlain && <span className="sr-only">{t("shut")}</span>
       )}
     </li>
   );

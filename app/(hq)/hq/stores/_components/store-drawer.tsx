@@ -2,9 +2,11 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
+import { useState } from "react";
 import { type RouterOutputs, useTRPC } from "@/app/_lib/trpc/client";
-import { LinkButton } from "@/app/_ui/button";
+import { Button, LinkButton } from "@/app/_ui/button";
 import { Drawer } from "@/app/_ui/dialog";
+import { PermitDialog } from "@/app/_ui/permit/permit-dialog";
 import { QueryPane } from "@/app/_ui/query-pane";
 import { StatusChip } from "@/app/_ui/status-chip";
 import { Facts } from "../../_components/facts";
@@ -12,9 +14,18 @@ import { AccountLink } from "../../_components/record-link";
 import { StoreKind } from "./store-kind";
 import { StoreTerms } from "./store-terms";
 
+interface StoreDrawerProps {
+  store: string | undefined;
+  /** Whether this person may let it order late. */
+  mayPermit: boolean;
+  onClose: () => void;
+}
+
 /** One store: what hangs on it, when and for how much it may order. */
-export function StoreDrawer({ store, onClose }: { store: string | undefined; onClose: () => void }) {
+export function StoreDrawer({ store, mayPermit, onClose }: StoreDrawerProps) {
   const t = useTranslations("hq.store");
+  const permit = useTranslations("common.permit");
+  const [isLate, setIsLate] = useState(false);
   const trpc = useTRPC();
   const found = useQuery({
     ...trpc.org.stores.queryOptions({ search: store ?? "", limit: 20 }),
@@ -30,6 +41,7 @@ export function StoreDrawer({ store, onClose }: { store: string | undefined; onC
       actions={
         store && (
           <>
+            {mayPermit && <Button onClick={() => setIsLate(true)}>{permit("action")}</Button>}
             <LinkButton href={`/hq/deliveries?store=${store}`}>{t("deliveries")}</LinkButton>
             <LinkButton href={`/hq/orders?store=${store}`}>{t("orders")}</LinkButton>
           </>
@@ -38,6 +50,7 @@ export function StoreDrawer({ store, onClose }: { store: string | undefined; onC
     >
       <QueryPane query={found}>{() => row && <StoreFacts row={row} />}</QueryPane>
       {store && <StoreTerms store={store} />}
+      {store && isLate && <PermitDialog store={store} onClose={() => setIsLate(false)} />}
     </Drawer>
   );
 }

@@ -49,7 +49,7 @@ const columns = column.columns([
 ]);
 
 /** The stores by code; a row opens beside it with its calendar. */
-export function StoresTable() {
+export function StoresTable({ mayPermit }: { mayPermit: boolean }) {
   const t = useTranslations("hq.stores");
   const heads = useTranslations("hq.stores.columns");
   const trpc = useTRPC();
@@ -91,7 +91,7 @@ export function StoresTable() {
           />
         )}
       </QueryPane>
-      <StoreDrawer store={drawer.opened} onClose={drawer.close} />
+      <StoreDrawer store={drawer.opened} mayPermit={mayPermit} onClose={drawer.close} />
     </>
   );
 }

@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useFormat } from "@/app/_lib/use-format";
 import { cn } from "@/app/_ui/cn";
-import type { BusinessDay } from "@/server/shared/business-day";
+import { type BusinessDay, dayOfMonth } from "@/server/shared/business-day";
 import { type Hours, timeOf } from "@/server/template/schema";
 import { type CategoryLook, looksOf } from "./categories-look";
 
@@ -71,7 +71,8 @@ function DayHead({ day, isToday }: { day: PicturedDay; isToday: boolean }) {
   return (
     <div className={cn("min-w-0 pb-1 text-center", isToday && "text-accent")}>
       <div className="font-medium">{name}</div>
-      <div className="truncate text-[11px]/4 text-quiet">{date}</div>
+      <div className="text-[11px]/4 text-quiet md:hidden">{dayOfMonth(day.day)}</div>
+      <div className="hidden truncate text-[11px]/4 text-quiet md:block">{date}</div>
     </div>
   );
 }

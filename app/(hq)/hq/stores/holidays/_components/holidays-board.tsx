@@ -56,6 +56,7 @@ export function HolidaysBoard({ today, mayChange }: { today: BusinessDay; mayCha
             month={month}
             onMonth={setMonth}
             today={today}
+            isPlain
             days={Array.from({ length: count }, (_, ahead) => {
               const day = addDays(from, ahead);
               return { day, windows: [], holiday: wordOn(day) || undefined };

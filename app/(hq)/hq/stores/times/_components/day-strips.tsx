@@ -4,13 +4,14 @@ import { useTranslations } from "next-intl";
 import type { RouterOutputs } from "@/app/_lib/trpc/client";
 import { useFormat } from "@/app/_lib/use-format";
 import { cn } from "@/app/_ui/cn";
-import { timeOf } from "@/server/template/schema";
+import { shortHours } from "@/server/template/schema";
 import { looksOf } from "../../_components/categories-look";
 import { useCategoryName } from "../../_components/use-category-name";
 import { Legend } from "../../_components/week-picture";
 
 type Found = RouterOutputs["template"]["whoMayOrder"];
 const dayMinutes = 1_440;
+const lanePx = 16;
 
 /** A row per template, a cell per day: its windows as bars from midnight to midnight. */
 export function DayStrips({ found }: { found: Found }) {
@@ -21,6 +22,7 @@ export function DayStrips({ found }: { found: Found }) {
     found.templates.flatMap(({ days }) => days.flatMap(({ windows }) => windows.map((one) => one.category))),
     nameOf,
   );
+  const lanes = [...looks.keys()];
   return (
     <div className="flex flex-col gap-3">
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
@@ -32,7 +34,7 @@ export function DayStrips({ found }: { found: Found }) {
                 {t("columns.template")}
               </th>
               {found.days.map((day) => (
-                <th key={day} scope="col" className="min-w-20 px-1 text-left font-normal text-quiet">
+                <th key={day} scope="col" className="min-w-16 px-1 text-left font-normal text-quiet">
                   {format.dayOfWeek(day)}
                 </th>
               ))}
@@ -49,16 +51,22 @@ export function DayStrips({ found }: { found: Found }) {
                 </th>
                 {template.days.map(({ day, windows }) => (
                   <td key={day} className="align-top">
-                    <div aria-hidden className="relative h-5 overflow-hidden rounded-sm bg-sunken">
+                    <div
+                      aria-hidden
+                      className="relative overflow-hidden rounded-sm bg-sunken"
+                      style={{ height: lanes.length * lanePx }}
+                    >
                       {windows.map((one) => (
                         <span
                           key={`${one.category} ${one.startsMinute} ${one.endsMinute}`}
-                          title={`${nameOf(one.category)} ${timeOf(one.startsMinute)}–${timeOf(one.endsMinute)}`}
+                          title={`${nameOf(one.category)} ${shortHours(one)}`}
                           className={cn(
-                            "absolute inset-y-0 overflow-hidden border-x text-center text-[11px]/5",
+                            "absolute overflow-hidden rounded-sm border text-center text-[11px]/3.5",
                             looks.get(one.category)?.className,
                           )}
                           style={{
+                            top: lanes.indexOf(one.category) * lanePx,
+                            height: lanePx - 1,
                             left: `${(one.startsMinute / dayMinutes) * 100}%`,
                             width: `${(Math.min(dayMinutes, one.endsMinute) - one.startsMinute) / (dayMinutes / 100)}%`,
                           }}
@@ -68,11 +76,7 @@ export function DayStrips({ found }: { found: Found }) {
                       ))}
                     </div>
                     <span className="block truncate text-[11px]/4 text-quiet tabular-nums">
-                      {[
-                        ...new Set(
-                          windows.map((one) => `${timeOf(one.startsMinute)}–${timeOf(one.endsMinute)}`),
-                        ),
-                      ].join(" ") || t("shut")}
+                      {[...new Set(windows.map(shortHours))].join(" ") || t("shut")}
                     </span>
                   </td>
                 ))}

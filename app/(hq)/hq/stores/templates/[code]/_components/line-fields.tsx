@@ -36,17 +36,24 @@ export function LineFields({ form: { control }, index, onRemove, mayChange }: Li
   return (
     <fieldset className="rounded-md border p-3">
       <legend className="sr-only">{t("title", { number: index + 1 })}</legend>
-      <div className="grid grid-cols-2 gap-3 md:grid-cols-[minmax(0,1.6fr)_repeat(2,minmax(5.5rem,0.8fr))_repeat(2,minmax(6rem,1fr))_auto]">
+      <div className="flex items-end gap-3">
         <FormField
           control={control}
           name={`lines.${index}.category`}
           label={t("category")}
-          className="col-span-2 md:col-span-1"
+          className="min-w-0 flex-1"
         >
           {({ value, onChange, ...input }) => (
             <Combobox {...input} value={value} onChange={(next) => onChange(next ?? "*")} options={options} />
           )}
         </FormField>
+        {mayChange && (
+          <IconButton label={t("remove", { number: index + 1 })} onClick={onRemove}>
+            <Trash2 aria-hidden />
+          </IconButton>
+        )}
+      </div>
+      <div className="mt-3 grid grid-cols-2 gap-3 sm:grid-cols-4 xl:grid-cols-2 2xl:grid-cols-4">
         <FormField control={control} name={`lines.${index}.start`} label={t("start")}>
           {(input) => <TextInput type="time" {...input} />}
         </FormField>
@@ -59,11 +66,6 @@ export function LineFields({ form: { control }, index, onRemove, mayChange }: Li
         <FormField control={control} name={`lines.${index}.max`} label={t("max")}>
           {({ value, ...input }) => <MoneyInput {...input} value={value ?? ""} placeholder={t("none")} />}
         </FormField>
-        {mayChange && (
-          <IconButton label={t("remove", { number: index + 1 })} onClick={onRemove} className="self-end">
-            <Trash2 aria-hidden />
-          </IconButton>
-        )}
       </div>
       <FormField control={control} name={`lines.${index}.dayRule`} label={t("days")} className="mt-3">
         {({ value, onChange, id }) => <DayRuleInput id={id} value={value} onChange={onChange} />}
