@@ -7,7 +7,7 @@ import { closeSettled, deliverOverdue } from "@/server/delivery";
 import { nightlyProof } from "@/server/jobs/nightly-proof";
 import { sweepMessages } from "@/server/notify";
 import { getStorage, sweepPhotos } from "@/server/photo";
-import { expireOverdueOrders } from "@/server/pool";
+import { expireOverdueOrders, giveBackUnserved } from "@/server/pool";
 import { expireCoupons } from "@/server/promotion";
 import { sweepIdempotencyKeys } from "@/server/rest/idempotency";
 import { acceptSilent } from "@/server/statement";
@@ -24,6 +24,7 @@ const byRealClock = (work: (db: Db, now: Date) => Promise<unknown>) => async () 
 export const taskList: TaskList = {
   nightly_proof: () => nightlyProof(),
   expire_orders: byRealClock(expireOverdueOrders),
+  give_back_unserved: byRealClock(giveBackUnserved),
   expire_coupons: byRealClock(expireCoupons),
   expire_deposits: byRealClock(expireDeposits),
   match_bank_lines: byRealClock((db, now) => matchWaiting(db, systemActor, now)),
@@ -45,6 +46,7 @@ export const crontab = [
   "10 16 * * * expire_orders",
   "5 16 * * * expire_coupons",
   "20 16 * * * expire_deposits",
+  "25 16 * * * give_back_unserved",
   "*/2 * * * * match_bank_lines",
   "15 16 * * * accept_statements",
   "*/15 * * * * deliver_overdue",

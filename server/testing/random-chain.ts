@@ -78,6 +78,22 @@ const planRow = (plan: string, item: string) => {
   return `${plan},${item},0001,yes,fixed,${plan === "P0" ? "3.33" : "1.07"},`;
 };
 
+/** Given at the start; others are earned during the day. */
+const coupons = Array.from({ length: 12 }, (_, n) => `CP${n}`);
+const promotionFile = [
+  "code,name,kind,from,to,stores,item,category,buy_qty,get_item,get_qty,repeat,threshold,discount,coupon_value,coupon_days,cap_per_order,cap_per_store",
+  ...[
+    "BUY,Buy,buy_get,*,PIECE,,5,,2,,,,,,3,20",
+    "MEAT,Meat,buy_get,*,MEAT,,700,,333,,,,,,,",
+    "COLD,Cold,buy_get,*,BOTH,,10,COLD,1,,,,,,,",
+    "LOW,Low,order_discount,*,,,,,,,10.00,0.77,,,,",
+    'HIGH,High,order_discount,"S0,S3",,,,,,yes,30.00,3.33,,,,9',
+    "FOOD,Food,order_discount,*,,10,,,,,5.00,0.11,,,,",
+    "GIFT,Gift,order_gift,*,,,,BOTH,25,,20.00,,,,,",
+    "COUPON,Coupon,coupon_issue,*,,,,,,yes,15.00,,2.22,2,2,",
+  ].map((row) => row.replace(/^(\w+,\w+,\w+),/, "$1,2026-01-01,2026-12-31,")),
+];
+
 /** The files of the chain, in the order of import. */
 function chainFiles(terms: Terms): [kind: string, rows: string[]][] {
   const stocked = items.filter((item) => item !== "NONE");
@@ -110,6 +126,14 @@ function chainFiles(terms: Terms): [kind: string, rows: string[]][] {
         ]),
       ],
     ],
+    ["promotions", promotionFile],
+    [
+      "coupons",
+      [
+        "code,account,value,min_order,valid_from,valid_to",
+        ...coupons.map((code, n) => `${code},A${n % 3},${n + 1}.50,${n * 5}.00,2026-03-01,2026-03-${11 + n}`),
+      ],
+    ],
   ];
 }
 
@@ -133,6 +157,12 @@ export async function randomChain(db: Db, { below, isLucky, oneOf }: Chance, sta
         const step = pick === "case" ? pack : multiple;
         return { item, qty: step * (1 + below(weighed === "yes" ? 3_000 : Math.ceil(60 / step))) };
       }),
+    /** One time in three a coupon, which may be anybody's. */
+    coupons: async () => {
+      if (!isLucky(35)) return undefined;
+      const rows = await sqlOf(db)<{ code: string }[]>`select code from coupons order by id desc limit 20`;
+      return [oneOf(rows)?.code ?? "NONE"];
+    },
     moveStore: () => apply("stores", storeFile([[oneOf(stores) ?? "S0", oneOf(kinds) ?? "", below(6)]])),
     repackItem: async () => {
       const item = oneOf(items) ?? "PIECE";

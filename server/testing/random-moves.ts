@@ -11,7 +11,8 @@ import { dispatchDelivery } from "@/server/delivery/commands/dispatch-deliveries
 import { reportDifference } from "@/server/delivery/commands/report-difference";
 import { reverseDelivery } from "@/server/delivery/commands/reverse-delivery";
 import { cancelOrder, submitOrder, withdrawOrder } from "@/server/order";
-import { cancelWave, expireOverdueOrders, generateWave, voidDelivery } from "@/server/pool";
+import { cancelWave, expireOverdueOrders, generateWave, giveBackUnserved, voidDelivery } from "@/server/pool";
+import { expireCoupons } from "@/server/promotion";
 import { person } from "@/server/testing/given-delivery";
 import { broken, type Chance, type RandomChain, stores } from "@/server/testing/random-chain";
 import { approveWave } from "@/server/wave/commands/approve-wave";
@@ -52,6 +53,8 @@ export function randomMoves(day: Day) {
     },
     expire: () => expireOverdueOrders(db, chain.clock.now),
     close: () => closeSettled(db, chain.clock.now),
+    giveBack: () => giveBackUnserved(db, chain.clock.now),
+    expireCoupons: () => expireCoupons(db, chain.clock.now),
   };
 }
 
@@ -85,11 +88,16 @@ function planningMoves(day: Day) {
   const { order, wave, delivery } = documentsOf(day);
   const at = () => chain.clock.now;
   return {
-    submit: () =>
+    submit: async () =>
       submitOrder(
         db,
         owner,
-        { store: oneOf(stores) ?? "S0", lines: chain.cart(), submit: !isLucky(5) },
+        {
+          store: oneOf(stores) ?? "S0",
+          lines: chain.cart(),
+          coupons: await chain.coupons(),
+          submit: !isLucky(5),
+        },
         at(),
       ),
     cancelOrder: async () => cancelOrder(db, planner, await order(), "", at()),

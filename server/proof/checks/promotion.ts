@@ -1,8 +1,12 @@
 import type { ProofQuery } from "@/server/proof/checks/check";
 
-/** Orders that still take of promotions: not taken back, and not such as came to nothing. */
-const live = `o.status not in ('draft', 'cancelled', 'expired') and not (o.status = 'completed' and not exists (
-  select from delivery_orders x join deliveries d on d.id = x.delivery_id and d.status <> 'void' where x.order_id = o.id))`;
+/** Orders that take of promotions. */
+const live = "o.status not in ('draft', 'cancelled', 'expired')";
+/** Of them those that came to nothing: what they took is given back once no wave can bring them back (nightly). */
+const unserved = `(o.status in ('generated', 'completed') and not exists (
+  select from delivery_orders x join deliveries d on d.id = x.delivery_id join delivery_lines l on l.delivery_id = d.id and l.order_id = o.id
+  left join delivery_shorts s on s.delivery_id = l.delivery_id and s.line_no = l.line_no
+  where x.order_id = o.id and d.status <> 'void' and coalesce(s.picked_each, l.allocated_each) > 0))`;
 
 /** Coupons: in use by exactly one order of their account, or free. */
 const coupons: ProofQuery = {
@@ -44,7 +48,7 @@ const worth: ProofQuery = {
     cross join lateral (values
       ('order-discount-causes', coalesce(u.discount, 0) + coalesce(c.fen, 0), o.discount_fen),
       ('order-gift-causes', coalesce(u.gifts, 0), coalesce(g.fen, 0))) v (name, expected, actual)
-    where o.submitted_at is not null and ${live}`,
+    where o.submitted_at is not null and ${live} and not ${unserved}`,
 };
 
 /** Uses stand for orders that are live, and are given back with them; a budget's counter is the sum of what counts. */
@@ -59,6 +63,7 @@ const uses: ProofQuery = {
            (p.id is not null and o.store_id = u.store_id and ${live})::int::int8 as expected,
            (u.returned_at is null)::int::int8 as actual
     from promotion_uses u left join orders o on o.id = u.order_id left join promotions p on p.id = u.promotion_id
+    where ${unserved} is not true
     union all
     select v.name, p.code, v.expected, v.actual
     from (select coalesce(c.promotion_id, u.promotion_id) as promotion_id, c.times, c.money_fen, u.times as used, u.fen
