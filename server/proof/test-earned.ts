@@ -63,7 +63,11 @@ export const earnedDamages: [check: string, sql: string][] = [
   ["coupon-grants", "update promotion_uses set times = 2 where coupon_value_fen is not null"],
   ["order-discount-causes", "update promotion_uses set money_fen = money_fen + 1 where is_counted"],
   ["order-discount-causes", "update coupons set discount_fen = 1 where order_id is not null"],
-  ["order-gift-causes", "update order_lines set is_gift = false where is_gift"],
+  ["order-discount-causes", "update order_lines set is_gift = false where is_gift"],
+  [
+    "order-gift-causes",
+    "update order_lines set amount_fen = amount_fen + 1, discount_fen = discount_fen + 1 where is_gift",
+  ],
   ["promotion-uses", "update promotion_uses set returned_at = null"],
   ["promotion-uses", "update promotion_uses set returned_at = now()"],
   ["promotion-uses", "update promotion_uses set store_id = 1"],

@@ -106,6 +106,7 @@ export const promotions = kind({
       write: async () => {
         await writeChanges(context, target, changes);
         await writeStores(context, moved, storeIds);
+        await countVersions(context, [...changed].map(String));
       },
     };
   },
@@ -189,6 +190,22 @@ async function storesOf(context: ImportContext, rows: Row[]): Promise<Map<string
       (row.stores ?? []).map((store) => storeOf(row, "stores", store) ?? 0).sort((a, b) => a - b),
     ]),
   );
+}
+
+/**
+ * A file says all that a promotion is: what it changes is a new version (2.8), and what only the desk can say of its scope,
+ * several items and groups of stores, is gone.
+ */
+async function countVersions(context: ImportContext, changed: string[]): Promise<void> {
+  if (changed.length === 0) return;
+  const sql = sqlOf(context.tx);
+  const promotions = sql`select id from promotions where code in (select unnest(${texts(changed)}::text::text[]))`;
+  await sql`delete from promotion_items where promotion_id in (${promotions})`;
+  await sql`delete from promotion_store_groups where promotion_id in (${promotions})`;
+  await sql`
+    update promotions p set version = 1 + greatest(p.version, (
+      select max(version) from promotion_versions v where v.promotion_id = p.id))
+    where p.id in (${promotions})`;
 }
 
 async function storesBefore(context: ImportContext, rows: Row[]): Promise<Map<string, number[]>> {

@@ -38,9 +38,13 @@ const worth: ProofQuery = {
   sql: `
     select v.name, o.order_no as what, v.expected, v.actual
     from orders o
-    left join (select u.order_id, (sum(u.money_fen) filter (where p.kind = 'order_discount'))::int8 as discount,
-                      (sum(u.money_fen) filter (where p.kind in ('buy_get', 'order_gift')))::int8 as gifts
-               from promotion_uses u join promotions p on p.id = u.promotion_id group by u.order_id) u on u.order_id = o.id
+    left join (select u.order_id,
+                      (sum(u.money_fen) filter (where g.order_id is null and u.coupon_value_fen is null))::int8 as discount,
+                      (sum(u.money_fen) filter (where g.order_id is not null))::int8 as gifts
+               from promotion_uses u
+               left join (select distinct order_id, promotion_id from order_lines where is_gift) g
+                 on g.order_id = u.order_id and g.promotion_id = u.promotion_id
+               group by u.order_id) u on u.order_id = o.id
     left join (select order_id, sum(discount_fen)::int8 as fen from coupons where order_id is not null group by order_id) c
       on c.order_id = o.id
     left join (select order_id, sum(amount_fen)::int8 as fen from order_lines where is_gift group by order_id) g
