@@ -18,7 +18,7 @@ export function proxy(request: NextRequest) {
   return response;
 }
 
-export const config = { matcher: "/((?!_next/static|_next/image|icon.svg|manifest.webmanifest).*)" };
+export const config = { matcher: "/((?!_next/static|_next/image|icon.svg|manifest.webmanifest|sw.js).*)" };
 
 function contentSecurityPolicy(nonce: string): string {
   // React's development build rebuilds call stacks with eval; the production build never does.
