@@ -46,6 +46,8 @@ export function formatsOf(locale: Locale) {
     /** "Mon 23 Nov", "11月23日 周一". */
     dayOfWeek: (day: BusinessDay) =>
       locale === "zh" ? `${dayAndMonth(day)} ${weekday(day)}` : `${weekday(day)} ${dayAndMonth(day)}`,
+    /** "Mon", "周一". */
+    weekday,
     /** "23 Nov 2026", "2026年11月23日". */
     fullDay: (day: BusinessDay) =>
       locale === "zh" ? `${day.slice(0, 4)}年${dayAndMonth(day)}` : `${dayAndMonth(day)} ${day.slice(0, 4)}`,

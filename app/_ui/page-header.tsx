@@ -8,7 +8,8 @@ interface PageHeaderProps {
   /** Beside the title: a status, a count. */
   aside?: ReactNode;
   text?: ReactNode;
-  back?: { href: string; label: string };
+  /** `onGo`: a step back within the page, without asking the server for it. */
+  back?: { href: string; label: string; onGo?: () => void };
   /** The page's one main action. */
   action?: ReactNode;
 }
@@ -21,6 +22,13 @@ export function PageHeader({ title, aside, text, back, action }: PageHeaderProps
         {back && (
           <Link
             href={back.href as Route}
+            onClick={
+              back.onGo &&
+              ((event) => {
+                event.preventDefault();
+                back.onGo?.();
+              })
+            }
             className="-ml-1 mb-1 inline-flex items-center gap-0.5 text-quiet hover:text-text pointer-coarse:min-h-11"
           >
             <ChevronLeft aria-hidden className="size-4" />

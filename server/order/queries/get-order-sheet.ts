@@ -1,61 +1,23 @@
 import { type DbOrTx, type Sql, sqlOf } from "@/db/client";
-import { type Actor, mustBeAbleTo, mustReachStore } from "@/server/auth";
+import { type Actor, isAbleTo, mustBeAbleTo, mustReachStore } from "@/server/auth";
 import { type CatalogItem, getTerms, sellingMultiple, type Terms, termsOfItem } from "@/server/catalog";
-import { type BusinessDay, businessDayOf, daysBetween } from "@/server/shared/business-day";
+import { businessDayOf } from "@/server/shared/business-day";
 import { instantText } from "@/server/shared/instant-text";
 import { packRows } from "@/server/shared/packed-rows";
 import { dcStockOf, stockKey } from "@/server/stock";
 import { judgeWindow } from "@/server/template";
 import { refuse } from "../errors";
 import { calendarOf } from "../rules/decide-order";
-import { nextDelivery } from "../rules/next-delivery";
-import type { ItemRank } from "../schema";
+import { sheetCalendar } from "../rules/sheet-calendar";
 import { readMarks, unmarked } from "./read-marks";
 import { type OrderingContext, readOrderingContext } from "./read-ordering-context";
 import { readPooled } from "./read-pooled";
 import { readUsage } from "./read-usage";
+import type { SheetItem } from "./sheet-item";
+
+export type { SheetItem };
 
 export type OrderSheet = Awaited<ReturnType<typeof getOrderSheet>>;
-
-/** An item as the order page knows it; quantities in base units. */
-export interface SheetItem {
-  code: string;
-  name: string;
-  spec: string;
-  unit: string;
-  barcode: string;
-  pinyin: string;
-  /** Main category, as its place in `categories`; -1 when none of its items can be ordered. */
-  category: number;
-  /** Source, as its place in `dcs`; -1 for none. */
-  dc: number;
-  /** What ordering would say to it now, quantities apart. */
-  status: "ok" | "not_orderable" | "no_source" | "outside_template";
-  /** Why it may not be ordered (R17), in HQ's words. */
-  reason: string;
-  priceFen: number;
-  /** The step in which it is ordered. */
-  multipleEach: number;
-  casePackEach: number;
-  pickType: "case" | "loose" | "both";
-  isWeighed: boolean;
-  /** At its DC, not reserved. */
-  availableEach: number;
-  /** Of it, what orders in the pool ask for. */
-  pooledEach: number;
-  /** In the store itself. */
-  stockEach: number;
-  /** Ordered by the store and not yet in its stock. */
-  onOrderEach: number;
-  /** What the store used of it on the days of the sheet's `usage`. */
-  usedEach: number;
-  /** Days until the delivery that follows the one ordered now; -1 when no window of its category is ahead. */
-  nextInDays: number;
-  isFavourite: boolean;
-  rank: ItemRank;
-  /** What the store wants to have on its shelf at any time. */
-  shelfMinEach: number;
-}
 
 /**
  * Everything a store can order now, in one answer that the browser searches by itself: what it is, in which steps, at
@@ -84,7 +46,10 @@ export async function getOrderSheet(db: DbOrTx, actor: Actor, input: { store: st
     rows.flatMap(({ item, dcId }) => (dcId === null ? [] : [{ dcId, itemId: item.id }])),
   );
   const tables = { categories: chipsOf(rows, terms, categories), dcs };
-  const nextInDays = daysToNext(terms, context, now, day);
+  const paths = pathsOf(rows, terms);
+  const ordering = calendarOf(terms, context);
+  const calendar = sheetCalendar(ordering, paths.list, context.windowUsage, now, day);
+  const whole = judgeWindow({ ...ordering, lines: [], used: context.windowUsage, now });
   const dcPlaces = new Map(dcs.map(({ id }, place) => [id, place]));
   return {
     store: context.storeCode,
@@ -94,10 +59,21 @@ export async function getOrderSheet(db: DbOrTx, actor: Actor, input: { store: st
     /** Where `usedEach` of the items comes from, and over how many days. */
     usage: { source: usage.source, days: usage.days },
     ...tables,
+    paths: paths.list,
+    windows: calendar.windows.map(({ closesAt, ...amounts }) => ({
+      closesAt: instantText(closesAt),
+      ...amounts,
+    })),
+    /** When the earliest open window ends; null while none is open, then `nextOpensAt` says when one is. */
+    closesAt: whole.closesAt && instantText(whole.closesAt),
+    nextOpensAt: whole.nextOpensAt && instantText(whole.nextOpensAt),
+    balance: balanceOf(actor, context),
     items: packRows(
       rows.map(({ item, status, reason, priceFen, dcId }): SheetItem => {
         const key = dcId === null ? undefined : stockKey(dcId, item.id);
+        const path = paths.placeOf(item);
         return {
+          id: item.id,
           code: item.code,
           name: item.name,
           spec: item.spec,
@@ -118,7 +94,9 @@ export async function getOrderSheet(db: DbOrTx, actor: Actor, input: { store: st
           stockEach: own.get(item.id)?.stockEach ?? 0,
           onOrderEach: own.get(item.id)?.onOrderEach ?? 0,
           usedEach: usage.usedEach.get(item.id) ?? 0,
-          nextInDays: nextInDays(item),
+          path,
+          window: calendar.categories[path]?.window ?? -1,
+          nextInDays: calendar.categories[path]?.nextInDays ?? -1,
           ...(marks.get(item.id) ?? unmarked),
         };
       }),
@@ -161,18 +139,21 @@ function itemsOf(terms: Terms, context: OrderingContext, now: Date): SheetRow[] 
   );
 }
 
-/** Days until the delivery after the next, by category: items of one category share their windows. */
-function daysToNext(terms: Terms, context: OrderingContext, now: Date, today: BusinessDay) {
-  const calendar = calendarOf(terms, context);
-  const known = new Map<number, number>();
-  return ({ categoryId }: CatalogItem): number => {
-    const before = known.get(categoryId);
-    if (before !== undefined) return before;
-    const next = nextDelivery(calendar, terms.categoryPaths.get(categoryId) ?? [], now);
-    const days = next ? daysBetween(today, next.nextOn) : -1;
-    known.set(categoryId, days);
-    return days;
-  };
+/** The category paths of the items, each once. */
+function pathsOf(rows: readonly SheetRow[], terms: Terms) {
+  const places = new Map<number, number>();
+  const list: (readonly number[])[] = [];
+  for (const { item } of rows) {
+    if (places.has(item.categoryId)) continue;
+    places.set(item.categoryId, list.push(terms.categoryPaths.get(item.categoryId) ?? []) - 1);
+  }
+  return { list, placeOf: ({ categoryId }: CatalogItem) => places.get(categoryId) ?? -1 };
+}
+
+/** What balance check 1 will ask (R14); null for those who may not see it and for stores that it never stops. */
+function balanceOf(actor: Actor, { availableFen, pooledFen, kind, settlement }: OrderingContext) {
+  if (!isAbleTo(actor, "account.read") || kind === "direct" || settlement === "cod") return null;
+  return availableFen === null ? null : { availableFen, pooledFen };
 }
 
 /** The chips of the order page are main categories: an item's topmost ancestor. */

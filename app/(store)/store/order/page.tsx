@@ -12,12 +12,13 @@ export async function generateMetadata() {
 /** Order entry of one store. */
 export default async function OrderPage({ searchParams }: PageProps<"/store/order">) {
   const { stores, store } = await currentStore(searchParams);
+  const isReview = (await searchParams).step === "review";
   if (!store) return <NoStore />;
   await prefetch(trpc.order.sheet.queryOptions({ store: store.store }));
   return (
     <Hydrate>
       <StoreSwitcher stores={stores} store={store} />
-      <OrderEntry key={store.store} store={store} />
+      <OrderEntry key={store.store} store={store} isReview={isReview} />
     </Hydrate>
   );
 }

@@ -2,22 +2,25 @@
 
 import { useTranslations } from "next-intl";
 import { cn } from "@/app/_ui/cn";
-
-export type Chosen = "cart" | "all" | number;
+import type { Chosen } from "../_lib/use-picker";
 
 interface CategoryChipsProps {
   categories: readonly { id: number; name: string }[];
   chosen: Chosen;
   onChoose: (chosen: Chosen) => void;
   inCart: number;
+  /** Suggestions that the order does not have yet. */
+  suggestions: number;
 }
 
-/** Main categories beside each other, the order itself first; they scroll under the thumb. */
-export function CategoryChips({ categories, chosen, onChoose, inCart }: CategoryChipsProps) {
+/** The order itself, what is suggested, the store's stars, then the main categories; they scroll under the thumb. */
+export function CategoryChips({ categories, chosen, onChoose, inCart, suggestions }: CategoryChipsProps) {
   const t = useTranslations("store.order");
   const chips: { value: Chosen; label: string }[] = [
     { value: "all", label: t("chips.all") },
     { value: "cart", label: t("chips.cart", { count: inCart }) },
+    { value: "suggested", label: t("chips.suggested", { count: suggestions }) },
+    { value: "favourites", label: t("chips.favourites") },
     ...categories.map(({ name }, index) => ({ value: index, label: name })),
   ];
   return (

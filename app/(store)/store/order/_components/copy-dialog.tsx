@@ -12,13 +12,14 @@ import { Facts } from "@/app/_ui/facts";
 import { toast } from "@/app/_ui/toast";
 import { parseFen } from "@/server/shared/fen";
 import { QueryPane } from "../../_components/query-pane";
+import { type WantedLine, wantedOf } from "../_lib/wanted-lines";
 
 interface CopyDialogProps {
   store: string;
   isOpen: boolean;
   onClose: () => void;
   /** Its lines, and its number when it is a draft that goes on here. */
-  onLines: (lines: { code: string; qty: number; name: string }[], draft: string | undefined) => void;
+  onLines: (lines: WantedLine[], draft: string | undefined) => void;
 }
 
 /** The store's latest orders, to begin from one of them. */
@@ -35,7 +36,7 @@ export function CopyDialog({ store, isOpen, onClose, onLines }: CopyDialogProps)
     setFetching(order);
     try {
       const { lines, status } = await queries.fetchQuery(trpc.order.get.queryOptions({ order }));
-      const own = lines.filter(({ gift }) => !gift).map(({ item, name, qty }) => ({ code: item, name, qty }));
+      const own = lines.filter(({ gift }) => !gift).map(wantedOf);
       onLines(own, status === "draft" ? order : undefined);
     } catch (error) {
       toast.refused(sentenceFor(error));

@@ -2,20 +2,24 @@
 
 import { useWindowVirtualizer } from "@tanstack/react-virtual";
 import { type KeyboardEvent, type RefObject, useCallback, useLayoutEffect, useRef, useState } from "react";
-import type { SheetItem } from "../_lib/sheet-index";
+import type { SheetIndex, SheetItem } from "../_lib/sheet-index";
 import type { CartLine } from "../_lib/use-cart";
+import { usePace } from "../_lib/use-pace";
 import { ItemRow } from "./item-row";
+import { useReason } from "./suggestion";
 
 interface ItemListProps {
   label: string;
   items: readonly SheetItem[];
-  /** The DCs that the items come from. */
-  dcs: readonly { name: string }[];
+  sheet: SheetIndex;
   lines: ReadonlyMap<string, CartLine>;
+  /** What is suggested of which item. */
+  suggested: ReadonlyMap<string, number>;
   active: number;
   onActive: (index: number) => void;
   onChange: (item: SheetItem, qty: number) => void;
   onKeypad: (item: SheetItem) => void;
+  onDetails: (code: string) => void;
   /** Where the keyboard returns to when a quantity is done. */
   search: RefObject<HTMLInputElement | null>;
   /** The quantity field of the active row, for Enter in the search. */
@@ -30,7 +34,9 @@ const coveredBottom = 190;
 
 /** The items, of which only those in sight exist: 3,000 scroll like thirty. */
 export function ItemList(props: ItemListProps) {
-  const { items, lines, active, onActive, search } = props;
+  const { items, lines, active, onActive, search, sheet, suggested } = props;
+  const reasonOf = useReason(sheet);
+  const paceOf = usePace(sheet);
   const box = useRef<HTMLDivElement>(null);
   const [top, setTop] = useState(0);
   useLayoutEffect(() => setTop(box.current?.offsetTop ?? 0), []);
@@ -75,6 +81,8 @@ export function ItemList(props: ItemListProps) {
           const item = items[row.index];
           if (!item) return null;
           const line = lines.get(item.code);
+          const suggestion = suggested.get(item.code);
+          const pace = paceOf(item);
           return (
             <li
               key={row.key}
@@ -88,12 +96,17 @@ export function ItemList(props: ItemListProps) {
             >
               <ItemRow
                 item={item}
-                dc={props.dcs[item.dc]?.name ?? ""}
+                dc={sheet.dcs[item.dc]?.name ?? ""}
+                perDay={pace.perDay}
+                cover={pace.cover}
+                suggestion={suggestion}
+                reason={suggestion === undefined ? "" : reasonOf(item)}
                 qty={line?.qty ?? 0}
                 problem={line?.problem}
                 isActive={row.index === active}
                 onChange={props.onChange}
                 onKeypad={props.onKeypad}
+                onDetails={props.onDetails}
                 onKey={onKey}
                 inputRef={row.index === active ? props.activeInput : undefined}
               />

@@ -1,6 +1,6 @@
 "use client";
 
-import { Ban, CircleAlert, PackageMinus, PackageX } from "lucide-react";
+import { Ban, CircleAlert, PackageMinus, PackageX, Star } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type KeyboardEvent, memo, type Ref } from "react";
 import { useFormat } from "@/app/_lib/use-format";
@@ -10,6 +10,7 @@ import { Chip } from "@/app/_ui/status-chip";
 import { type SheetItem, supplyOf } from "../_lib/sheet-index";
 import type { LineProblem } from "../_lib/use-cart";
 import { Stepper } from "./stepper";
+import { SuggestButton } from "./suggestion";
 
 interface ItemRowProps {
   item: SheetItem;
@@ -17,9 +18,15 @@ interface ItemRowProps {
   dc: string;
   qty: number;
   problem: LineProblem | undefined;
+  /** What is sold a day and how long the shelf lasts, in words; undefined where the tills say nothing. */
+  perDay: string | undefined;
+  cover: string | undefined;
+  suggestion: number | undefined;
+  reason: string;
   isActive: boolean;
   onChange: (item: SheetItem, qty: number) => void;
   onKeypad: (item: SheetItem) => void;
+  onDetails: (code: string) => void;
   onKey: (event: KeyboardEvent<HTMLInputElement>) => boolean;
   inputRef?: Ref<HTMLInputElement>;
 }
@@ -42,13 +49,25 @@ export const ItemRow = memo(function ItemRow(props: ItemRowProps) {
   return (
     <div
       className={cn(
-        "flex flex-wrap items-center gap-x-3 gap-y-1 border-b bg-raised px-3 py-2.5 md:flex-nowrap md:py-1.5",
+        "flex flex-wrap items-center gap-x-3 gap-y-1 border-b bg-raised px-3 py-2.5 md:py-1.5",
         isActive && "pointer-fine:bg-accent-soft/60 pointer-fine:shadow-[inset_3px_0_0_var(--accent)]",
         !isOrderable && "bg-sunken",
       )}
     >
       <div className="min-w-0 flex-1">
-        <p className={cn("font-medium text-pretty", !isOrderable && "text-quiet")}>{item.name}</p>
+        <button
+          type="button"
+          onClick={() => props.onDetails(item.code)}
+          className={cn(
+            "-mx-1 rounded-sm px-1 text-left font-medium text-pretty hover:underline pointer-coarse:min-h-11",
+            !isOrderable && "text-quiet",
+          )}
+        >
+          {item.name}
+          {item.isFavourite && (
+            <Star aria-label={t("favourite")} className="ml-1 inline size-3.5 fill-current text-attention" />
+          )}
+        </button>
         <Facts className="text-sm text-quiet md:text-table">{factsOf(item)}</Facts>
       </div>
       {isOrderable || qty > 0 ? (
@@ -73,6 +92,19 @@ export const ItemRow = memo(function ItemRow(props: ItemRowProps) {
             {format.money(item.priceFen)} <span className="text-quiet">/ {unit}</span>
           </span>
           <Supply item={item} dc={dc} qty={qty} />
+          {props.perDay && <span className="whitespace-nowrap text-quiet">{props.perDay}</span>}
+          {props.cover && <span className="whitespace-nowrap text-quiet">{props.cover}</span>}
+        </div>
+      )}
+      {isOrderable && props.suggestion !== undefined && (
+        <div className="w-full md:order-4 md:basis-full">
+          <SuggestButton
+            item={item}
+            suggested={props.suggestion}
+            qty={qty}
+            reason={props.reason}
+            onTake={() => props.onChange(item, props.suggestion ?? 0)}
+          />
         </div>
       )}
       {problem && isOrderable && (

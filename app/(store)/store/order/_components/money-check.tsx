@@ -2,6 +2,7 @@
 
 import { Banknote } from "lucide-react";
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { useFormat } from "@/app/_lib/use-format";
 import { LinkButton } from "@/app/_ui/button";
 import { Card } from "@/app/_ui/card";
@@ -9,8 +10,8 @@ import { MoneyExplanation } from "@/app/_ui/money";
 import { formatFen } from "@/server/shared/fen";
 import type { Cart } from "../_lib/use-cart";
 
-/** Balance check 1 (R14): a warning with the shortfall and the way to pay it in. It never stops an order. */
-export function MoneyCheck({ cart }: { cart: Cart }) {
+/** Balance check 1 (R14): a warning with the shortfall and the way to pay it in, or to order less (`children`). It never stops an order. */
+export function MoneyCheck({ cart, children }: { cart: Cart; children?: ReactNode }) {
   const t = useTranslations("store.order.money");
   const format = useFormat();
   if (!cart.balance) return null;
@@ -42,6 +43,7 @@ export function MoneyCheck({ cart }: { cart: Cart }) {
       >
         {t("deposit", { amount: format.money(shortFen) })}
       </LinkButton>
+      {children}
     </section>
   );
 }

@@ -18,7 +18,7 @@ interface OrderBarProps {
 export function OrderBar({ cart, serverNow, onReview }: OrderBarProps) {
   const t = useTranslations("store.order.bar");
   const format = useFormat();
-  const { missingFen, overFen, leftFen, balance, quote } = cart;
+  const { missingFen, overFen, leftFen, balance } = cart;
   const problems = cart.lines.filter(({ problem }) => problem !== undefined).length;
   return (
     <PinnedAction>
@@ -29,9 +29,9 @@ export function OrderBar({ cart, serverNow, onReview }: OrderBarProps) {
               {format.money(cart.goodsFen)}
             </span>
             <span className="text-quiet">{t("lines", { count: cart.lines.length })}</span>
-            {quote?.window.closesAt && (
+            {cart.closesAt && (
               <Countdown
-                until={quote.window.closesAt}
+                until={cart.closesAt}
                 serverNow={serverNow}
                 over={t("closed")}
                 className="text-sm text-quiet"
@@ -40,8 +40,10 @@ export function OrderBar({ cart, serverNow, onReview }: OrderBarProps) {
             )}
           </p>
           <p className="flex flex-wrap gap-x-3 text-sm text-quiet md:text-table">
-            {cart.isOffline && <span className="text-attention">{t("offline")}</span>}
-            {quote && !quote.window.open && <span className="text-attention">{t("closed")}</span>}
+            {cart.isOffline && (
+              <span className="text-attention">{t("offline", { at: format.time(serverNow) })}</span>
+            )}
+            {!cart.isOpen && <span className="text-attention">{t("closed")}</span>}
             {missingFen > 0 && (
               <span className="text-attention">{t("missing", { amount: format.money(missingFen) })}</span>
             )}

@@ -9,7 +9,7 @@ import { IconButton } from "@/app/_ui/icon-button";
 import { Menu, MenuItem } from "@/app/_ui/menu";
 import type { SheetIndex } from "../_lib/sheet-index";
 import type { useDraft } from "../_lib/use-draft";
-import { type Taken, takeLines } from "../_lib/wanted-lines";
+import { type Taken, takeLines, type WantedLine } from "../_lib/wanted-lines";
 import { CopiedOrder } from "./copied-order";
 import { CopyDialog } from "./copy-dialog";
 import { PasteDialog } from "./paste-dialog";
@@ -30,7 +30,7 @@ export function OrderTools({ store, sheet, own }: OrderToolsProps) {
   const [dialog, setDialog] = useState<"copy" | "paste" | "clear" | undefined>(undefined);
   const [report, setReport] = useState<Taken | undefined>(undefined);
 
-  const take = (wanted: readonly { code: string; qty: number; name?: string }[], draft?: string) => {
+  const take = (wanted: readonly WantedLine[], draft?: string) => {
     const taken = takeLines(sheet, wanted);
     own.putMany(taken.lines);
     if (draft !== undefined) own.setMadeFrom(draft);

@@ -12,7 +12,7 @@ import type { Cart } from "../_lib/use-cart";
 export function ReviewSums({ cart, serverNow }: { cart: Cart; serverNow: string }) {
   const t = useTranslations("store.order.review");
   const format = useFormat();
-  const { quote, missingFen, overFen, leftFen } = cart;
+  const { closesAt, nextOpensAt, missingFen, overFen, leftFen } = cart;
   return (
     <Card
       title={t("sums")}
@@ -39,40 +39,33 @@ export function ReviewSums({ cart, serverNow }: { cart: Cart; serverNow: string 
         </dd>
       </dl>
       {cart.isOutdated && <p className="mt-3 text-sm text-attention">{t("outdated")}</p>}
-      {quote && (
-        <div className="mt-3 flex flex-col gap-1 border-t pt-3 text-sm">
-          {quote.window.open ? (
-            quote.window.closesAt && (
-              <p className="flex flex-wrap gap-x-2">
-                {t("openUntil", {
-                  at: format.near(quote.window.closesAt, businessDayOf(new Date(serverNow))),
-                })}
-                <Countdown
-                  until={quote.window.closesAt}
-                  serverNow={serverNow}
-                  over={t("closed")}
-                  onOver={cart.ask}
-                />
-              </p>
-            )
-          ) : (
-            <p className="text-attention">
-              {quote.window.nextOpensAt
-                ? t("closedUntil", {
-                    at: format.near(quote.window.nextOpensAt, businessDayOf(new Date(serverNow))),
-                  })
-                : t("closed")}
+      <div className="mt-3 flex flex-col gap-1 border-t pt-3 text-sm">
+        {cart.isOpen ? (
+          closesAt && (
+            <p className="flex flex-wrap gap-x-2">
+              {t("openUntil", {
+                at: format.near(closesAt, businessDayOf(new Date(serverNow))),
+              })}
+              <Countdown until={closesAt} serverNow={serverNow} over={t("closed")} onOver={cart.ask} />
             </p>
-          )}
-          {missingFen > 0 && (
-            <p className="text-attention">{t("missing", { amount: format.money(missingFen) })}</p>
-          )}
-          {overFen > 0 && <p className="text-blocked">{t("over", { amount: format.money(overFen) })}</p>}
-          {overFen <= 0 && leftFen !== undefined && (
-            <p className="text-quiet">{t("left", { amount: format.money(leftFen) })}</p>
-          )}
-        </div>
-      )}
+          )
+        ) : (
+          <p className="text-attention">
+            {nextOpensAt
+              ? t("closedUntil", {
+                  at: format.near(nextOpensAt, businessDayOf(new Date(serverNow))),
+                })
+              : t("closed")}
+          </p>
+        )}
+        {missingFen > 0 && (
+          <p className="text-attention">{t("missing", { amount: format.money(missingFen) })}</p>
+        )}
+        {overFen > 0 && <p className="text-blocked">{t("over", { amount: format.money(overFen) })}</p>}
+        {overFen <= 0 && leftFen !== undefined && (
+          <p className="text-quiet">{t("left", { amount: format.money(leftFen) })}</p>
+        )}
+      </div>
     </Card>
   );
 }

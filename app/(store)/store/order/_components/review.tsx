@@ -19,16 +19,18 @@ import { ReviewLines } from "./review-lines";
 import { ReviewProblems } from "./review-problems";
 import { ReviewSums } from "./review-sums";
 import { SubmitRefusal } from "./submit-refusal";
+import { TrimOffer } from "./trim-offer";
 
 interface ReviewProps {
   store: MyStore;
   sheet: SheetIndex;
   own: ReturnType<typeof useDraft>;
   cart: Cart;
+  onBack: () => void;
 }
 
 /** The last look: what changed, what is wrong, what it costs, whether the money reaches; then it is sent. */
-export function Review({ store, sheet, own, cart }: ReviewProps) {
+export function Review({ store, sheet, own, cart, onBack }: ReviewProps) {
   const t = useTranslations("store.order.review");
   const format = useFormat();
   const router = useRouter();
@@ -36,17 +38,14 @@ export function Review({ store, sheet, own, cart }: ReviewProps) {
   const isHeld = own.draft.sending !== undefined;
   const problems = cart.lines.filter(({ problem }) => problem !== undefined);
   const isShort = (cart.balance?.shortFen ?? 0) > 0;
-  const isOutside = cart.missingFen > 0 || cart.overFen > 0 || cart.quote?.window.open === false;
-  const back = { href: "/store/order", label: t("back") };
+  const isOutside = cart.missingFen > 0 || cart.overFen > 0 || !cart.isOpen;
+  const back = { href: "/store/order", label: t("back"), onGo: onBack };
 
   if (cart.lines.length === 0 && !sending.isSending) {
     return (
       <>
         <PageHeader title={t("title")} back={back} />
-        <EmptyState
-          title={t("empty")}
-          action={<Button onClick={() => router.push("/store/order")}>{t("toItems")}</Button>}
-        />
+        <EmptyState title={t("empty")} action={<Button onClick={onBack}>{t("toItems")}</Button>} />
       </>
     );
   }
@@ -82,7 +81,8 @@ export function Review({ store, sheet, own, cart }: ReviewProps) {
       )}
       <ReviewProblems store={store.store} cart={cart} own={own} isHeld={isHeld} />
       <ReviewSums cart={cart} serverNow={sheet.serverNow} />
-      <MoneyCheck cart={cart} />
+      <MoneyCheck cart={cart}>{!isHeld && <TrimOffer sheet={sheet} cart={cart} own={own} />}</MoneyCheck>
+      {cart.overFen > 0 && !isShort && !isHeld && <TrimOffer sheet={sheet} cart={cart} own={own} />}
       <ReviewLines lines={cart.lines} own={own} isHeld={isHeld} />
       <Field id="reference" label={t("reference")} help={t("referenceHelp")}>
         <TextInput
@@ -120,13 +120,12 @@ export function Review({ store, sheet, own, cart }: ReviewProps) {
 function WhyNot({ cart, problems }: { cart: Cart; problems: number }) {
   const t = useTranslations("store.order.bar");
   const format = useFormat();
-  const why =
-    cart.quote?.window.open === false
-      ? t("closed")
-      : problems > 0
-        ? t("problems", { count: problems })
-        : cart.overFen > 0
-          ? t("over", { amount: format.money(cart.overFen) })
-          : cart.missingFen > 0 && t("missing", { amount: format.money(cart.missingFen) });
+  const why = !cart.isOpen
+    ? t("closed")
+    : problems > 0
+      ? t("problems", { count: problems })
+      : cart.overFen > 0
+        ? t("over", { amount: format.money(cart.overFen) })
+        : cart.missingFen > 0 && t("missing", { amount: format.money(cart.missingFen) });
   return why ? <span className="block text-sm text-attention">{why}</span> : null;
 }

@@ -11,7 +11,7 @@ import type { Taken } from "../_lib/wanted-lines";
 export function TakenReport({ taken, onClose }: { taken: Taken; onClose: () => void }) {
   const t = useTranslations("store.order.taken");
   const format = useFormat();
-  const { lines, adjusted, dropped } = taken;
+  const { lines, adjusted, repriced, dropped } = taken;
   return (
     <section
       aria-label={t("label")}
@@ -41,6 +41,12 @@ export function TakenReport({ taken, onClose }: { taken: Taken; onClose: () => v
               from: format.quantity(from, item.isWeighed),
               to: format.quantity(to, item.isWeighed),
             })}
+          </li>
+        ))}
+        {repriced.map(({ item, fromFen }) => (
+          <li key={item.code}>
+            <span className="font-medium">{item.name}</span>:{" "}
+            {t("repriced", { from: format.money(fromFen), to: format.money(item.priceFen) })}
           </li>
         ))}
       </ul>

@@ -1,6 +1,6 @@
 import { halfWidth } from "@/app/_lib/read-money";
 import type { RouterOutputs } from "@/app/_lib/trpc/client";
-import type { SheetItem } from "@/server/order/queries/get-order-sheet";
+import type { SheetItem } from "@/server/order/queries/sheet-item";
 import { unpackRows } from "@/server/shared/packed-rows";
 
 export type { SheetItem };

@@ -87,6 +87,8 @@ export function useDraft(store: string) {
       },
       /** The server has answered no: the lines are free again. */
       endSending: () => change((draft) => ({ ...draft, sending: undefined })),
+      /** Back to what it was before something that could be undone; not while an order is on its way. */
+      restore: (before: Draft) => change((draft) => (draft.sending ? draft : before)),
       clear: () => change(() => emptyDraft),
     }),
     [store, change],

@@ -1,4 +1,5 @@
 import { halfWidth } from "@/app/_lib/read-money";
+import { parseFen } from "@/server/shared/fen";
 import type { DraftLine } from "./draft";
 import { itemOfCode, type SheetIndex, type SheetItem } from "./sheet-index";
 
@@ -9,20 +10,27 @@ export type DropReason = "unknown" | "not_orderable" | "no_source" | "outside_te
 export interface Taken {
   lines: DraftLine[];
   adjusted: { item: SheetItem; from: number; to: number }[];
+  /** Those that cost something else than in the order they were copied from. */
+  repriced: { item: SheetItem; fromFen: number }[];
   dropped: { code: string; name: string; reason: DropReason; note: string }[];
+}
+
+/** A line of an earlier order, with what it was called and cost, or of a list, with neither. */
+export interface WantedLine {
+  code: string;
+  qty: number;
+  name?: string;
+  priceFen?: number;
 }
 
 /**
  * Fits lines of an earlier order or of a pasted list to what can be ordered now: quantities go up to the next multiple,
  * lines that cannot be ordered are named with the reason (R17). The same item twice counts together.
  */
-export function takeLines(
-  sheet: SheetIndex,
-  wanted: readonly { code: string; qty: number; name?: string }[],
-): Taken {
-  const taken: Taken = { lines: [], adjusted: [], dropped: [] };
+export function takeLines(sheet: SheetIndex, wanted: readonly WantedLine[]): Taken {
+  const taken: Taken = { lines: [], adjusted: [], repriced: [], dropped: [] };
   const sums = new Map<string, { item: SheetItem; qty: number }>();
-  for (const { code, qty, name } of wanted) {
+  for (const { code, qty, name, priceFen } of wanted) {
     const item = itemOfCode(sheet, code);
     if (item?.status !== "ok") {
       const reason = item?.status ?? "unknown";
@@ -30,6 +38,8 @@ export function takeLines(
     } else if (!Number.isSafeInteger(qty) || qty <= 0 || qty > 10_000_000) {
       taken.dropped.push({ code, name: item.name, reason: "quantity", note: "" });
     } else {
+      if (priceFen !== undefined && priceFen !== item.priceFen && !sums.has(item.code))
+        taken.repriced.push({ item, fromFen: priceFen });
       sums.set(item.code, { item, qty: (sums.get(item.code)?.qty ?? 0) + qty });
     }
   }
@@ -55,3 +65,16 @@ export function readPasted(text: string): { code: string; qty: number }[] {
         : { code: line, qty: 1 };
     });
 }
+
+/** A line of an order that the server knows, to be ordered again. */
+export const wantedOf = (line: {
+  item: string;
+  name: string;
+  qty: number;
+  unitPrice: string;
+}): WantedLine => ({
+  code: line.item,
+  qty: line.qty,
+  name: line.name,
+  priceFen: parseFen(line.unitPrice),
+});
