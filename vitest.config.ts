@@ -10,6 +10,7 @@ const onPostgres = [
   "server/**/queries/**/*.test.ts",
   "server/{testing,rest,proof,trpc,jobs}/**/*.test.ts",
   "db/**/*.test.ts",
+  "app/**/agrees-with-server.test.ts",
 ];
 const never = ["**/node_modules/**", ".next/**", ".data/**", "e2e/**"];
 

@@ -9,6 +9,7 @@ import { judgeWindow } from "@/server/template";
 import { refuse } from "../errors";
 import { calendarOf } from "../rules/decide-order";
 import { sheetCalendar } from "../rules/sheet-calendar";
+import { readDeals } from "./read-deals";
 import { readMarks, unmarked } from "./read-marks";
 import { type OrderingContext, readOrderingContext } from "./read-ordering-context";
 import { readPooled } from "./read-pooled";
@@ -32,13 +33,14 @@ export async function getOrderSheet(db: DbOrTx, actor: Actor, input: { store: st
   if (!context) throw refuse("order/store-unknown", { store: input.store });
   mustReachStore(actor, context.storeId);
   const terms = await getTerms(db, day, context.catalogVersion);
-  const [categories, dcs, pooled, own, usage, marks] = await Promise.all([
+  const [categories, dcs, pooled, own, usage, marks, deals] = await Promise.all([
     readCategories(sql),
     readDcs(sql),
     readPooled(db, now),
     readOwn(sql, context.storeId),
     readUsage(db, context.storeId, day),
     readMarks(db, context.storeId),
+    readDeals(db, actor, terms, context),
   ]);
   const rows = itemsOf(terms, context, now);
   const stock = await dcStockOf(
@@ -68,6 +70,7 @@ export async function getOrderSheet(db: DbOrTx, actor: Actor, input: { store: st
     closesAt: whole.closesAt && instantText(whole.closesAt),
     nextOpensAt: whole.nextOpensAt && instantText(whole.nextOpensAt),
     balance: balanceOf(actor, context),
+    deals,
     items: packRows(
       rows.map(({ item, status, reason, priceFen, dcId }): SheetItem => {
         const key = dcId === null ? undefined : stockKey(dcId, item.id);

@@ -2,6 +2,7 @@
 
 import { useWindowVirtualizer } from "@tanstack/react-virtual";
 import { type KeyboardEvent, type RefObject, useCallback, useLayoutEffect, useRef, useState } from "react";
+import { netPriceOf } from "../_lib/price-cart";
 import type { SheetIndex, SheetItem } from "../_lib/sheet-index";
 import type { CartLine } from "../_lib/use-cart";
 import { usePace } from "../_lib/use-pace";
@@ -103,6 +104,7 @@ export function ItemList(props: ItemListProps) {
                 reason={suggestion === undefined ? "" : reasonOf(item)}
                 qty={line?.qty ?? 0}
                 problem={line?.problem}
+                netPriceFen={line && netPriceOf(line)}
                 isActive={row.index === active}
                 onChange={props.onChange}
                 onKeypad={props.onKeypad}

@@ -141,7 +141,7 @@ export function ItemPicker(props: ItemPickerProps) {
         />
       )}
       <div className="h-24 md:hidden" />
-      <OrderBar cart={cart} serverNow={sheet.serverNow} onReview={props.onReview} />
+      <OrderBar cart={cart} sheet={sheet} own={own} suggested={suggested} onReview={props.onReview} />
       <Keypad
         item={keypad}
         qty={keypad ? (lines.get(keypad.code)?.qty ?? 0) : 0}

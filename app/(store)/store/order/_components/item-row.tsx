@@ -18,6 +18,8 @@ interface ItemRowProps {
   dc: string;
   qty: number;
   problem: LineProblem | undefined;
+  /** What a piece (a kilogram) comes to after discounts and gifts of the same; undefined where that is its price. */
+  netPriceFen: number | undefined;
   /** What is sold a day and how long the shelf lasts, in words; undefined where the tills say nothing. */
   perDay: string | undefined;
   cover: string | undefined;
@@ -90,6 +92,11 @@ export const ItemRow = memo(function ItemRow(props: ItemRowProps) {
         <div className="flex w-full flex-wrap items-center gap-x-3 gap-y-1 text-sm md:order-1 md:w-auto md:shrink-0 md:justify-end md:text-table">
           <span className="whitespace-nowrap md:order-last md:w-28 md:text-right">
             {format.money(item.priceFen)} <span className="text-quiet">/ {unit}</span>
+            {props.netPriceFen !== undefined && (
+              <span className="ml-2 text-done md:ml-0 md:block">
+                {t("net", { price: format.money(props.netPriceFen) })}
+              </span>
+            )}
           </span>
           <Supply item={item} dc={dc} qty={qty} />
           {props.perDay && <span className="whitespace-nowrap text-quiet">{props.perDay}</span>}

@@ -6,28 +6,41 @@ import { Button } from "@/app/_ui/button";
 import { cn } from "@/app/_ui/cn";
 import { Countdown } from "@/app/_ui/countdown";
 import { PinnedAction } from "@/app/_ui/shell/store-shell";
+import type { SheetIndex } from "../_lib/sheet-index";
 import type { Cart } from "../_lib/use-cart";
+import type { useDraft } from "../_lib/use-draft";
+import { DealStrip } from "./deal-strip";
 
 interface OrderBarProps {
   cart: Cart;
-  serverNow: string;
+  sheet: SheetIndex;
+  own: ReturnType<typeof useDraft>;
+  suggested: ReadonlyMap<string, number>;
   onReview: () => void;
 }
 
 /** What the order comes to, what the window and the money allow, and the way to send it; always in sight. */
-export function OrderBar({ cart, serverNow, onReview }: OrderBarProps) {
+export function OrderBar({ cart, sheet, own, suggested, onReview }: OrderBarProps) {
   const t = useTranslations("store.order.bar");
   const format = useFormat();
+  const { serverNow } = sheet;
   const { missingFen, overFen, leftFen, balance } = cart;
   const problems = cart.lines.filter(({ problem }) => problem !== undefined).length;
   return (
     <PinnedAction>
+      <DealStrip sheet={sheet} cart={cart} own={own} suggested={suggested} />
       <div className="mx-auto flex max-w-5xl items-center gap-3">
         <div className="min-w-0 flex-1">
           <p className="flex flex-wrap items-baseline gap-x-3">
             <span className="text-xl/7 font-semibold" data-testid="order-amount">
-              {format.money(cart.goodsFen)}
+              {format.money(cart.payableFen)}
             </span>
+            {cart.discountFen > 0 && (
+              <span className="text-sm text-quiet">
+                {t("goods", { goods: format.money(cart.goodsFen) })}{" "}
+                <span className="text-done">{format.money(-cart.discountFen)}</span>
+              </span>
+            )}
             <span className="text-quiet">{t("lines", { count: cart.lines.length })}</span>
             {cart.closesAt && (
               <Countdown

@@ -30,13 +30,15 @@ export function ReviewLines({ lines, own, isHeld }: ReviewLinesProps) {
   return (
     <Card title={t("linesTitle")}>
       <ul className="-my-2 flex flex-col divide-y">
-        {lines.map(({ code, item, qty, amountFen, problem }) => (
+        {lines.map(({ code, item, qty, amountFen, discountFen, giftEach, problem }) => (
           <ReviewLine
             key={code}
             code={code}
             item={item}
             qty={qty}
             amountFen={problem ? undefined : amountFen}
+            discountFen={discountFen}
+            giftEach={giftEach}
             isHeld={isHeld}
             onEdit={setEditing}
             onRemove={onRemove}
@@ -62,6 +64,8 @@ interface ReviewLineProps {
   qty: number;
   /** Undefined for a line that cannot be ordered. */
   amountFen: number | undefined;
+  discountFen: number;
+  giftEach: number;
   isHeld: boolean;
   onEdit: (code: string) => void;
   onRemove: (code: string) => void;
@@ -69,7 +73,7 @@ interface ReviewLineProps {
 
 /** Drawn again only when something of this line changed: orders have hundreds. */
 const ReviewLine = memo(function ReviewLine(props: ReviewLineProps) {
-  const { code, item, qty, amountFen, isHeld, onEdit, onRemove } = props;
+  const { code, item, qty, amountFen, discountFen, giftEach, isHeld, onEdit, onRemove } = props;
   const t = useTranslations("store.order.review");
   const format = useFormat();
   const name = item?.name ?? code;
@@ -80,6 +84,8 @@ const ReviewLine = memo(function ReviewLine(props: ReviewLineProps) {
         <Facts className="text-sm text-quiet md:text-table">
           {code}
           {item?.status === "ok" && `${format.money(item.priceFen)} / ${item.isWeighed ? "kg" : item.unit}`}
+          {discountFen > 0 && t("lineDiscount", { amount: format.money(-discountFen) })}
+          {giftEach > 0 && t("lineGift", { qty: format.quantity(giftEach, item?.isWeighed) })}
         </Facts>
       </div>
       <div className="flex flex-col items-end sm:flex-row sm:items-center sm:gap-3">
@@ -98,7 +104,7 @@ const ReviewLine = memo(function ReviewLine(props: ReviewLineProps) {
           />
         </button>
         <span className="px-2 text-right text-sm text-quiet sm:w-24 sm:px-0 sm:text-base sm:text-text">
-          {amountFen === undefined ? "–" : format.money(amountFen)}
+          {amountFen === undefined ? "–" : format.money(amountFen - discountFen)}
         </span>
       </div>
       {!isHeld && (

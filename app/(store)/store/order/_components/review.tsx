@@ -4,6 +4,7 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useFormat } from "@/app/_lib/use-format";
 import { Button, LinkButton } from "@/app/_ui/button";
+import { Card } from "@/app/_ui/card";
 import { EmptyState } from "@/app/_ui/empty-state";
 import { Field } from "@/app/_ui/field";
 import { PageHeader } from "@/app/_ui/page-header";
@@ -14,6 +15,8 @@ import type { SheetIndex } from "../_lib/sheet-index";
 import type { Cart } from "../_lib/use-cart";
 import type { useDraft } from "../_lib/use-draft";
 import { useSubmit } from "../_lib/use-submit";
+import { CouponCard } from "./coupon-choice";
+import { Earned } from "./earned";
 import { MoneyCheck } from "./money-check";
 import { ReviewLines } from "./review-lines";
 import { ReviewProblems } from "./review-problems";
@@ -81,6 +84,10 @@ export function Review({ store, sheet, own, cart, onBack }: ReviewProps) {
       )}
       <ReviewProblems store={store.store} cart={cart} own={own} isHeld={isHeld} />
       <ReviewSums cart={cart} serverNow={sheet.serverNow} />
+      <Card title={t("earned")}>
+        <Earned sheet={sheet} promoted={cart.promoted} />
+      </Card>
+      <CouponCard sheet={sheet} cart={cart} own={own} isHeld={isHeld} />
       <MoneyCheck cart={cart}>{!isHeld && <TrimOffer sheet={sheet} cart={cart} own={own} />}</MoneyCheck>
       {cart.overFen > 0 && !isShort && !isHeld && <TrimOffer sheet={sheet} cart={cart} own={own} />}
       <ReviewLines lines={cart.lines} own={own} isHeld={isHeld} />
@@ -105,7 +112,9 @@ export function Review({ store, sheet, own, cart, onBack }: ReviewProps) {
             variant="primary"
             size="touch"
             isLoading={sending.isSending}
-            disabled={!isHeld && (problems.length > 0 || isOutside)}
+            disabled={
+              !isHeld && (problems.length > 0 || isOutside || cart.promoted.couponsRefused.length > 0)
+            }
             onClick={sending.submit}
           >
             {isHeld ? t("sendAgain") : isShort ? t("submitAnyway") : t("submit")}
@@ -124,8 +133,10 @@ function WhyNot({ cart, problems }: { cart: Cart; problems: number }) {
     ? t("closed")
     : problems > 0
       ? t("problems", { count: problems })
-      : cart.overFen > 0
-        ? t("over", { amount: format.money(cart.overFen) })
-        : cart.missingFen > 0 && t("missing", { amount: format.money(cart.missingFen) });
+      : cart.promoted.couponsRefused.length > 0
+        ? t("couponRefused")
+        : cart.overFen > 0
+          ? t("over", { amount: format.money(cart.overFen) })
+          : cart.missingFen > 0 && t("missing", { amount: format.money(cart.missingFen) });
   return why ? <span className="block text-sm text-attention">{why}</span> : null;
 }

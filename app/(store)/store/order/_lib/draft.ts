@@ -10,6 +10,7 @@ export interface Sending {
   requestId: string;
   lines: readonly { item: string; qty: number }[];
   reference: string;
+  coupons?: readonly string[];
   /** As `Draft.madeFrom`. */
   madeFrom?: string;
 }
@@ -18,12 +19,14 @@ export interface Sending {
 export interface Draft {
   lines: readonly DraftLine[];
   reference: string;
+  /** The codes of the coupons that it asks for. */
+  coupons: readonly string[];
   sending: Sending | undefined;
   /** The order, taken back to a draft, that these lines came from: it ends when they are submitted. */
   madeFrom?: string;
 }
 
-export const emptyDraft: Draft = { lines: [], reference: "", sending: undefined };
+export const emptyDraft: Draft = { lines: [], reference: "", coupons: [], sending: undefined };
 
 /** The draft with this many of an item; none takes the line out. New lines come last. */
 export function withQuantity(draft: Draft, line: DraftLine): Draft {
@@ -56,10 +59,11 @@ export function readDraft(text: string | null): Draft {
     const kept: unknown = JSON.parse(text);
     if (typeof kept !== "object" || kept === null || !("lines" in kept) || !Array.isArray(kept.lines))
       return emptyDraft;
-    const { lines, reference, sending, madeFrom } = kept as Partial<Draft>;
+    const { lines, reference, coupons, sending, madeFrom } = kept as Partial<Draft>;
     return {
       lines: (lines ?? []).filter(isLine),
       reference: typeof reference === "string" ? reference : "",
+      coupons: Array.isArray(coupons) ? coupons.filter((code) => typeof code === "string") : [],
       sending: isSending(sending) ? sending : undefined,
       madeFrom: typeof madeFrom === "string" ? madeFrom : undefined,
     };

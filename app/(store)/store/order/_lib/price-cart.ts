@@ -1,3 +1,4 @@
+import { type Promoted, promote } from "@/server/promotion/engine";
 import { lineAmountFen } from "@/server/shared/line-amounts";
 import type { DraftLine } from "./draft";
 import type { SheetIndex, SheetItem } from "./sheet-index";
@@ -14,36 +15,74 @@ export type LineProblem =
 export interface CartLine extends DraftLine {
   item: SheetItem | undefined;
   amountFen: number;
+  /** Its share of all discounts and of the coupon. */
+  discountFen: number;
+  /** Pieces of the same item that come with it for nothing. */
+  giftEach: number;
   problem: LineProblem | undefined;
 }
 
-/** The order in the making with its figures, by the same arithmetic as the server's. */
+/** The order in the making with its figures, by the very rules of the server. */
 export interface PricedCart {
   lines: CartLine[];
   goodsFen: number;
+  discountFen: number;
+  payableFen: number;
+  /** What it earns, and what is missing for more. */
+  promoted: Promoted;
   /** What the open windows still demand, allow and refuse (D12); each the strictest of them. */
   missingFen: number;
   leftFen: number | undefined;
   overFen: number;
 }
 
+/** What is ordered: lines, and the coupons asked for. */
+export interface Wanted {
+  lines: readonly DraftLine[];
+  coupons: readonly string[];
+}
+
 /** What the server said last of each line; of the others the sheet decides. */
 type Said = ReadonlyMap<string, LineProblem | "ok">;
 
-/** Prices a cart with the sheet (R16) and judges it by the open windows (R23). Pure: for each keystroke, without network. */
-export function priceCart(sheet: SheetIndex, draft: readonly DraftLine[], said?: Said): PricedCart {
-  const lines = draft.map((line): CartLine => {
-    const item = sheet.byCode.get(line.code);
-    const status = said?.get(line.code);
-    const problem = status === "ok" ? undefined : (status ?? localProblem(item, line.qty));
-    const amountFen =
-      item && item.status === "ok" && !problem
-        ? lineAmountFen({ unitPriceFen: item.priceFen, qty: line.qty, isWeighed: item.isWeighed })
-        : 0;
-    return { ...line, item, amountFen, problem };
+/**
+ * Prices a cart with the sheet (R16), grants what it earns by the server's own engine (R18) and judges it by the open windows
+ * (R23). Pure: for each keystroke, without network.
+ */
+export function priceCart(sheet: SheetIndex, { lines, coupons }: Wanted, said?: Said): PricedCart {
+  const priced = lines.map((line) => priceLine(sheet, line, said?.get(line.code)));
+  const promoted = promote({
+    ...sheet.deals,
+    lines: priced.map(({ item, qty, amountFen, problem }) => ({
+      itemId: item?.id ?? 0,
+      categoryPath: sheet.paths[item?.path ?? -1] ?? [],
+      qtyEach: qty,
+      amountFen,
+      isOk: problem === undefined,
+    })),
+    coupons: { asked: coupons, known: sheet.deals.coupons },
   });
-  const goodsFen = lines.reduce((sum, { amountFen }) => sum + amountFen, 0);
-  return { lines, goodsFen, ...limitsOf(sheet, lines) };
+  const own = new Map<number, number>();
+  for (const { promotion, itemId, qtyEach } of promoted.gifts)
+    if (promotion.kind === "buy_get") own.set(itemId, (own.get(itemId) ?? 0) + qtyEach);
+  for (const [index, { discountFen }] of promoted.lines.entries()) {
+    const line = priced[index];
+    if (!line) continue;
+    line.discountFen = discountFen;
+    line.giftEach = (line.item && own.get(line.item.id)) ?? 0;
+  }
+  const { goodsFen, discountFen, payableFen } = promoted;
+  return { lines: priced, goodsFen, discountFen, payableFen, promoted, ...limitsOf(sheet, priced) };
+}
+
+function priceLine(sheet: SheetIndex, line: DraftLine, status: LineProblem | "ok" | undefined): CartLine {
+  const item = sheet.byCode.get(line.code);
+  const problem = status === "ok" ? undefined : (status ?? localProblem(item, line.qty));
+  const amountFen =
+    item && item.status === "ok" && !problem
+      ? lineAmountFen({ unitPriceFen: item.priceFen, qty: line.qty, isWeighed: item.isWeighed })
+      : 0;
+  return { ...line, item, amountFen, discountFen: 0, giftEach: 0, problem };
 }
 
 function localProblem(item: SheetItem | undefined, qty: number): LineProblem | undefined {
@@ -71,4 +110,10 @@ function limitsOf({ windows }: SheetIndex, lines: readonly CartLine[]) {
     overFen = Math.max(overFen, -left);
   }
   return { missingFen, leftFen, overFen };
+}
+
+/** What a piece (a kilogram) of a line comes to after discounts and with gifts of the same; undefined where that is its price. */
+export function netPriceOf({ item, qty, amountFen, discountFen, giftEach }: CartLine): number | undefined {
+  if (!item || amountFen === 0 || (discountFen === 0 && giftEach === 0)) return undefined;
+  return Math.round(((amountFen - discountFen) * (item.isWeighed ? 1_000 : 1)) / (qty + giftEach));
 }

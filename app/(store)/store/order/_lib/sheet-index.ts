@@ -1,6 +1,7 @@
 import { halfWidth } from "@/app/_lib/read-money";
 import type { RouterOutputs } from "@/app/_lib/trpc/client";
 import type { SheetItem } from "@/server/order/queries/sheet-item";
+import type { CouponTerms, PromotionInput } from "@/server/promotion/engine";
 import { unpackRows } from "@/server/shared/packed-rows";
 
 export type { SheetItem };
@@ -8,19 +9,30 @@ export type { SheetItem };
 type Sheet = RouterOutputs["order"]["sheet"];
 
 /** The order sheet ready to be searched: the items in their order, each with the text in which it is looked for. */
-export interface SheetIndex extends Omit<Sheet, "items"> {
+export interface SheetIndex extends Omit<Sheet, "items" | "deals"> {
   items: readonly SheetItem[];
+  byId: ReadonlyMap<number, SheetItem>;
+  deals: Deals;
   byCode: ReadonlyMap<string, SheetItem>;
   byBarcode: ReadonlyMap<string, SheetItem>;
   texts: readonly string[];
 }
 
+/** What decides what a cart earns besides its lines, as the engine wants it. */
+export type Deals = Omit<PromotionInput, "lines" | "coupons"> & { coupons: readonly CouponTerms[] };
+
 /** Unpacks the sheet and prepares the search; a few milliseconds for 3,000 items, once per answer of the server. */
-export function indexSheet({ items: packed, ...sheet }: Sheet): SheetIndex {
+export function indexSheet({ items: packed, deals, ...sheet }: Sheet): SheetIndex {
   const items = unpackRows(packed);
   return {
     ...sheet,
     items,
+    byId: new Map(items.map((item) => [item.id, item])),
+    deals: {
+      ...deals,
+      usage: new Map(deals.usage.map((used) => [used.promotionId, used])),
+      gifts: new Map(deals.gifts.map((gift) => [gift.itemId, gift])),
+    },
     byCode: new Map(items.map((item) => [item.code, item])),
     byBarcode: new Map(items.map((item) => [item.barcode, item])),
     texts: items.map((item) =>

@@ -26,9 +26,12 @@ export function trimOf(sheet: SheetIndex, cart: Cart): Trimmed | undefined {
         const qty = quantities.get(line.code) ?? 0;
         return qty > 0 ? [{ ...line, qty }] : [];
       });
-      const priced = priceCart(sheet, left);
+      const priced = priceCart(sheet, {
+        lines: left,
+        coupons: cart.promoted.couponUsed ? [cart.promoted.couponUsed.coupon.code] : [],
+      });
       return {
-        overFen: Math.max(priced.goodsFen - spendableFen, priced.overFen),
+        overFen: Math.max(priced.payableFen - spendableFen, priced.overFen),
         missingFen: priced.missingFen,
       };
     },

@@ -23,8 +23,12 @@ const refreshMs = 60_000;
 export function useCart({ store, settlement }: MyStore, sheet: SheetIndex, draft: Draft) {
   const trpc = useTRPC();
   const input = useMemo(
-    () => ({ store, lines: draft.lines.map(({ code, qty }) => ({ item: code, qty })) }),
-    [store, draft.lines],
+    () => ({
+      store,
+      lines: draft.lines.map(({ code, qty }) => ({ item: code, qty })),
+      coupons: [...draft.coupons],
+    }),
+    [store, draft.lines, draft.coupons],
   );
   const asked = useDebounced(input, pauseMs);
   const query = useQuery({
@@ -39,27 +43,29 @@ export function useCart({ store, settlement }: MyStore, sheet: SheetIndex, draft
     () => (isConfirmed ? new Map(quote?.lines.map(({ item, status }) => [item, status])) : undefined),
     [quote, isConfirmed],
   );
-  const priced = useMemo(() => priceCart(sheet, draft.lines, said), [sheet, draft.lines, said]);
+  const { lines, coupons } = draft;
+  const priced = useMemo(() => priceCart(sheet, { lines, coupons }, said), [sheet, lines, coupons, said]);
 
-  const { goodsFen } = priced;
-  const payableFen = isConfirmed && quote ? (parseFen(quote.totals.payable) ?? goodsFen) : goodsFen;
-  const quotedFen = isConfirmed && quote ? parseFen(quote.totals.goods) : undefined;
+  const quotedFen = isConfirmed && quote ? parseFen(quote.totals.payable) : undefined;
+  /** Undefined for those who do not pay ahead, and for those who may not see the money. */
+  const balance = settlement === "cod" ? undefined : balanceOf(sheet, quote, priced.payableFen);
   return {
     ...priced,
-    /** What the server would charge; before it has answered, the sum shown here. */
-    payableFen,
-    discountFen: isConfirmed && quote ? (parseFen(quote.totals.discount) ?? 0) : 0,
+    /** What a step that closes a gap may cost: the money and the window's maximum that are left. */
+    room: {
+      walletFen: balance && balance.spendableFen - priced.payableFen,
+      leftFen: priced.leftFen,
+    },
     quote,
     isConfirmed,
-    /** The prices of this page are older than the server's. */
-    isOutdated: quotedFen !== undefined && quotedFen !== goodsFen,
+    /** Prices or promotions of this page are older than the server's. */
+    isOutdated: quotedFen !== undefined && quotedFen !== priced.payableFen,
     isOffline: query.isError || query.fetchStatus === "paused",
     /** Whether an order would be taken now, as far as is known. */
     isOpen: quote ? quote.window.open : sheet.closesAt !== null,
     closesAt: quote ? quote.window.closesAt : sheet.closesAt,
     nextOpensAt: quote ? quote.window.nextOpensAt : sheet.nextOpensAt,
-    /** Undefined for those who do not pay ahead, and for those who may not see the money. */
-    balance: settlement === "cod" ? undefined : balanceOf(sheet, quote, payableFen),
+    balance,
     ask: query.refetch,
   };
 }

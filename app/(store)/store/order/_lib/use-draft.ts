@@ -70,16 +70,18 @@ export function useDraft(store: string) {
       setMadeFrom: (madeFrom: string) =>
         change((draft) => (draft.lines.length === 0 ? draft : { ...draft, madeFrom })),
       setReference: (reference: string) => change((draft) => ({ ...draft, reference })),
+      setCoupons: (coupons: readonly string[]) => change((draft) => ({ ...draft, coupons })),
       /** Fixes what is sent and its id before the first attempt; a second attempt sends exactly the same. */
       beginSending: () => {
         // What another tab kept a moment ago, before this one was told: one order, not one from each.
         if (isKept) drafts.delete(store);
-        const { lines, reference, sending, madeFrom } = draftOf(store);
+        const { lines, reference, coupons, sending, madeFrom } = draftOf(store);
         if (sending) return sending;
         const fresh = {
           requestId: newRequestId(),
           lines: lines.map(({ code, qty }) => ({ item: code, qty })),
           reference: reference.trim(),
+          coupons,
           madeFrom,
         };
         change((draft) => ({ ...draft, sending: fresh }));

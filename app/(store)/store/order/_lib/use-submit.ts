@@ -39,12 +39,13 @@ export function useSubmit(store: string, own: ReturnType<typeof useDraft>) {
 
   const submit = () => {
     if (mutation.isPending || isLeaving) return;
-    const { requestId, lines, reference, madeFrom } = own.beginSending();
+    const { requestId, lines, reference, coupons, madeFrom } = own.beginSending();
     mutation.mutate({
       requestId,
       store,
       lines: [...lines],
       reference: reference || undefined,
+      coupons: coupons?.length ? [...coupons] : undefined,
       draft: madeFrom,
     });
   };

@@ -1,0 +1,93 @@
+import { type CouponHint, type Hint, isInScope } from "@/server/promotion/engine";
+import { lineAmountFen } from "@/server/shared/line-amounts";
+import type { PricedCart } from "./price-cart";
+import type { SheetIndex, SheetItem } from "./sheet-index";
+
+/** One tap that earns what a hint promises: so many of an item in all, for so much more. */
+export interface GapStep {
+  item: SheetItem;
+  /** The quantity that the line has afterwards. */
+  qty: number;
+  addEach: number;
+  costFen: number;
+}
+
+interface Room {
+  /** What may still be spent; undefined where nobody asks. */
+  walletFen: number | undefined;
+  /** What the window's maximum leaves. */
+  leftFen: number | undefined;
+}
+
+/**
+ * The cheapest single step that closes the gap of a hint with goods that are wanted anyway: what is suggested, then what the
+ * order has already; in whole multiples, from what the DC has. Undefined when none fits the money and the maximum: then no
+ * button is offered, because it could not keep its promise.
+ */
+export function closeGap(
+  sheet: SheetIndex,
+  cart: Pick<PricedCart, "lines">,
+  suggested: ReadonlyMap<string, number>,
+  gap: Hint | CouponHint,
+  room: Room,
+): GapStep | undefined {
+  const inOrder = new Map(cart.lines.map((line) => [line.code, line]));
+  const limitFen = Math.min(
+    room.walletFen ?? Number.POSITIVE_INFINITY,
+    room.leftFen ?? Number.POSITIVE_INFINITY,
+  );
+  const steps = candidatesOf(sheet, cart, suggested, gap).flatMap(
+    (item): (GapStep & { isSuggested: boolean })[] => {
+      const line = inOrder.get(item.code);
+      if (line?.problem !== undefined) return [];
+      const before = line?.qty ?? 0;
+      const addEach = missingOf(item, before, gap);
+      const qty = before + addEach;
+      const costFen = amountOf(item, qty) - amountOf(item, before);
+      if (costFen > limitFen || qty > item.availableEach - item.pooledEach) return [];
+      return [{ item, qty, addEach, costFen, isSuggested: !line }];
+    },
+  );
+  const [best] = steps.sort(
+    (a, b) =>
+      Number(b.isSuggested) - Number(a.isSuggested) ||
+      a.costFen - b.costFen ||
+      (a.item.code < b.item.code ? -1 : 1),
+  );
+  return best;
+}
+
+/** What counts for the gap and is wanted anyway; where the gap is of one item only, that item. */
+function candidatesOf(
+  sheet: SheetIndex,
+  cart: Pick<PricedCart, "lines">,
+  suggested: ReadonlyMap<string, number>,
+  gap: Hint | CouponHint,
+): SheetItem[] {
+  const wanted = [...cart.lines.map(({ code }) => code), ...suggested.keys()];
+  const items = [...new Set(wanted)].flatMap((code) => sheet.byCode.get(code) ?? []);
+  return items.filter((item) => item.status === "ok" && item.availableEach > 0 && counts(sheet, item, gap));
+}
+
+function counts(sheet: SheetIndex, item: SheetItem, gap: Hint | CouponHint): boolean {
+  if ("coupon" in gap) return true;
+  const categoryPath = sheet.paths[item.path] ?? [];
+  return isInScope(gap.promotion, { itemId: item.id, categoryPath, qtyEach: 0, amountFen: 0, isOk: true });
+}
+
+const amountOf = (item: SheetItem, qty: number) =>
+  lineAmountFen({ unitPriceFen: item.priceFen, qty, isWeighed: item.isWeighed });
+
+/** How many more of the item close the gap, in whole multiples; the sum of a line is rounded as a whole, so it is asked. */
+function missingOf(item: SheetItem, before: number, gap: Hint | CouponHint): number {
+  const each = "missingEach" in gap ? gap.missingEach : null;
+  const step = item.multipleEach;
+  if (each !== null) return Math.ceil(each / step) * step;
+  const missingFen = gap.missingFen ?? 0;
+  // A gram may cost less than a fen: reckoned over the whole, then corrected for the rounding of the line.
+  const fenOfSteps = (item.priceFen * step) / (item.isWeighed ? 1_000 : 1);
+  if (fenOfSteps <= 0) return step;
+  let steps = Math.max(1, Math.ceil(missingFen / fenOfSteps));
+  while (amountOf(item, before + steps * step) - amountOf(item, before) < missingFen) steps += 1;
+  return steps * step;
+}
