@@ -124,6 +124,14 @@ export const statusLooks = {
     answered: look("information", CircleDot),
     accepted: look("done", CircleCheck),
   },
+  coupon: {
+    active: look("done", CircleCheck),
+    reserved: look("information", Hourglass),
+    used: look("neutral", CircleDot),
+    expired: look("neutral", Clock),
+    void: look("neutral", FileX),
+    charged_back: look("attention", Undo2),
+  },
   due: {
     open: look("attention", Scale),
     paid: look("done", CircleCheck),

@@ -6,6 +6,8 @@ import { importFile, importKinds } from "@/server/import";
 import { addDays, type BusinessDay, businessDayOf, instantAt } from "@/server/shared/business-day";
 import { declareDeposits, payIn } from "./demo-day/deposits";
 import { morningOrders } from "./demo-day/orders";
+import { startPromotions } from "./demo-day/promotions";
+import { sellAWeek } from "./demo-day/sales";
 import { closeYesterday } from "./demo-day/yesterday";
 
 /** One password for everybody in the demo. */
@@ -48,8 +50,8 @@ export type Cast = (login: string) => Actor;
 
 /**
  * A small chain on an ordinary morning, made by nothing but commands: master data and openings from the files of `demo/`,
- * one login per role, yesterday's orders picked, approved and on their way, this morning's orders in the pool, a deposit
- * that waits for finance. Does nothing in a database that has people.
+ * one login per role, yesterday's orders picked, approved and on their way, a week of sales, promotions, this morning's orders in
+ * the pool, a deposit that waits for finance. Does nothing in a database that has people.
  */
 export async function seedDemo(db: Db, now = new Date()): Promise<void> {
   const [row] = await sqlOf(db)`select exists (select from users) as "isFilled"`;
@@ -60,6 +62,8 @@ export async function seedDemo(db: Db, now = new Date()): Promise<void> {
   const cast = await hire(db, opened);
   await payIn(db, cast, yesterday);
   await closeYesterday(db, cast, yesterday);
+  await sellAWeek(db, yesterday);
+  await startPromotions(db, minutesBefore(now, 60));
   await morningOrders(db, cast, now);
   await declareDeposits(db, cast, minutesBefore(now, 25));
 }

@@ -42,6 +42,9 @@ export function AccountBoard({ store, account }: { store: MyStore; account: stri
         }
         action={
           <>
+            <LinkButton href="/store/account/coupons" size="large">
+              {t("coupons")}
+            </LinkButton>
             <LinkButton href="/store/account/statements" size="large">
               {t("statements")}
             </LinkButton>
