@@ -3,6 +3,7 @@ import { type Actor, isAbleTo } from "@/server/auth";
 import type { Terms } from "@/server/catalog";
 import { activeCouponsOf } from "@/server/promotion";
 import { type CouponTerms, type GiftTerms, promotionsFor } from "@/server/promotion/engine";
+import type { BusinessDay } from "@/server/shared/business-day";
 import { giftsFor } from "../rules/promote-order";
 import type { OrderingContext } from "./read-ordering-context";
 
@@ -22,15 +23,22 @@ export async function readDeals(db: DbOrTx, actor: Actor, terms: Terms, context:
     usage: promotionUsage,
     gifts,
     buyer: { storeId, accountId },
-    coupons: isAbleTo(actor, "account.read") ? await readCoupons(db, accountId, storeId) : [],
+    coupons: isAbleTo(actor, "account.read") ? await readCoupons(db, context, terms.day) : [],
     day: terms.day,
   };
 }
 
-async function readCoupons(db: DbOrTx, accountId: number | null, storeId: number): Promise<CouponTerms[]> {
+/** The coupons that the store may use today or later. */
+async function readCoupons(
+  db: DbOrTx,
+  { accountId, storeId }: OrderingContext,
+  day: BusinessDay,
+): Promise<CouponTerms[]> {
   if (accountId === null) return [];
   const sql = sqlOf(db);
   const [row] = await sql<{ coupons: CouponTerms[] }[]>`
     select ${activeCouponsOf(sql, sql`${accountId}::int4`)} as coupons`;
-  return (row?.coupons ?? []).filter((coupon) => coupon.storeId === null || coupon.storeId === storeId);
+  return (row?.coupons ?? []).filter(
+    (coupon) => coupon.validTo >= day && (coupon.storeId === null || coupon.storeId === storeId),
+  );
 }

@@ -65,7 +65,10 @@ function Choice({ choice: { coupon, savesFen, refusal, isBest, isChosen }, isHel
       <TicketPercent aria-hidden className={cn("size-5 shrink-0", refusal ? "text-quiet" : "text-accent")} />
       <span className="min-w-0 flex-1">
         <span className={cn("block font-medium", refusal && "text-quiet")}>
-          {t("value", { value: format.money(coupon.valueFen), least: format.money(coupon.minOrderFen) })}
+          {t("value", {
+            value: format.money(coupon.valueFen),
+            least: coupon.minOrderFen > 0 ? format.money(coupon.minOrderFen) : "none",
+          })}
           {isBest && <span className="ml-2 text-sm font-normal text-done">{t("best")}</span>}
         </span>
         <span className="block text-sm text-quiet">

@@ -82,7 +82,8 @@ export function GapButton({
   const format = useFormat();
   const { item, qty, addEach, costFen } = step;
   const amount = format.quantity(addEach, item.isWeighed);
-  const facts = { qty: amount, name: item.name, cost: format.money(costFen) };
+  const unit = item.isWeighed ? "kg" : item.unit;
+  const facts = { qty: amount, unit, name: item.name, cost: format.money(costFen) };
   return (
     <Button
       size="large"

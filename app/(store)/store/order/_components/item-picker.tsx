@@ -140,7 +140,7 @@ export function ItemPicker(props: ItemPickerProps) {
           activeInput={activeInput}
         />
       )}
-      <div className="h-24 md:hidden" />
+      <div className="h-44 md:hidden" />
       <OrderBar cart={cart} sheet={sheet} own={own} suggested={suggested} onReview={props.onReview} />
       <Keypad
         item={keypad}

@@ -21,8 +21,9 @@ interface Room {
 
 /**
  * The cheapest single step that closes the gap of a hint with goods that are wanted anyway: what is suggested, then what the
- * order has already; in whole multiples, from what the DC has. Undefined when none fits the money and the maximum: then no
- * button is offered, because it could not keep its promise.
+ * order has already; in whole multiples, from what the DC has, and never more than anybody would order: a case, what is
+ * suggested, or as many again as there are. Undefined when none fits that, the money and the maximum: then no button is
+ * offered, because it could not keep its promise.
  */
 export function closeGap(
   sheet: SheetIndex,
@@ -44,7 +45,8 @@ export function closeGap(
       const addEach = missingOf(item, before, gap);
       const qty = before + addEach;
       const costFen = amountOf(item, qty) - amountOf(item, before);
-      if (costFen > limitFen || qty > item.availableEach - item.pooledEach) return [];
+      const sensible = Math.max(item.casePackEach, before, suggested.get(item.code) ?? 0);
+      if (costFen > limitFen || addEach > sensible || qty > item.availableEach - item.pooledEach) return [];
       return [{ item, qty, addEach, costFen, isSuggested: !line }];
     },
   );

@@ -36,7 +36,11 @@ export function usePicker(sheet: SheetIndex, draft: Draft, suggested: ReadonlyMa
     };
   return {
     text,
-    setText: fromTop(setText),
+    setText: fromTop((next: string) => {
+      setText(next);
+      // Who searches from the suggestions or the stars looks for something else.
+      if (next !== "" && (chosen === "suggested" || chosen === "favourites")) setChosen("all");
+    }),
     chosen,
     choose: fromTop(setChosen),
     active,
