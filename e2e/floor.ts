@@ -43,10 +43,10 @@ export async function simulate(planner: Page) {
   return drawer;
 }
 
-/** Generates what was simulated for so many stores and opens the wave. */
+/** Generates what was simulated for so many stores and opens the wave. A double click leaves the question open, unanswered. */
 export async function generate(planner: Page, stores: number): Promise<void> {
   const press = `生成 ${stores} 家门店`;
-  await planner.getByRole("dialog", { name: /^试算/ }).getByRole("button", { name: press }).click();
+  await planner.getByRole("dialog", { name: /^试算/ }).getByRole("button", { name: press }).dblclick();
   await planner
     .getByRole("dialog", { name: /^生成 / })
     .getByRole("button", { name: press })

@@ -3,9 +3,10 @@
 import { Dialog as Base } from "@base-ui/react/dialog";
 import { X } from "lucide-react";
 import { useTranslations } from "next-intl";
-import type { ReactNode } from "react";
+import type { KeyboardEventHandler, ReactNode, RefObject } from "react";
 import { cn } from "./cn";
 import { IconButton } from "./icon-button";
+import { useSecondClick } from "./use-second-click";
 import { withWholeNumbers } from "./whole-numbers";
 
 interface DialogProps {
@@ -17,6 +18,9 @@ interface DialogProps {
   /** The buttons; the one that does it comes last. */
   actions?: ReactNode;
   size?: "small" | "large";
+  /** What has the focus at first; without it, the first thing that can have it. */
+  initialFocus?: RefObject<HTMLElement | null>;
+  onKeyDown?: KeyboardEventHandler;
 }
 
 export const scrimLook =
@@ -31,13 +35,19 @@ export function Dialog({
   children,
   actions,
   size = "small",
+  initialFocus,
+  onKeyDown,
 }: DialogProps) {
+  const { closing, swallow } = useClosing(isOpen, onClose);
   return (
-    <Base.Root open={isOpen} onOpenChange={(open) => !open && onClose()}>
+    <Base.Root open={isOpen} onOpenChange={closing}>
       <Base.Portal>
         {/* Drawn also over a drawer, which would stay bright beside the question. */}
         <Base.Backdrop forceRender className={cn(scrimLook, "z-50")} />
         <Base.Popup
+          initialFocus={initialFocus}
+          onKeyDown={onKeyDown}
+          onClickCapture={swallow}
           className={cn(
             "fixed z-50 flex max-h-[calc(100dvh-2rem)] flex-col bg-raised text-text shadow-floating outline-none transition-[opacity,translate] duration-150 data-ending-style:opacity-0 data-starting-style:opacity-0",
             "inset-x-0 bottom-0 rounded-t-lg pb-safe data-starting-style:translate-y-4",
@@ -61,6 +71,16 @@ export function Dialog({
   );
 }
 
+/** Closes, unless what asks for it is the rest of the double click that opened it. */
+function useClosing(isOpen: boolean, onClose: () => void) {
+  const { isEarly, swallow } = useSecondClick(isOpen);
+  const closing = (open: boolean, { reason }: Base.Root.ChangeEventDetails) => {
+    if (open || (reason === "outside-press" && isEarly())) return;
+    onClose();
+  };
+  return { closing, swallow };
+}
+
 interface DrawerProps {
   isOpen: boolean;
   onClose: () => void;
@@ -75,11 +95,13 @@ interface DrawerProps {
 /** The detail of a row, at the right, over the list it came from. Its address is kept by `useDrawerParam`. */
 export function Drawer({ isOpen, onClose, title, aside, children, actions, width = "medium" }: DrawerProps) {
   const t = useTranslations("common.kit");
+  const { closing, swallow } = useClosing(isOpen, onClose);
   return (
-    <Base.Root open={isOpen} onOpenChange={(open) => !open && onClose()}>
+    <Base.Root open={isOpen} onOpenChange={closing}>
       <Base.Portal>
         <Base.Backdrop className={scrimLook} />
         <Base.Popup
+          onClickCapture={swallow}
           className={cn(
             "fixed inset-y-0 right-0 z-50 flex w-full flex-col bg-raised pt-safe text-text shadow-floating outline-none transition-[opacity,translate] duration-150 data-ending-style:translate-x-6 data-ending-style:opacity-0 data-starting-style:translate-x-6 data-starting-style:opacity-0",
             width === "medium" ? "md:max-w-xl" : "md:max-w-4xl",

@@ -2,7 +2,7 @@
 
 import { Delete } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useEffect, useState } from "react";
+import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { useFormat } from "@/app/_lib/use-format";
 import { Button } from "@/app/_ui/button";
 import { Dialog } from "@/app/_ui/dialog";
@@ -23,6 +23,7 @@ export function Keypad({ item, qty, onDone, onClose }: KeypadProps) {
   const kit = useTranslations("common.kit");
   const format = useFormat();
   const [text, setText] = useState("");
+  const done = useRef<HTMLButtonElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another item begins anew
   useEffect(() => setText(""), [item?.code]);
   if (!item) return null;
@@ -33,10 +34,18 @@ export function Keypad({ item, qty, onDone, onClose }: KeypadProps) {
   const press = (key: string) => setText((before) => (before + key).slice(0, 8));
   const keys = ["1", "2", "3", "4", "5", "6", "7", "8", "9", item.isWeighed ? "." : "00", "0"];
   const unit = item.isWeighed ? "kg" : item.unit;
+  const back = () => setText((before) => before.slice(0, -1));
+  /** A narrow window on a desk, or a tablet with keys: digits are typed; Enter is the button that has the focus. */
+  const onKeyDown = ({ key }: KeyboardEvent) => {
+    if (/^\d$/.test(key) || (key === "." && item.isWeighed)) press(key);
+    if (key === "Backspace") back();
+  };
 
   return (
     <Dialog
       isOpen
+      initialFocus={done}
+      onKeyDown={onKeyDown}
       onClose={onClose}
       title={item.name}
       description={t("rule", {
@@ -50,6 +59,7 @@ export function Keypad({ item, qty, onDone, onClose }: KeypadProps) {
             {kit("cancel")}
           </Button>
           <Button
+            ref={done}
             size="touch"
             variant="primary"
             disabled={typed === undefined || next > quantityMax}
@@ -72,11 +82,7 @@ export function Keypad({ item, qty, onDone, onClose }: KeypadProps) {
             {key}
           </Button>
         ))}
-        <Button
-          className="h-14"
-          aria-label={t("back")}
-          onClick={() => setText((before) => before.slice(0, -1))}
-        >
+        <Button className="h-14" aria-label={t("back")} onClick={back}>
           <Delete aria-hidden />
         </Button>
       </div>

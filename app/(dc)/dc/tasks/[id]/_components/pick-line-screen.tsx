@@ -2,7 +2,7 @@
 
 import { Check, Gift, PackageX, X } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { type MouseEvent, useState } from "react";
 import { useFormat } from "@/app/_lib/use-format";
 import { Button } from "@/app/_ui/button";
 import { cn } from "@/app/_ui/cn";
@@ -25,6 +25,9 @@ interface PickLineScreenProps {
 const lowWithKeys = "[@media(max-height:760px)]:group-data-keys/line:hidden";
 
 const reasons = ["empty", "damaged", "not_found"] as const satisfies readonly Reason[];
+
+/** After the first tap of a double tap the next line stands under the thumb: the second tap must not take that one too. */
+const isOneTap = (event: MouseEvent) => event.detail < 2;
 
 /** One line: where, what, how many. A scan of the item says it is the right one; the second scan or the button takes it. */
 export function PickLineScreen({ line, lines, nextLocation, onTake }: PickLineScreenProps) {
@@ -109,7 +112,7 @@ export function PickLineScreen({ line, lines, nextLocation, onTake }: PickLineSc
               key={reason}
               size="touch"
               className="h-14 w-full text-lg"
-              onClick={() => onTake(text === undefined ? 0 : qty, reason)}
+              onClick={(event) => isOneTap(event) && onTake(text === undefined ? 0 : qty, reason)}
             >
               {word("reason", reason)}
             </Button>
@@ -143,7 +146,7 @@ export function PickLineScreen({ line, lines, nextLocation, onTake }: PickLineSc
               size="touch"
               className="h-full min-h-27 text-2xl [@media(max-height:760px)]:group-data-keys/line:min-h-12"
               disabled={isTooMany}
-              onClick={take}
+              onClick={(event) => isOneTap(event) && take()}
             >
               {t("take", { qty: format.count(qty), unit })}
             </Button>
