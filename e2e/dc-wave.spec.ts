@@ -36,6 +36,8 @@ test("a planner takes a route from the pool to the ledger; who cannot pay stays"
   await expect(route).toContainText("2 店 · 2 单 · 4 行");
   await expect(route).toContainText("¥141.00");
   await expect(pooled(planner, shop.store)).toContainText("¥81.00");
+  await expect(pooled(planner, shop.store)).toContainText("可生成");
+  await expect(pooled(planner, neighbour.store)).toContainText("余额可能不足");
   await expectAccessible(planner);
 
   const report = await simulate(planner);
@@ -92,6 +94,7 @@ async function approveTwice(planner: Page): Promise<void> {
   await late.goto(planner.url());
   const again = await askToApprove(late, 1);
   await expect(again.dialog).toContainText("有 1 行缺拣");
+  await expect(again.dialog).toContainText("¥68.50");
 
   const first = await askToApprove(planner, 1);
   await first.yes.click();
@@ -129,6 +132,10 @@ test("a picker works a task through with a scanner that types, a dead spot of th
   await expect(picker.getByText("A-10", { exact: true })).toBeVisible();
 
   await picker.context().setOffline(true);
+  await picker.getByRole("button", { name: "拣 5 瓶" }).dblclick();
+  await expect(picker.getByText("B-1", { exact: true })).toBeVisible();
+  await picker.getByRole("button", { name: "撤销上一行" }).click();
+  await expect(picker.getByText("A-10", { exact: true })).toBeVisible();
   await picker.getByRole("button", { name: "改数量" }).click();
   await picker.getByRole("button", { name: "3", exact: true }).click();
   await picker.getByRole("button", { name: "拣 3 瓶" }).click();

@@ -24,6 +24,8 @@ export interface WaitingStore {
   /** What the account may be asked for now; null without an account. */
   availableFen: number | null;
   isCovered: boolean;
+  /** What waits costs more than the account may be asked for now: a run will refuse the store unless the DC is short, too. */
+  isShort: boolean;
 }
 
 interface Found extends Omit<WaitingStore, "blocked"> {
@@ -56,7 +58,8 @@ export async function listPoolStores(
         'isBlocked', w.blocked_code is not null) order by w.id) as orders,
       sum(w.lines)::int8 as lines, sum(w.fen)::int8 as "amountFen", max(w.blocked_code) as "blockedCode",
       max(w.blocked_needed_fen) as "neededFen", max(w.blocked_available_fen) as "blockedAvailableFen",
-      ${availableSql(sql, day)}::int8 as "availableFen", ${isCoveredSql(sql)} as "isCovered"
+      ${availableSql(sql, day)}::int8 as "availableFen", ${isCoveredSql(sql)} as "isCovered",
+      coalesce(sum(w.fen) filter (where w.settlement = 'prepaid') > ${availableSql(sql, day)}, false) as "isShort"
     from waiting w
     join stores s on s.id = w.store_id and s.route_id in (select id from below)
     join routes rt on rt.id = s.route_id

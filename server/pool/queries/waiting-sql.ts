@@ -21,7 +21,7 @@ export const waitingSql = (
   { dc, pickType }: PoolBoardInput,
   { day, codCovered }: Covering,
 ) => sql`
-  select o.store_id, o.id, o.order_no, o.submitted_at, o.blocked_code, o.blocked_needed_fen, o.blocked_available_fen,
+  select o.store_id, o.id, o.order_no, o.submitted_at, o.settlement, o.blocked_code, o.blocked_needed_fen, o.blocked_available_fen,
     r.lines, r.fen, case when o.blocked_code is null then null
       when o.settlement = 'cod' then o.store_id = any(${ints(codCovered)}::text::int4[])
       else coalesce(${availableSql(sql, day)} >= o.blocked_needed_fen, false) end as is_covered

@@ -10,6 +10,7 @@ import { finishTask } from "@/server/wave/commands/finish-task";
 import { recordPicks } from "@/server/wave/commands/record-picks";
 import { releaseWave } from "@/server/wave/commands/release-wave";
 import { getWave } from "@/server/wave/queries/get-wave";
+import { getWaveFloor } from "@/server/wave/queries/get-wave-floor";
 import { listTasks } from "@/server/wave/queries/list-tasks";
 
 const { db, close } = await freshDatabase();
@@ -43,6 +44,10 @@ test("everything is confirmed as printed except what is named", async () => {
     amountFen: (7 + 4) * 350,
     allocatedFen: 14 * 350,
   });
+  // What the approval will charge is said before it.
+  expect((await getWaveFloor(db, planner, { wave })).deliveries).toMatchObject([
+    { delivery, shortLines: 1, amountFen: (7 + 4) * 350, isApproved: false },
+  ]);
   expect((await getWave(db, planner, { wave })).tasks).toEqual({ total: 1, open: 0, underWay: 0, done: 1 });
 
   // The same call again answers the same.

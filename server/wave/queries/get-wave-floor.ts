@@ -3,6 +3,7 @@ import { type DbOrTx, sqlOf } from "@/db/client";
 import type { Actor } from "@/server/auth/actor";
 import { mustBeAbleTo } from "@/server/auth/actor";
 import type { ShortReason } from "@/server/delivery";
+import { amountsOf, type LinePart } from "@/server/shared/line-amounts";
 import { findReachableWave } from "@/server/wave/lock-wave";
 import type { TaskHead } from "@/server/wave/queries/load-tasks";
 
@@ -20,6 +21,7 @@ export interface FloorDelivery {
   shortLines: number;
   /** Approved amount; before that of what was picked as far as known, else of what was allocated. */
   amountFen: number;
+  isApproved: boolean;
 }
 
 export interface FloorTasks {
@@ -46,6 +48,8 @@ export interface FloorShort {
   reason: ShortReason;
   by: string;
   at: Date;
+  /** What the store does not pay because of it. */
+  missingFen: number;
 }
 
 /** An item of which the run had less than was ordered, as its report says. */
@@ -77,7 +81,18 @@ export async function getWaveFloor(db: DbOrTx, actor: Actor, input: { wave: stri
     readShorts(db, actor, waveId),
     readRunShorts(db, actor, waveId),
   ]);
-  return { deliveries, tasks, shorts, runShorts };
+  return { deliveries: withoutShorts(deliveries, shorts), tasks, shorts, runShorts };
+}
+
+/** Of deliveries that are not approved yet, the amount of what was picked as far as known. */
+function withoutShorts(deliveries: readonly FloorDelivery[], shorts: readonly FloorShort[]): FloorDelivery[] {
+  const missing = new Map<string, number>();
+  for (const { delivery, missingFen } of shorts) {
+    missing.set(delivery, (missing.get(delivery) ?? 0) + missingFen);
+  }
+  return deliveries.map((row) =>
+    row.isApproved ? row : { ...row, amountFen: row.amountFen - (missing.get(row.delivery) ?? 0) },
+  );
 }
 
 const reachable = (db: DbOrTx, actor: Actor) =>
@@ -91,7 +106,7 @@ async function readDeliveries(db: DbOrTx, actor: Actor, waveId: number): Promise
       where d.wave_id = ${waveId} group by k.delivery_id)
     select d.delivery_no as delivery, s.code as store, s.name as "storeName", r.code as route,
            s.stop_sequence as stop, c.code as dc, d.pick_type as "pickType", d.status, d.line_count as lines,
-           coalesce(k.lines, 0) as "shortLines", coalesce(d.approved_fen, d.allocated_fen) as "amountFen"
+           coalesce(k.lines, 0) as "shortLines", coalesce(d.approved_fen, d.allocated_fen) as "amountFen", d.approved_fen is not null as "isApproved"
     from deliveries d
     join stores s on s.id = d.store_id
     join routes r on r.id = s.route_id
@@ -118,12 +133,15 @@ async function readTasks(db: DbOrTx, actor: Actor, waveId: number): Promise<Floo
     order by c.code, d.method, d.zone, d.status`;
 }
 
+type ShortRow = Omit<FloorShort, "at" | "missingFen"> & Omit<LinePart, "isWeighed"> & { at: string };
+
 async function readShorts(db: DbOrTx, actor: Actor, waveId: number): Promise<FloorShort[]> {
   const sql = sqlOf(db);
-  const rows = await sql<(Omit<FloorShort, "at"> & { at: string })[]>`
+  const rows = await sql<ShortRow[]>`
     select d.delivery_no as delivery, s.code as store, s.name as "storeName", i.code as item, i.name, i.unit,
            i.is_weighed as "isWeighed", l.allocated_each as "allocatedEach", k.picked_each as "pickedEach", k.reason,
-           k.reported_by_name as by, k.reported_at as at
+           k.reported_by_name as by, k.reported_at as at, l.ordered_each as "orderedEach",
+           l.unit_price_fen as "unitPriceFen", l.discount_fen as "discountFen", l.is_gift as "isGift"
     from deliveries d
     join delivery_shorts k on k.delivery_id = d.id
     join delivery_lines l on l.delivery_id = d.id and l.line_no = k.line_no
@@ -131,7 +149,11 @@ async function readShorts(db: DbOrTx, actor: Actor, waveId: number): Promise<Flo
     join stores s on s.id = d.store_id
     where d.wave_id = ${waveId} and d.status <> 'void' and ${reachable(db, actor)}
     order by k.reported_at desc, d.id, k.line_no`;
-  return rows.map((row) => ({ ...row, at: new Date(row.at) }));
+  return rows.map(({ at, orderedEach, unitPriceFen, discountFen, isGift, ...row }) => {
+    const part = { orderedEach, unitPriceFen, discountFen, isGift, isWeighed: row.isWeighed };
+    const missingFen = amountsOf(part, row.allocatedEach).netFen - amountsOf(part, row.pickedEach).netFen;
+    return { ...row, at: new Date(at), missingFen };
+  });
 }
 
 async function readRunShorts(db: DbOrTx, actor: Actor, waveId: number): Promise<RunShort[]> {

@@ -58,6 +58,13 @@ function StoreState({ store }: { store: Row }) {
       </Chip>
     );
   }
+  if (store.blocked === null && store.isShort) {
+    return (
+      <Chip tone="attention" icon={Banknote}>
+        {t("mayNotReach")}
+      </Chip>
+    );
+  }
   if (store.blocked === null) return <span className="text-quiet">{t("ready")}</span>;
   const { neededFen, availableFen, shortfallFen, code } = store.blocked;
   return (

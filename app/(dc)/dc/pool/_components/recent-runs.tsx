@@ -12,11 +12,13 @@ export function RecentRuns({ runs }: { runs: RouterOutputs["pool"]["preview"]["r
   const format = useFormat();
   if (runs.length === 0) return null;
   return (
-    <ul className="flex flex-col gap-1 rounded-md bg-information-soft px-4 py-3">
+    <ul className="grid grid-cols-[auto_1fr] items-center gap-x-3 gap-y-1 rounded-md bg-information-soft px-4 py-3">
       {runs.map((run) => (
-        <li key={run.wave} className="flex flex-wrap items-center gap-x-2 gap-y-1">
-          <History aria-hidden className="size-4 shrink-0 text-information" />
-          <DocumentNumber no={run.wave} href={`/dc/waves/${run.wave}`} />
+        <li key={run.wave} className="col-span-2 grid grid-cols-subgrid items-center max-md:grid-cols-1">
+          <span className="flex items-center gap-2">
+            <History aria-hidden className="size-4 shrink-0 text-information" />
+            <DocumentNumber no={run.wave} href={`/dc/waves/${run.wave}`} />
+          </span>
           <span>
             {t("took", {
               stores: run.stores,
