@@ -2,6 +2,7 @@
 
 import type { ReactNode } from "react";
 import type { InstantLike } from "@/app/_lib/format";
+import { useActorName } from "@/app/_lib/use-actor-name";
 import { useFormat } from "@/app/_lib/use-format";
 import { cn } from "./cn";
 import type { Tone } from "./statuses";
@@ -27,6 +28,7 @@ const dotLook: Record<Tone, string> = {
 /** Who did what to a document, when, and what changed; the newest first. */
 export function Timeline({ entries }: { entries: readonly TimelineEntry[] }) {
   const format = useFormat();
+  const actorName = useActorName();
   return (
     <ol className="flex flex-col">
       {entries.map((entry) => (
@@ -40,7 +42,7 @@ export function Timeline({ entries }: { entries: readonly TimelineEntry[] }) {
             <p>{entry.what}</p>
             {entry.change && <p className="text-table text-quiet">{entry.change}</p>}
             <p className="text-table text-quiet">
-              {entry.who} ·{" "}
+              {actorName(entry.who)} ·{" "}
               <time dateTime={new Date(entry.at).toISOString()}>{format.instant(entry.at)}</time>
             </p>
           </div>

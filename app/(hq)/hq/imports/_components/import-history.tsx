@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import type { RouterOutputs } from "@/app/_lib/trpc/client";
+import { useActorName } from "@/app/_lib/use-actor-name";
 import { Instant } from "../../_components/instant";
 import { PlainTable } from "../../_components/plain-table";
 import { Counts } from "./file-result";
@@ -9,6 +10,7 @@ import { Counts } from "./file-result";
 /** What came in before, the last file first. */
 export function ImportHistory({ runs }: { runs: RouterOutputs["import"]["history"] }) {
   const t = useTranslations("hq.imports");
+  const actorName = useActorName();
   if (runs.length === 0) return <p className="text-quiet">{t("noHistory")}</p>;
   return (
     <PlainTable
@@ -25,7 +27,7 @@ export function ImportHistory({ runs }: { runs: RouterOutputs["import"]["history
           <Instant key="at" at={run.at} />,
           t(`kinds.${run.kind}`),
           <Counts key="counts" outcome={run} />,
-          run.by,
+          actorName(run.by),
         ],
       }))}
     />

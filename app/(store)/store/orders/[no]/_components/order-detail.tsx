@@ -20,7 +20,7 @@ import { DiscardButton } from "./discard-button";
 import { EndNotice } from "./end-notice";
 import { OrderDeliveries } from "./order-deliveries";
 import { OrderEvents } from "./order-events";
-import { OrderLines } from "./order-lines";
+import { asWished, OrderLines } from "./order-lines";
 import { SentNotice } from "./sent-notice";
 import { WithdrawButton } from "./withdraw-button";
 
@@ -95,7 +95,7 @@ function Detail({ order, isJustSent }: { order: Order; isJustSent: boolean }) {
         />
       </Card>
       <OrderDeliveries deliveries={order.deliveries} />
-      <OrderLines lines={order.lines} />
+      <OrderLines lines={order.status === "draft" ? order.lines.map(asWished) : order.lines} />
       <OrderEvents order={order.order} />
     </>
   );

@@ -9,6 +9,9 @@ import type { Order } from "./order-detail";
 
 type Line = Order["lines"][number];
 
+/** A line of a draft: only what is wished for. What was taken back with its order is neither short nor open. */
+export const asWished = (line: Line): Line => ({ ...line, short: 0, open: 0, reason: null });
+
 /** Ordered, allocated, picked, short and open, line by line, and why something is missing. */
 export function OrderLines({ lines }: { lines: readonly Line[] }) {
   const t = useTranslations("store.orderDetail.line");
