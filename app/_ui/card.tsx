@@ -29,13 +29,13 @@ interface FiguresProps {
   className?: string;
 }
 
-/** A row of figures with their names: balance, held, limit, available. */
+/** A row of figures with their names: balance, held, limit, available. On a phone two beside each other, a long one alone. */
 export function Figures({ figures, className }: FiguresProps) {
   return (
-    <dl className={cn("grid grid-cols-2 gap-x-8 gap-y-4 md:flex md:flex-wrap", className)}>
+    <dl className={cn("flex flex-wrap gap-x-8 gap-y-4", className)}>
       {figures.map((figure, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the figures of one pane keep their places
-        <div key={index} className="min-w-28">
+        <div key={index} className="min-w-28 max-md:min-w-min max-md:basis-[calc(50%-1rem)]">
           <dt className="text-table text-quiet">{figure.label}</dt>
           <dd className="mt-0.5 text-xl/7 font-medium">{figure.value}</dd>
           {figure.note && <dd className="text-table text-quiet">{figure.note}</dd>}

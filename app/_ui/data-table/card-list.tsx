@@ -70,7 +70,7 @@ export function CardList<Row extends RowData>({
               {lines.length > 0 && (
                 <dl className="mt-1.5 grid grid-cols-[auto_1fr] gap-x-4 gap-y-1 text-sm">
                   {lines.map((cell) => (
-                    <div key={cell.id} className="contents">
+                    <div key={cell.id} className="contents [&:has(>dd:empty)]:hidden">
                       <dt className="text-quiet">{headerOf(cell.column.id)}</dt>
                       <dd className="min-w-0 text-right">
                         <table.FlexRender cell={cell} />

@@ -40,7 +40,7 @@ export function UserMenu({ facts, isWide = false, withPreferences = false, side 
         >
           <span
             aria-hidden
-            className="grid size-7 shrink-0 place-items-center rounded-full bg-accent-soft text-table font-semibold text-accent-strong"
+            className="grid size-8 shrink-0 place-items-center rounded-full bg-accent-soft text-table font-semibold text-accent-strong"
           >
             {lettersOf(name)}
           </span>
