@@ -35,7 +35,7 @@ export default defineConfig({
   webServer: {
     command: `${JSON.stringify(process.execPath)} --import tsx scripts/e2e-server.ts`,
     url: `${url}/healthz`,
-    timeout: 6 * 60_000,
+    timeout: 10 * 60_000,
     stdout: "pipe",
     stderr: "pipe",
     gracefulShutdown: { signal: "SIGTERM", timeout: 20_000 },
