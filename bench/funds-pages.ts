@@ -104,7 +104,7 @@ function dataOf(given: FundsWorld & { deposit: string; line: string }): Data[] {
     ["dues of a store", "cod.dues", { store: codStore, state: "owed", limit: 100 }],
     ["payments of a store", "cod.payments", { store: codStore, limit: 100 }],
     ["messages sent", "message.log", {}],
-    ["search of everything", "search.everything", { search: "BENCH-31" }],
+    ["search of everything", "search.everything", { q: "BENCH-31" }],
     ["counts in the menu", "shell.waiting", undefined],
     ["owner: figures", "account.get", { account }, "owner"],
     ["owner: outlook", "funds.outlook", { account }, "owner"],
