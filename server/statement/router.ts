@@ -1,6 +1,6 @@
 import { answerCase } from "@/server/statement/commands/answer-case";
 import { acceptStatement, disputeStatement } from "@/server/statement/commands/respond-to-statement";
-import { getStatement, listStatementEvents } from "@/server/statement/queries/get-statement";
+import { listStatementEvents, showStatement } from "@/server/statement/queries/get-statement";
 import { listStatements, statementProgress } from "@/server/statement/queries/list-statements";
 import {
   answerStatementInput,
@@ -17,7 +17,7 @@ export const statementRouter = router({
     .query(({ ctx, input }) => listStatements(ctx.db, ctx.actor, input)),
   get: procedure("statement.read")
     .input(statementInput)
-    .query(({ ctx, input }) => getStatement(ctx.db, ctx.actor, input, ctx.now())),
+    .query(({ ctx, input }) => showStatement(ctx.db, ctx.actor, input, ctx.now())),
   events: procedure("statement.read")
     .input(timelineOfStatementInput)
     .query(({ ctx, input }) => listStatementEvents(ctx.db, ctx.actor, input)),

@@ -72,6 +72,11 @@ export function StatementPaper({ content, hash }: { content: StatementContent; h
               </li>
             ))}
           </ul>
+          {movements.rows.length < movements.count && (
+            <p className="pt-2 text-quiet">
+              {t("more", { shown: movements.rows.length, count: movements.count })}
+            </p>
+          )}
         </Part>
       ))}
       <p className="text-table break-all text-quiet">{t("hash", { hash })}</p>

@@ -7,6 +7,7 @@ import { owner, slipsOf, supervisor, testStorage } from "@/server/account/test-s
 import { reverseDelivery } from "@/server/delivery/commands/reverse-delivery";
 import { closePeriod } from "@/server/period";
 import { getStatementFile } from "@/server/statement";
+import { pdfOf } from "@/server/statement/pdf";
 import { getStatement, listStatementEvents } from "@/server/statement/queries/get-statement";
 import { listStatements, statementProgress } from "@/server/statement/queries/list-statements";
 import { atTheSameTime } from "@/server/testing/at-the-same-time";
@@ -99,6 +100,22 @@ test.each(["xlsx", "pdf"] as const)("rebuilt at any time its %s has the same byt
   const late = await getStatementFile(db, finance, { ...first, format });
   expect(late.bytes.equals(early.bytes)).toBe(true);
   expect(late.name).toBe(`ST2603-A0.${format}`);
+});
+
+test("others are served while a PDF of thousands of movements is written", async () => {
+  const { content, hash } = await getStatement(db, owner, first, day(1));
+  const movement = { day: "2026-03-10", document: "F-1", store: null, amount: "1.00", remark: "" };
+  const rows = Array.from({ length: 1_000 }, () => movement);
+  let served = 0;
+  let isWritten = false;
+  const serve = () => {
+    served += 1;
+    if (!isWritten) setImmediate(serve);
+  };
+  setImmediate(serve);
+  await pdfOf({ ...content, movements: [{ type: "fee", total: "1000.00", rows }] }, hash);
+  isWritten = true;
+  expect(served).toBeGreaterThan(9);
 });
 
 test("the PDF says which statement it is, and carries its characters", async () => {

@@ -8,6 +8,7 @@ import { instantText } from "@/server/shared/instant-text";
 import { invariant } from "@/server/shared/invariant";
 import { findStatement, type Statement } from "@/server/statement/find-statement";
 import type { StatementContent } from "@/server/statement/rules/content";
+import { firstMovements, type ShownContent } from "@/server/statement/rules/first-movements";
 import type { StatementInput, StatementStatus, TimelineOfStatementInput } from "@/server/statement/schema";
 
 export interface CaseRow {
@@ -76,6 +77,17 @@ export async function getStatement(
     canRespond: isOpen && isAbleTo(actor, "statement.respond"),
     canAnswer: row.status === "disputed" && isAbleTo(actor, "statement.answer"),
   };
+}
+
+/** The same as a screen shows it: whole but for movements beyond the first of each kind. Refused as `getStatement`. */
+export async function showStatement(
+  db: DbOrTx,
+  actor: Actor,
+  input: StatementInput,
+  now: Date,
+): Promise<Omit<StatementView, "content"> & { content: ShownContent }> {
+  const { content, ...view } = await getStatement(db, actor, input, now);
+  return { ...view, content: firstMovements(content) };
 }
 
 /** What happened to a statement, oldest first. */
