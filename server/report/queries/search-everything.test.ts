@@ -68,5 +68,5 @@ test("the lists of headquarters: stores, items, imports", async () => {
   const terms = await getItemTerms(db, hq, { item: "10001" }, now);
   expect(terms.plans.map((plan) => plan.priceFen)).toEqual([120, 101, 127]);
   expect((await getItemTerms(db, owner, { item: "10001" }, now)).plans).toHaveLength(1);
-  expect((await listImports(db, hq))[0]).toMatchObject({ kind: "store-stock", rows: 5, created: 5 });
+  expect((await listImports(db, hq))[0]).toMatchObject({ kind: "coupons", rows: 3, created: 3 });
 });
