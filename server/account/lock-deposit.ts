@@ -45,12 +45,26 @@ export function mustMove(deposit: Deposit, to: DepositStatus): void {
   throw refuse("deposit/wrong-status", { deposit: depositNo, status, needed: needed.join(" / ") });
 }
 
+/** A slip without a first of two approvals. */
+export const noFirstApproval = {
+  firstApprovedBy: null,
+  firstApprovedByName: null,
+  firstApprovedAt: null,
+  firstReceivedFen: null,
+};
+type NoFirst = typeof noFirstApproval;
+
 /** The one function that moves a locked slip; `mustMove` comes first. */
 export async function moveDeposit(
   tx: Tx,
   actor: Actor,
   deposit: Deposit,
-  to: { status: DepositStatus; receivedFen?: number; approvedBy?: string; reason?: string },
+  to: {
+    status: DepositStatus;
+    receivedFen?: number;
+    approvedBy?: string;
+    reason?: string;
+  } & Partial<NoFirst>,
   now: Date,
 ): Promise<DepositState> {
   const moved = await tx

@@ -5,7 +5,7 @@ import { mustBeWhatTheBankShows } from "@/server/account/bank-money";
 import { postEntries } from "@/server/account/book/post-entries";
 import { readEvidence } from "@/server/account/deposit-evidence";
 import { approverLimitFen, readDepositSettings } from "@/server/account/deposit-settings";
-import { type Deposit, handOf, moveDeposit, mustMove } from "@/server/account/lock-deposit";
+import { type Deposit, handOf, moveDeposit, mustMove, noFirstApproval } from "@/server/account/lock-deposit";
 import { judgeApproval } from "@/server/account/rules/judge-approval";
 import { tellOwner } from "@/server/account/tell-owner";
 import type { Actor } from "@/server/auth/actor";
@@ -79,7 +79,9 @@ async function post(
 ): Promise<Approved> {
   const { id, depositNo, accountId } = deposit;
   const approvedBy = handOf(actor);
-  await moveDeposit(tx, actor, deposit, { status: "approved", receivedFen, approvedBy }, now);
+  // Who first approved a large sum and then saw that it is a small one has corrected himself: one approval, not two.
+  const corrected = deposit.firstApprovedBy === approvedBy ? noFirstApproval : {};
+  await moveDeposit(tx, actor, deposit, { status: "approved", receivedFen, approvedBy, ...corrected }, now);
   const cause = { type: "deposit" as const, id };
   const remark = deposit.reference === "" ? deposit.payer : `${deposit.payer}, ${deposit.reference}`;
   await postEntries(

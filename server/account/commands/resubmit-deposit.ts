@@ -5,7 +5,13 @@ import { deposits } from "@/db/schema/deposit";
 import { readEvidence } from "@/server/account/deposit-evidence";
 import { readDepositSettings } from "@/server/account/deposit-settings";
 import { noteDeclaredDuplicates } from "@/server/account/duplicates";
-import { type Deposit, type DepositState, lockDeposit, mustMove } from "@/server/account/lock-deposit";
+import {
+  type Deposit,
+  type DepositState,
+  lockDeposit,
+  mustMove,
+  noFirstApproval,
+} from "@/server/account/lock-deposit";
 import type { ResubmitDepositInput } from "@/server/account/schema";
 import { type Actor, mustBeAbleTo, mustReachAccount } from "@/server/auth/actor";
 import { recordEvent } from "@/server/event";
@@ -71,10 +77,7 @@ const noLongerDecided = {
   decidedByName: null,
   decidedAt: null,
   reason: "",
-  firstApprovedBy: null,
-  firstApprovedByName: null,
-  firstApprovedAt: null,
-  firstReceivedFen: null,
+  ...noFirstApproval,
 } as const;
 
 /** With a photo there is something to look at; without, the interface decides as when a slip is created. */

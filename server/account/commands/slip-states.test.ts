@@ -119,6 +119,14 @@ test("above the limit two people approve, the second a supervisor; only then mon
   expect(await slips.stored(deposit)).toMatchObject({ entries: 1 });
 });
 
+test("who takes a large first approval back for a small sum approves alone, and the proof holds", async () => {
+  const deposit = await slips.pending(6_000_000);
+  expect(await approve(deposit, 6_000_000)).toMatchObject({ awaits: "second_approver" });
+  expect(await approve(deposit, 10_000)).toEqual({ deposit, status: "approved" });
+  expect(await slips.stored(deposit)).toMatchObject({ status: "approved", entries: 1 });
+  await expectProof(db);
+});
+
 test("at the desk the two decisions wait and are posted like every other", async () => {
   const deposit = await slips.pending(7_000_000);
   const decide = (actor: typeof finance, at: Date) =>
