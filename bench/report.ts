@@ -1,6 +1,7 @@
 import type { Floors } from "./floors";
 import { type FundsPage, pageSecondsMax } from "./funds-pages";
 import type { SubmitResult } from "./submit";
+import type { TypingResult } from "./typing";
 import type { WaveResult } from "./wave";
 
 /**
@@ -170,3 +171,26 @@ export function fundsTable(pages: readonly FundsPage[]): string {
 }
 
 export const isSlow = ({ p95 }: FundsPage) => p95 > pageSecondsMax * 1000;
+
+/** A key that shows its effect within this is felt as done; p95 of a slow phone. */
+const typingMsMax = 50;
+export const isTooLate = ({ p95 }: TypingResult) => p95 > typingMsMax;
+
+/** What a person sees while typing. */
+export function typingTable(typing: TypingResult): string {
+  const { lines, items, slowdown, keystrokes } = typing;
+  return table(
+    [`Chromium, ${slowdown} × slowed down, ${items} items`, "keys", "p50 ms", "p95 ms", "worst ms", ""],
+    [
+      [
+        `a digit in an order of ${lines} lines: sum, promotions, hints`,
+        keystrokes,
+        ms(typing.p50),
+        ms(typing.p95),
+        ms(typing.worst),
+        isTooLate(typing) ? "TOO LATE" : "",
+      ],
+      ["a key in the search: items found", keystrokes, ms(typing.searchP50), ms(typing.searchP95), "", ""],
+    ],
+  );
+}

@@ -11,15 +11,18 @@ import { measureFunds } from "./funds-pages";
 import { buildFundsWorld, type FundsSize } from "./funds-world";
 import { loadGenerator } from "./load";
 import { measureOrderPage } from "./order-page";
-import { type BenchResult, fundsTable, isSlow, tablesOf } from "./report";
+import { type BenchResult, fundsTable, isSlow, isTooLate, tablesOf, typingTable } from "./report";
 import { preloadStatementCounter, statementCounter } from "./statements";
 import { type Bench, cpuReader, measureSubmit, type SubmitResult } from "./submit";
+import { measureTyping } from "./typing";
 import { measureWave, type WaveResult } from "./wave";
 import { buildWorld, orderBodies, storesOn, type WorldSize } from "./world";
 
-const usage = `npm run bench [-- --quick] [--funds] [--keep]
+const usage = `npm run bench [-- --quick] [--funds | --browser] [--keep]
   Measures the production build on an embedded PostgreSQL of its own; prints tables and JSON, keeps the JSON in .data/bench-results/.
   --funds  the pages of the money instead: 100,000 entries on one account, 5,000 slips that wait; each below 0.3 s
+  --browser  what a person sees instead: keys typed into an order of 300 lines, in a Chromium four times slowed down; each
+           within 50 ms on the screen
   --quick  a few seconds on a small chain: does the bench work? Its figures mean nothing.
   --keep   leave the data folder in place`;
 
@@ -27,6 +30,7 @@ const { values: options } = parseArgs({
   options: {
     quick: { type: "boolean", default: false },
     funds: { type: "boolean", default: false },
+    browser: { type: "boolean", default: false },
     keep: { type: "boolean", default: false },
     help: { type: "boolean", default: false },
   },
@@ -154,6 +158,26 @@ async function benchFunds(): Promise<number> {
   }
 }
 
+/** A store whose account can pay, with an order of as many lines as the largest real ones have. */
+async function benchBrowser(): Promise<number> {
+  const server = await startOwnServer({ name: "bench-browser", isRehearsal: false, keep: options.keep });
+  try {
+    const world = { items: plan.items, submitStores: 8, waves: [] };
+    await buildWorld(restClient({ url: server.url, token: await server.token("hq", "Bench hq") }), world);
+    const [store = ""] = storesOn(world, "RS");
+    const [body = "{}"] = orderBodies(world, [store], Math.min(300, world.items), 1);
+    const { lines } = JSON.parse(body) as { lines: { item: string; qty: number }[] };
+    say("typing in a browser");
+    const spec = { ...server, store, items: world.items, lines, keystrokes: options.quick ? 12 : 150 };
+    const typing = await measureTyping(spec, say);
+    console.log(`\n${typingTable(typing)}\n\n${JSON.stringify(typing)}`);
+    keepResult(new Date().toISOString(), "-browser", typing);
+    return isTooLate(typing) ? 1 : 0;
+  } finally {
+    await server.stop();
+  }
+}
+
 async function main(): Promise<number> {
   const server = await startOwnServer({
     name: "bench",
@@ -173,4 +197,6 @@ async function main(): Promise<number> {
   }
 }
 
-process.exitCode = await (options.funds ? benchFunds() : main()).catch(explain);
+process.exitCode = await (options.funds ? benchFunds() : options.browser ? benchBrowser() : main()).catch(
+  explain,
+);

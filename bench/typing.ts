@@ -1,0 +1,154 @@
+import { type CDPSession, chromium, type Page } from "@playwright/test";
+import { ensureChromium } from "../scripts/verify/chromium";
+import { percentile } from "./load";
+import { sessionOf } from "./session";
+
+/** A keystroke in an order of so many lines, on a processor so many times slower than this one. */
+export interface TypingResult {
+  lines: number;
+  items: number;
+  slowdown: number;
+  keystrokes: number;
+  /** From the key's event to the frame that shows the new sum, promotions and hints; milliseconds. */
+  p50: number;
+  p95: number;
+  worst: number;
+  /** Searching: from the key's event to the frame with the items found. */
+  searchP50: number;
+  searchP95: number;
+}
+
+interface TypingSpec {
+  url: string;
+  databaseUrl: string;
+  store: string;
+  items: number;
+  lines: { item: string; qty: number }[];
+  keystrokes: number;
+}
+
+const slowdown = 4;
+
+/**
+ * Types quantities into a large order in a real browser, slowed down as a phone of the middle class, and measures what the
+ * person sees: each key until the frame in which the order's sum is another one. Nothing is stubbed; the server answers quotes
+ * meanwhile.
+ */
+export async function measureTyping(spec: TypingSpec, say: (text: string) => void): Promise<TypingResult> {
+  const executablePath = await ensureChromium(say);
+  const browser = await chromium.launch({
+    executablePath,
+    args: ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"],
+  });
+  try {
+    const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: "zh-CN" });
+    const page = await context.newPage();
+    await enter(page, spec);
+    await page.evaluate(watch);
+    const session = await context.newCDPSession(page);
+    await slowedDown(session, slowdown);
+    const keys = (await typed(page, spec.keystrokes)).sort((a, b) => a - b);
+    const searches = (await searched(page, spec.keystrokes)).sort((a, b) => a - b);
+    return {
+      lines: spec.lines.length,
+      items: spec.items,
+      slowdown,
+      keystrokes: keys.length,
+      p50: percentile(keys, 0.5),
+      p95: percentile(keys, 0.95),
+      worst: keys.at(-1) ?? Number.NaN,
+      searchP50: percentile(searches, 0.5),
+      searchP95: percentile(searches, 0.95),
+    };
+  } finally {
+    await browser.close();
+  }
+}
+
+/** Opens the order page for a signed-in owner with a draft of all the lines, shown as the order's list. */
+async function enter(page: Page, { url, databaseUrl, store, lines }: TypingSpec): Promise<void> {
+  const cookie = await sessionOf(databaseUrl, { login: "bench-typist", role: "owner", stores: [store] });
+  const [name = "", value = ""] = cookie.split("=");
+  await page.context().addCookies([{ name, value, url }]);
+  await page.goto(`${url}/store/order`);
+  const draft = { lines: lines.map(({ item, qty }) => ({ code: item, qty, priceFen: 100 })), reference: "" };
+  await page.evaluate(
+    ([key = "", text = ""]) => localStorage.setItem(key, text),
+    [`storeline.order-draft.${store}`, JSON.stringify(draft)],
+  );
+  await page.reload();
+  await page.getByRole("button", { name: /^本单/ }).click();
+  await page.locator("li input").first().waitFor();
+}
+
+/** In the page: from a key's event to the frame after the watched text has changed. */
+function watch(): void {
+  const here = window as unknown as { measured: number[]; watched: string };
+  here.measured = [];
+  let pressedAt = 0;
+  document.addEventListener(
+    "keydown",
+    (event) => {
+      pressedAt = event.timeStamp;
+    },
+    true,
+  );
+  new MutationObserver(() => {
+    if (pressedAt === 0) return;
+    const since = pressedAt;
+    pressedAt = 0;
+    requestAnimationFrame(() => {
+      // After this frame has been drawn.
+      const channel = new MessageChannel();
+      channel.port1.onmessage = () => here.measured.push(performance.now() - since);
+      channel.port2.postMessage(0);
+    });
+  }).observe(document.body, { subtree: true, childList: true, characterData: true });
+}
+
+const slowedDown = (session: CDPSession, rate: number) =>
+  session.send("Emulation.setCPUThrottlingRate", { rate });
+
+/** Types one digit after the other into the quantities of the list, walking down it as people do. */
+async function typed(page: Page, keystrokes: number): Promise<number[]> {
+  const amount = page.getByTestId("order-amount");
+  const field = page.locator("li input").first();
+  await field.focus();
+  const measured: number[] = [];
+  for (let n = 0; n < keystrokes; n += 1) {
+    const before = await amount.textContent();
+    await page.evaluate(() => {
+      (window as unknown as { measured: number[] }).measured = [];
+    });
+    await page.keyboard.press(String(1 + (n % 9)));
+    await page.waitForFunction(
+      ([text]) =>
+        (window as unknown as { measured: number[] }).measured.length > 0 &&
+        document.querySelector("[data-testid=order-amount]")?.textContent !== text,
+      [before],
+    );
+    measured.push(
+      await page.evaluate(() => (window as unknown as { measured: number[] }).measured.at(-1) ?? 0),
+    );
+    if (n % 3 === 2) await page.keyboard.press("ArrowDown");
+    await page.waitForTimeout(120);
+  }
+  return measured;
+}
+
+/** Types into the search until the list has followed. */
+async function searched(page: Page, keystrokes: number): Promise<number[]> {
+  await page.getByRole("button", { name: "全部商品" }).click();
+  await page.getByRole("searchbox").focus();
+  const measured: number[] = [];
+  for (let n = 0; n < keystrokes; n += 1) {
+    await page.evaluate(() => {
+      (window as unknown as { measured: number[] }).measured = [];
+    });
+    await page.keyboard.press(n % 5 === 4 ? "Escape" : String(n % 10));
+    await page.waitForTimeout(200);
+    const seen = await page.evaluate(() => (window as unknown as { measured: number[] }).measured.at(-1));
+    if (seen !== undefined) measured.push(seen);
+  }
+  return measured;
+}
