@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { memo } from "react";
 import { cn } from "@/app/_ui/cn";
 import type { Chosen } from "../_lib/use-picker";
 
@@ -14,7 +15,8 @@ interface CategoryChipsProps {
 }
 
 /** The order itself, what is suggested, the store's stars, then the main categories; they scroll under the thumb. */
-export function CategoryChips({ categories, chosen, onChoose, inCart, suggestions }: CategoryChipsProps) {
+export const CategoryChips = memo(function CategoryChips(props: CategoryChipsProps) {
+  const { categories, chosen, onChoose, inCart, suggestions } = props;
   const t = useTranslations("store.order");
   const chips: { value: Chosen; label: string }[] = [
     { value: "all", label: t("chips.all") },
@@ -44,4 +46,4 @@ export function CategoryChips({ categories, chosen, onChoose, inCart, suggestion
       ))}
     </fieldset>
   );
-}
+});

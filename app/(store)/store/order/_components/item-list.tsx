@@ -83,7 +83,6 @@ export function ItemList(props: ItemListProps) {
           if (!item) return null;
           const line = lines.get(item.code);
           const suggestion = suggested.get(item.code);
-          const pace = paceOf(item);
           return (
             <li
               key={row.key}
@@ -98,10 +97,9 @@ export function ItemList(props: ItemListProps) {
               <ItemRow
                 item={item}
                 dc={sheet.dcs[item.dc]?.name ?? ""}
-                perDay={pace.perDay}
-                cover={pace.cover}
+                paceOf={paceOf}
                 suggestion={suggestion}
-                reason={suggestion === undefined ? "" : reasonOf(item)}
+                reasonOf={reasonOf}
                 qty={line?.qty ?? 0}
                 problem={line?.problem}
                 netPriceFen={line && netPriceOf(line)}

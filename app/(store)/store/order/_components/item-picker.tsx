@@ -51,6 +51,8 @@ export function ItemPicker(props: ItemPickerProps) {
     (item: SheetItem, qty: number) => put({ code: item.code, qty, priceFen: item.priceFen }),
     [put],
   );
+  const qtyOf = useRef(lines);
+  qtyOf.current = lines;
   /** A code from a scanner adds one step of its item; what cannot be ordered is said and not added (R17). */
   const onScan = useCallback(
     (code: string) => {
@@ -60,23 +62,23 @@ export function ItemPicker(props: ItemPickerProps) {
         setScanned({ code, item, qty: undefined });
         return;
       }
-      const qty = (lines.get(item.code)?.qty ?? 0) + item.multipleEach;
+      const qty = (qtyOf.current.get(item.code)?.qty ?? 0) + item.multipleEach;
       change(item, qty);
       scanFeedback("good");
       setScanned({ code, item, qty });
     },
-    [sheet, lines, change],
+    [sheet, change],
   );
-  const onEnter = () => {
-    const { text } = picker;
+  const { text, setText } = picker;
+  const onEnter = useCallback(() => {
     const exact = text.trim().length >= 8 ? itemOfCode(sheet, text) : undefined;
     if (exact) {
       onScan(text);
-      picker.setText("");
+      setText("");
     } else {
       activeInput.current?.focus();
     }
-  };
+  }, [text, setText, sheet, onScan]);
   const { chosen, items } = picker;
   const open = useMemo(() => openSuggestions(items, suggested, own.draft), [items, suggested, own.draft]);
   const openAll = useMemo(
@@ -88,7 +90,16 @@ export function ItemPicker(props: ItemPickerProps) {
   return (
     <>
       <PermitNotice permit={cart.quote?.window.permit} />
-      <OrderTools store={store} sheet={sheet} own={own} />
+      <OrderTools
+        store={store}
+        sheet={sheet}
+        count={own.draft.lines.length}
+        isKept={own.isKept}
+        sending={own.draft.sending}
+        putMany={own.putMany}
+        setMadeFrom={own.setMadeFrom}
+        clear={own.clear}
+      />
       <div className="sticky top-0 z-10 -mx-4 flex flex-col gap-2 border-b bg-surface px-4 pt-safe pb-2 md:mx-0 md:px-0">
         <SearchRow
           ref={search}

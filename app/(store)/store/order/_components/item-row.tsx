@@ -21,10 +21,9 @@ interface ItemRowProps {
   /** What a piece (a kilogram) comes to after discounts and gifts of the same; undefined where that is its price. */
   netPriceFen: number | undefined;
   /** What is sold a day and how long the shelf lasts, in words; undefined where the tills say nothing. */
-  perDay: string | undefined;
-  cover: string | undefined;
+  paceOf: (item: SheetItem) => { perDay: string | undefined; cover: string | undefined };
   suggestion: number | undefined;
-  reason: string;
+  reasonOf: (item: SheetItem) => string;
   isActive: boolean;
   onChange: (item: SheetItem, qty: number) => void;
   onKeypad: (item: SheetItem) => void;
@@ -39,6 +38,7 @@ export const ItemRow = memo(function ItemRow(props: ItemRowProps) {
   const t = useTranslations("store.order.row");
   const format = useFormat();
   const isOrderable = item.status === "ok";
+  const pace = isOrderable ? props.paceOf(item) : undefined;
   const unit = item.isWeighed ? "kg" : item.unit;
   const amount = (each: number) => format.quantity(each, item.isWeighed);
   const factsOf = ({ code, spec, casePackEach, multipleEach }: SheetItem) =>
@@ -99,8 +99,8 @@ export const ItemRow = memo(function ItemRow(props: ItemRowProps) {
             )}
           </span>
           <Supply item={item} dc={dc} qty={qty} />
-          {props.perDay && <span className="whitespace-nowrap text-quiet">{props.perDay}</span>}
-          {props.cover && <span className="whitespace-nowrap text-quiet">{props.cover}</span>}
+          {pace?.perDay && <span className="whitespace-nowrap text-quiet">{pace.perDay}</span>}
+          {pace?.cover && <span className="whitespace-nowrap text-quiet">{pace.cover}</span>}
         </div>
       )}
       {isOrderable && props.suggestion !== undefined && (
@@ -109,7 +109,7 @@ export const ItemRow = memo(function ItemRow(props: ItemRowProps) {
             item={item}
             suggested={props.suggestion}
             qty={qty}
-            reason={props.reason}
+            reason={props.reasonOf(item)}
             onTake={() => props.onChange(item, props.suggestion ?? 0)}
           />
         </div>

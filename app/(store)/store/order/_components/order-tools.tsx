@@ -3,10 +3,11 @@
 import { ClipboardPaste, Copy, EllipsisVertical, Trash2 } from "lucide-react";
 import { useRouter, useSearchParams } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { memo, useState } from "react";
 import { ConfirmDialog } from "@/app/_ui/confirm-dialog";
 import { IconButton } from "@/app/_ui/icon-button";
 import { Menu, MenuItem } from "@/app/_ui/menu";
+import type { Sending } from "../_lib/draft";
 import type { SheetIndex } from "../_lib/sheet-index";
 import type { useDraft } from "../_lib/use-draft";
 import { type Taken, takeLines, type WantedLine } from "../_lib/wanted-lines";
@@ -19,11 +20,20 @@ import { TakenReport } from "./taken-report";
 interface OrderToolsProps {
   store: string;
   sheet: SheetIndex;
-  own: ReturnType<typeof useDraft>;
+  /** How many lines the order has, whether the device keeps them, and the order that is on its way. */
+  count: number;
+  isKept: boolean;
+  sending: Sending | undefined;
+  putMany: DraftActions["putMany"];
+  setMadeFrom: DraftActions["setMadeFrom"];
+  clear: DraftActions["clear"];
 }
 
+type DraftActions = ReturnType<typeof useDraft>;
+
 /** Where lines come from besides the list: an earlier order, a pasted list; and the way to begin anew. */
-export function OrderTools({ store, sheet, own }: OrderToolsProps) {
+export const OrderTools = memo(function OrderTools(props: OrderToolsProps) {
+  const { store, sheet, count, isKept, sending, putMany, setMadeFrom, clear } = props;
   const t = useTranslations("store.order.tools");
   const router = useRouter();
   const copy = useSearchParams().get("copy");
@@ -32,8 +42,8 @@ export function OrderTools({ store, sheet, own }: OrderToolsProps) {
 
   const take = (wanted: readonly WantedLine[], draft?: string) => {
     const taken = takeLines(sheet, wanted);
-    own.putMany(taken.lines);
-    if (draft !== undefined) own.setMadeFrom(draft);
+    putMany(taken.lines);
+    if (draft !== undefined) setMadeFrom(draft);
     setReport(taken);
     setDialog(undefined);
   };
@@ -42,7 +52,7 @@ export function OrderTools({ store, sheet, own }: OrderToolsProps) {
       <div className="flex items-center justify-between gap-3">
         <div className="min-w-0">
           <h1 className="text-xl/7 font-semibold">{t("title")}</h1>
-          <p className="text-sm text-quiet">{own.isKept ? t("kept") : t("notKept")}</p>
+          <p className="text-sm text-quiet">{isKept ? t("kept") : t("notKept")}</p>
         </div>
         <Menu
           trigger={
@@ -62,7 +72,7 @@ export function OrderTools({ store, sheet, own }: OrderToolsProps) {
           </MenuItem>
         </Menu>
       </div>
-      <SendingNotice own={own} />
+      <SendingNotice sending={sending} />
       {copy && <CopiedOrder order={copy} onLines={take} onEnd={() => router.replace("/store/order")} />}
       {report && <TakenReport taken={report} onClose={() => setReport(undefined)} />}
       <CopyDialog
@@ -74,12 +84,12 @@ export function OrderTools({ store, sheet, own }: OrderToolsProps) {
       <PasteDialog isOpen={dialog === "paste"} onClose={() => setDialog(undefined)} onLines={take} />
       <ConfirmDialog
         isOpen={dialog === "clear"}
-        title={t("clearTitle", { count: own.draft.lines.length })}
+        title={t("clearTitle", { count: count })}
         confirm={t("clearConfirm")}
         isDangerous
         onClose={() => setDialog(undefined)}
         onConfirm={() => {
-          own.clear();
+          clear();
           setDialog(undefined);
         }}
       >
@@ -87,4 +97,4 @@ export function OrderTools({ store, sheet, own }: OrderToolsProps) {
       </ConfirmDialog>
     </>
   );
-}
+});

@@ -2,7 +2,7 @@
 
 import { ScanBarcode, Search, X } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { type Ref, useEffect } from "react";
+import { memo, type Ref, useEffect } from "react";
 import { cn } from "@/app/_ui/cn";
 import { IconButton } from "@/app/_ui/icon-button";
 import { inputLook } from "@/app/_ui/input-look";
@@ -19,7 +19,8 @@ interface SearchRowProps {
 }
 
 /** Search and scan above the items. `/` comes here, arrows walk the list below, Enter goes to the quantity. */
-export function SearchRow({ text, onText, onEnter, onWalk, isScanning, onScanning, ref }: SearchRowProps) {
+export const SearchRow = memo(function SearchRow(props: SearchRowProps) {
+  const { text, onText, onEnter, onWalk, isScanning, onScanning, ref } = props;
   const t = useTranslations("store.order.search");
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
@@ -90,4 +91,4 @@ export function SearchRow({ text, onText, onEnter, onWalk, isScanning, onScannin
       </IconButton>
     </div>
   );
-}
+});

@@ -1,6 +1,6 @@
 "use client";
 
-import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { hashKey, keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { useTRPC } from "@/app/_lib/trpc/client";
 import { useDebounced } from "@/app/_ui/use-debounced";
@@ -31,8 +31,13 @@ export function useCart({ store, settlement }: MyStore, sheet: SheetIndex, draft
     [store, draft.lines, draft.coupons],
   );
   const asked = useDebounced(input, pauseMs);
+  // Hundreds of lines are made a key once for each question, not with every keystroke.
+  const options = useMemo(() => {
+    const quoted = trpc.order.quote.queryOptions(asked);
+    return { ...quoted, queryHash: hashKey(quoted.queryKey) };
+  }, [trpc, asked]);
   const query = useQuery({
-    ...trpc.order.quote.queryOptions(asked),
+    ...options,
     placeholderData: keepPreviousData,
     refetchInterval: refreshMs,
     staleTime: 0,

@@ -1,6 +1,6 @@
 "use client";
 
-import { useDeferredValue, useMemo, useState } from "react";
+import { useCallback, useDeferredValue, useMemo, useState } from "react";
 import type { Draft } from "./draft";
 import { type SheetIndex, type SheetItem, searchSheet } from "./sheet-index";
 
@@ -28,26 +28,23 @@ export function usePicker(sheet: SheetIndex, draft: Draft, suggested: ReadonlyMa
     return (wanted ? found : sheet.items).filter(isWanted);
   }, [sheet, wanted, chosen, codes, suggested]);
 
-  const fromTop =
-    <T>(set: (value: T) => void) =>
-    (value: T) => {
-      set(value);
-      setActive(0);
-    };
-  return {
-    text,
-    setText: fromTop((next: string) => {
-      setText(next);
-      // Who searches from the suggestions or the stars looks for something else.
-      if (next !== "" && (chosen === "suggested" || chosen === "favourites")) setChosen("all");
-    }),
-    chosen,
-    choose: fromTop(setChosen),
-    active,
-    setActive,
-    walk: (by: number) => setActive((before) => Math.min(items.length - 1, Math.max(0, before + by))),
-    items,
-  };
+  const last = items.length - 1;
+  const search = useCallback((next: string) => {
+    setText(next);
+    setActive(0);
+    // Who searches from the suggestions or the stars looks for something else.
+    if (next !== "")
+      setChosen((before) => (before === "suggested" || before === "favourites" ? "all" : before));
+  }, []);
+  const choose = useCallback((next: Chosen) => {
+    setChosen(next);
+    setActive(0);
+  }, []);
+  const walk = useCallback(
+    (by: number) => setActive((before) => Math.min(last, Math.max(0, before + by))),
+    [last],
+  );
+  return { text, setText: search, chosen, choose, active, setActive, walk, items };
 }
 
 export type Picker = ReturnType<typeof usePicker>;
