@@ -29,8 +29,10 @@ export const promotionStatus = pgEnum("promotion_status", [
   "terminated",
   "archived",
 ]);
+/** A version is written by one person and decided by another; imported ones are in force at once. */
 export const promotionVersionStatus = pgEnum("promotion_version_status", [
   "draft",
+  "submitted",
   "approved",
   "rejected",
   "imported",

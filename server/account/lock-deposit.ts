@@ -13,9 +13,6 @@ export interface DepositState {
   status: DepositStatus;
 }
 
-/** Who somebody is on a slip: people and tokens are different hands. */
-export const handOf = (actor: Actor) => `${actor.kind}:${actor.id}`;
-
 /** Locks a slip by its number; documents come before accounts in the lock order. */
 export async function lockDeposit(tx: Tx, depositNo: string): Promise<Deposit> {
   const [deposit] = await tx.select().from(deposits).where(eq(deposits.depositNo, depositNo)).for("update");

@@ -5,10 +5,10 @@ import { mustBeWhatTheBankShows } from "@/server/account/bank-money";
 import { postEntries } from "@/server/account/book/post-entries";
 import { readEvidence } from "@/server/account/deposit-evidence";
 import { approverLimitFen, readDepositSettings } from "@/server/account/deposit-settings";
-import { type Deposit, handOf, moveDeposit, mustMove, noFirstApproval } from "@/server/account/lock-deposit";
+import { type Deposit, moveDeposit, mustMove, noFirstApproval } from "@/server/account/lock-deposit";
 import { judgeApproval } from "@/server/account/rules/judge-approval";
 import { tellOwner } from "@/server/account/tell-owner";
-import type { Actor } from "@/server/auth/actor";
+import { type Actor, handOf } from "@/server/auth/actor";
 import { recordEvent } from "@/server/event";
 
 /** Where somebody approves: a machine through the interface, or a person at the desk, who needs evidence (rulings 35). */

@@ -29,6 +29,9 @@ export const systemActor: Actor = {
   accountIds: null,
 };
 
+/** Who somebody is on a document that two persons decide on: people and tokens are different hands. */
+export const handOf = (actor: Actor) => `${actor.kind}:${actor.id}`;
+
 /** Whether the actor's role may do this. For screens and conditions; commands use `mustBeAbleTo`. */
 export function isAbleTo(actor: Actor, ability: Ability): boolean {
   return roleIsAbleTo(actor.role, ability);

@@ -1,6 +1,7 @@
 export { type Ability, abilities, abilitiesOf, roleIsAbleTo } from "@/server/auth/abilities";
 export {
   type Actor,
+  handOf,
   isAbleTo,
   mustBeAbleTo,
   mustReachAccount,

@@ -14,9 +14,6 @@ export interface CorrectionState {
   status: CorrectionStatus;
 }
 
-/** Who somebody is on a correction: people and tokens are different hands. */
-export const handOf = (actor: Actor) => `${actor.kind}:${actor.id}`;
-
 /** Locks a correction by its number; documents come before accounts in the lock order. */
 export async function lockCorrection(tx: Tx, actor: Actor, correctionNo: string): Promise<Correction> {
   const [found] = await tx

@@ -2,10 +2,9 @@ import type { DbOrTx } from "@/db/client";
 import { inTransaction } from "@/db/in-transaction";
 import { lockForDecision } from "@/server/account/decisions";
 import { refuse } from "@/server/account/errors";
-import { handOf } from "@/server/account/lock-deposit";
 import { type Approved, type Channel, postApproval } from "@/server/account/post-approval";
 import type { ApproveDepositInput } from "@/server/account/schema";
-import { type Actor, mustBeAbleTo, mustReachAccount } from "@/server/auth/actor";
+import { type Actor, handOf, mustBeAbleTo, mustReachAccount } from "@/server/auth/actor";
 import { formatFen } from "@/server/shared/fen";
 
 /**

@@ -4,9 +4,9 @@ import { inTransaction } from "@/db/in-transaction";
 import { deposits } from "@/db/schema/deposit";
 import { lockForDecision } from "@/server/account/decisions";
 import { refuse } from "@/server/account/errors";
-import { handOf, mustMove } from "@/server/account/lock-deposit";
+import { mustMove } from "@/server/account/lock-deposit";
 import type { AskReversalInput, DepositInput } from "@/server/account/schema";
-import { type Actor, mustBeAbleTo, mustReachAccount } from "@/server/auth/actor";
+import { type Actor, handOf, mustBeAbleTo, mustReachAccount } from "@/server/auth/actor";
 import { recordEvent } from "@/server/event";
 
 /** Whether the reversal of a slip is asked for. */

@@ -6,10 +6,10 @@ import { type Decision, postDecision, queuedDecision } from "@/server/account/de
 import { undoMs } from "@/server/account/deposit-settings";
 import { refuse } from "@/server/account/errors";
 import { isExactMatchSql } from "@/server/account/exact-match-sql";
-import { type Deposit, handOf, lockDeposit, mustMove } from "@/server/account/lock-deposit";
+import { type Deposit, lockDeposit, mustMove } from "@/server/account/lock-deposit";
 import { mayApprove } from "@/server/account/post-approval";
 import type { ApproveMatchesInput, DecideDepositInput } from "@/server/account/schema";
-import { type Actor, mustBeAbleTo, mustReachAccount } from "@/server/auth/actor";
+import { type Actor, handOf, mustBeAbleTo, mustReachAccount } from "@/server/auth/actor";
 import { DomainError } from "@/server/shared/domain-error";
 import { invariant } from "@/server/shared/invariant";
 

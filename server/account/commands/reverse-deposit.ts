@@ -3,16 +3,10 @@ import { inTransaction } from "@/db/in-transaction";
 import { postEntries } from "@/server/account/book/post-entries";
 import { lockForDecision } from "@/server/account/decisions";
 import { refuse } from "@/server/account/errors";
-import {
-  type Deposit,
-  type DepositState,
-  handOf,
-  moveDeposit,
-  mustMove,
-} from "@/server/account/lock-deposit";
+import { type Deposit, type DepositState, moveDeposit, mustMove } from "@/server/account/lock-deposit";
 import type { DepositInput, ReverseDepositInput } from "@/server/account/schema";
 import { tellOwner } from "@/server/account/tell-owner";
-import { type Actor, mustBeAbleTo, mustReachAccount } from "@/server/auth/actor";
+import { type Actor, handOf, mustBeAbleTo, mustReachAccount } from "@/server/auth/actor";
 import { recordEvent } from "@/server/event";
 import { invariant } from "@/server/shared/invariant";
 

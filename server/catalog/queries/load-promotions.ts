@@ -1,10 +1,18 @@
-import type { Sql } from "@/db/client";
+import type { Fragment, Sql } from "@/db/client";
 import type { PromotionTerms } from "@/server/promotion/engine";
 import type { BusinessDay } from "@/server/shared/business-day";
 
-/** The approved promotions that count on `day`, with the stores and items that each names. */
-export async function loadPromotions(sql: Sql, day: BusinessDay): Promise<PromotionTerms[]> {
-  return sql<PromotionTerms[]>`
+/** The approved promotions that count on `day`. */
+export function loadPromotions(sql: Sql, day: BusinessDay): Promise<PromotionTerms[]> {
+  return loadPromotionTerms(
+    sql,
+    sql`p.status = 'approved' and p.valid_from <= ${day}::text::date and p.valid_to >= ${day}::text::date`,
+  );
+}
+
+/** The terms of the wanted promotions (`p`), in order of precedence, with the stores and items that each names. */
+export async function loadPromotionTerms(sql: Sql, isWanted: Fragment): Promise<PromotionTerms[]> {
+  const rows = await sql<PromotionTerms[]>`
     select p.id, p.code, p.name, p.version, p.kind, p.valid_from::text as "validFrom", p.valid_to::text as "validTo",
       case when o.is_bound then (
         select coalesce(json_agg(s.store_id order by s.store_id), '[]') from (
@@ -27,6 +35,7 @@ export async function loadPromotions(sql: Sql, day: BusinessDay): Promise<Promot
     cross join lateral (
       select exists (select from promotion_stores where promotion_id = p.id)
           or exists (select from promotion_store_groups where promotion_id = p.id) as is_bound) o
-    where p.status = 'approved' and p.valid_from <= ${day}::text::date and p.valid_to >= ${day}::text::date
+    where ${isWanted}
     order by p.priority, p.code`;
+  return [...rows];
 }

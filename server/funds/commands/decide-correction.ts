@@ -3,15 +3,10 @@ import type { DbOrTx, Tx } from "@/db/client";
 import { inTransaction } from "@/db/in-transaction";
 import { corrections } from "@/db/schema/funds";
 import { lockAccounts, type NewAccountEntry, postEntries } from "@/server/account";
-import { type Actor, mustBeAbleTo } from "@/server/auth/actor";
+import { type Actor, handOf, mustBeAbleTo } from "@/server/auth/actor";
 import { recordEvent } from "@/server/event";
 import { refuse } from "@/server/funds/errors";
-import {
-  type Correction,
-  type CorrectionState,
-  handOf,
-  lockCorrection,
-} from "@/server/funds/lock-correction";
+import { type Correction, type CorrectionState, lockCorrection } from "@/server/funds/lock-correction";
 import type { CorrectionInput, RejectCorrectionInput } from "@/server/funds/schema";
 import { businessDayOf } from "@/server/shared/business-day";
 import { formatFen } from "@/server/shared/fen";

@@ -1,11 +1,11 @@
 import { type DbOrTx, sqlOf, type Tx } from "@/db/client";
 import { inTransaction } from "@/db/in-transaction";
 import { corrections } from "@/db/schema/funds";
-import { type Actor, mustBeAbleTo } from "@/server/auth/actor";
+import { type Actor, handOf, mustBeAbleTo } from "@/server/auth/actor";
 import { recordEvent } from "@/server/event";
 import { refuse } from "@/server/funds/errors";
 import { findAccount } from "@/server/funds/find-account";
-import { type CorrectionState, handOf, lockCorrection } from "@/server/funds/lock-correction";
+import { type CorrectionState, lockCorrection } from "@/server/funds/lock-correction";
 import type { AdjustmentInput, CorrectionReversalInput, TransferInput } from "@/server/funds/schema";
 import { businessDayOf } from "@/server/shared/business-day";
 import { documentNumber } from "@/server/shared/document-number";

@@ -1,7 +1,6 @@
 import { ints } from "@/db/bulk";
 import { type DbOrTx, sqlOf } from "@/db/client";
-import { type Actor, mustBeAbleTo } from "@/server/auth/actor";
-import { handOf } from "@/server/funds/lock-correction";
+import { type Actor, handOf, mustBeAbleTo } from "@/server/auth/actor";
 import type { CorrectionStatus, ListCorrectionsInput } from "@/server/funds/schema";
 import { formatFen } from "@/server/shared/fen";
 import { instantText } from "@/server/shared/instant-text";

@@ -1,22 +1,32 @@
 import { ints } from "@/db/bulk";
 import { type Db, type Fragment, sqlOf } from "@/db/client";
-import { type Ability, type Actor, isAbleTo } from "@/server/auth";
+import { type Ability, type Actor, handOf, isAbleTo } from "@/server/auth";
 
-/** Counts by page of the shell: deposits to approve, bank lines without a slip, orders in the pool, pick tasks to take. */
-export type Waiting = Partial<Record<"deposits" | "bank" | "pool" | "tasks", number>>;
+/** Counts by page of the shell: deposits to approve, bank lines without a slip, promotions of others to approve, orders in the pool, pick tasks to take. */
+export type Waiting = Partial<Record<"deposits" | "bank" | "promotions" | "pool" | "tasks", number>>;
 
 /** What waits for this person, for the counts beside the places of the shell. */
 export async function whatWaits(db: Db, actor: Actor): Promise<Waiting> {
   const sql = sqlOf(db);
   const countIf = (ability: Ability, count: Fragment) => (isAbleTo(actor, ability) ? count : sql`null::int4`);
   const [row] = await sql<
-    { deposits: number | null; bank: number | null; pool: number | null; tasks: number | null }[]
+    {
+      deposits: number | null;
+      bank: number | null;
+      promotions: number | null;
+      pool: number | null;
+      tasks: number | null;
+    }[]
   >`
     select (${countIf("deposit.approve", sql`select count(*)::int4 from deposits where status = 'pending'`)}) as deposits,
            (${countIf(
              "bank.match",
              sql`select count(*)::int4 from bank_lines where kind = 'in' and matched_fen = 0 and aside_at is null`,
            )}) as bank,
+           (${countIf(
+             "promotion.approve",
+             sql`select count(*)::int4 from promotion_versions where status = 'submitted' and created_by <> ${handOf(actor)}`,
+           )}) as promotions,
            (${countIf(
              "pool.read",
              sql`

@@ -1,0 +1,1 @@
+ALTER TYPE "public"."promotion_version_status" ADD VALUE 'submitted' BEFORE 'approved';

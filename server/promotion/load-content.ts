@@ -1,0 +1,28 @@
+import { type DbOrTx, sqlOf } from "@/db/client";
+import { invariant } from "@/server/shared/invariant";
+import type { PromotionContent } from "./schema";
+
+/** What a promotion's rows say, by codes: the content in force, however it came there. */
+export async function loadContent(db: DbOrTx, promotionId: number): Promise<PromotionContent> {
+  const [content] = await sqlOf(db)<PromotionContent[]>`
+    select p.name, p.kind, p.valid_from::text as "from", p.valid_to::text as "to",
+      (select coalesce(json_agg(s.code order by s.code), '[]') from promotion_stores n join stores s on s.id = n.store_id
+        where n.promotion_id = p.id) as stores,
+      (select coalesce(json_agg(g.code order by g.code), '[]') from promotion_store_groups n join store_groups g on g.id = n.group_id
+        where n.promotion_id = p.id) as "storeGroups",
+      case when p.item_id is not null then (select json_build_array(code) from items where id = p.item_id) else (
+        select coalesce(json_agg(i.code order by i.code), '[]') from promotion_items n join items i on i.id = n.item_id
+        where n.promotion_id = p.id and not n.is_excluded) end as items,
+      (select code from categories where id = p.category_id) as category,
+      (select coalesce(json_agg(i.code order by i.code), '[]') from promotion_items n join items i on i.id = n.item_id
+        where n.promotion_id = p.id and n.is_excluded) as "excludedItems",
+      p.buy_each as "buyQty", (select code from items where id = p.get_item_id) as "getItem", p.get_each as "getQty",
+      p.is_repeating as repeat, p.threshold_fen as threshold, p.discount_fen as discount, p.coupon_value_fen as "couponValue",
+      p.coupon_min_order_fen as "couponMinOrder", p.coupon_days as "couponDays", p.cap_per_order as "capPerOrder",
+      p.cap_per_store as "capPerStore", p.cap_per_period as "capPerPeriod", p.period_days as "periodDays",
+      p.budget_times as "budgetTimes", p.budget_fen as budget, p.supplier_share_bp as "supplierShareBp",
+      p.exclusive_group as "exclusiveGroup", p.priority
+    from promotions p where p.id = ${promotionId}::int4`;
+  invariant(content, `promotion ${promotionId} was there a moment ago`);
+  return content;
+}
