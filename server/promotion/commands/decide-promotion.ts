@@ -5,6 +5,7 @@ import { promotions, promotionVersions } from "@/db/schema/promotion";
 import { type Actor, handOf, mustBeAbleTo } from "@/server/auth";
 import { bumpCatalogVersion } from "@/server/catalog";
 import { recordEvent } from "@/server/event";
+import { countBudgets } from "../count-budgets";
 import { refuse } from "../errors";
 import { judgeContent } from "../judge-content";
 import {
@@ -48,6 +49,8 @@ export async function approvePromotion(
     const refused = refusalsAmong(findings);
     if (refused.length > 0) throw refuse("promotion/contradicts", { promotion: code, findings: refused });
     await writeContent(tx, promotion.id, content);
+    // A budget counts what was granted before it was set, too.
+    if (content.budgetTimes !== null || content.budget !== null) await countBudgets(tx, [promotion.id]);
     await tx.update(promotions).set({ status, version }).where(eq(promotions.id, promotion.id));
     await decide(tx, actor, promotion, { version, status: "approved", reason: "" }, now);
     await bumpCatalogVersion(tx);
