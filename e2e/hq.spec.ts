@@ -43,7 +43,7 @@ test("the proof ties, and the search finds a store by its code", async ({ page, 
 
   await page.keyboard.press("/");
   await page.keyboard.type(shop.store);
-  await page.getByRole("option", { name: /旅程店/ }).click();
+  await page.getByRole("option", { name: `旅程店 ${shop.store}`, exact: true }).click();
   await expect(page.getByRole("heading", { name: `${shop.store} 旅程店` })).toBeVisible();
   await expect(page.getByRole("cell", { name: "全天" })).toBeVisible();
 });
