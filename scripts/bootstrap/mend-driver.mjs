@@ -3,8 +3,6 @@ import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { OperatorError } from "./say.mjs";
 
-const MARK = "// mended by Storeline\n";
-
 /** What is replaced in a file of the driver: [found exactly once, what stands there afterwards]. */
 const REPAIRS = /** @type {Record<string, [string, string][]>} */ ({
   "connection.js": [
@@ -24,6 +22,8 @@ const REPAIRS = /** @type {Record<string, [string, string][]>} */ ({
       "    socket.removeAllListeners()\n    socket = chunk = nextWriteTimer = null\n",
     ],
     ["!hadError && (query || sent.length) && error(", "if (query || sent.length) error("],
+    // A connection that goes away while it reads the types of arrays fails what waits for it, instead of the process.
+    ["        return fetchArrayTypes()\n", "        return fetchArrayTypes().catch(error)\n"],
   ],
   "index.js": [
     // A transaction that lost its connection runs nothing more: not on a new connection, where it would commit alone.
@@ -40,7 +40,7 @@ const REPAIRS = /** @type {Record<string, [string, string][]>} */ ({
 });
 
 /**
- * Repairs the PostgreSQL driver in node_modules, once: without this a dropped connection leaves requests unanswered.
+ * Repairs in the PostgreSQL driver of node_modules what is not repaired yet: without this a dropped connection leaves requests unanswered.
  * @param {string} root
  */
 export function mendDriver(root) {
@@ -53,13 +53,15 @@ export function mendDriver(root) {
 /** @param {string} file @param {[string, string][]} repairs */
 function mend(file, repairs) {
   if (!existsSync(file)) throw unknownDriver(file);
-  let text = readFileSync(file, "utf8");
-  if (text.startsWith(MARK)) return;
+  const before = readFileSync(file, "utf8");
+  let text = before;
   for (const [found, wanted] of repairs) {
+    if (text.includes(wanted)) continue;
     if (text.split(found).length !== 2) throw unknownDriver(file);
     text = text.replace(found, () => wanted);
   }
-  writeFileSync(`${file}.new`, MARK + text);
+  if (text === before) return;
+  writeFileSync(`${file}.new`, text);
   renameSync(`${file}.new`, file);
 }
 
