@@ -26,6 +26,8 @@ export default defineConfig({
           exclude: [...never, ...onPostgres],
           // Values only: nothing that one file leaves behind could reach another, so modules are loaded once.
           isolate: false,
+          // As many as of the others, or the two kinds cannot run side by side.
+          maxWorkers: 2,
           // Shared machines are slow at times: no test is about time.
           testTimeout: 30_000,
         },

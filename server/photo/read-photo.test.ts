@@ -44,7 +44,8 @@ test("nothing but a photo is read", async () => {
   const gif = await sharp({ create: { width: 9, height: 9, channels: 3, background: "red" } })
     .gif()
     .toBuffer();
-  for (const file of [Buffer.from(svg), program, gif, Buffer.from("<html>"), Buffer.from("%PDF-1.7\n")]) {
+  const texts = [svg, "<html>", "%PDF-1.7\n", "https://storeline.example/api/photos/7"];
+  for (const file of [...texts.map((text) => Buffer.from(text)), program, gif]) {
     await expect(readPhoto(file)).rejects.toEqual(refused("photo/not-a-photo"));
   }
   await expect(readPhoto(Buffer.alloc(0))).rejects.toEqual(refused("photo/empty"));

@@ -62,7 +62,8 @@ export async function listQueue(db: DbOrTx, actor: Actor, input: QueueInput, now
   const search = (input.search ?? "").trim().toLowerCase();
   const rows = await sql<StoredSlip[]>`
     with waiting as materialized (
-      select d.*, a.code, a.name, count(*) over ()::int4 as total, sum(d.amount_fen) over ()::int8 as total_fen
+      select d.id, d.account_id, d.amount_fen, d.matched_fen,
+             count(*) over ()::int4 as total, sum(d.amount_fen) over ()::int8 as total_fen
       from deposits d join accounts a on a.id = d.account_id
       where d.status = 'pending'
         and (${actor.accountIds === null}::bool or d.account_id = any(${ints(actor.accountIds ?? [])}::text::int4[]))
@@ -70,21 +71,24 @@ export async function listQueue(db: DbOrTx, actor: Actor, input: QueueInput, now
                                                       d.reference_code)), ${search}) > 0)),
     ${unblockedSql(sql, businessDayOf(now))},
     first as (
-      select w.*, coalesce(u.orders, 0) as unblocks, coalesce(u.fen, 0)::int8 as unblocks_fen, u.run_minutes
+      select w.id, w.total, w.total_fen, coalesce(u.orders, 0) as unblocks, coalesce(u.fen, 0)::int8 as unblocks_fen,
+             u.run_minutes
       from waiting w left join unblocked u on u.deposit_id = w.id
       order by coalesce(u.orders, 0) > 0 desc, w.matched_fen > 0 desc, w.amount_fen desc, w.id
       limit ${queueMax})
-    select d.deposit_no as deposit, d.code as account, d.name as "accountName", d.amount_fen as "amountFen", d.payer,
+    select d.deposit_no as deposit, a.code as account, a.name as "accountName", d.amount_fen as "amountFen", d.payer,
            to_json(d.version_at)#>>'{}' as at, d.matched_fen as "matchedFen",
            case when d.matched_fen = 0 then false else ${isExactMatchSql(sql)} end as "isExact",
            (select max(p.id) from photos p where p.document_type = 'deposit' and p.document_id = d.id) as photo,
-           s.duplicates, s.same as "hasSamePhoto", d.unblocks, d.unblocks_fen as "unblocksFen", d.run_minutes as "runMinutes",
+           s.duplicates, s.same as "hasSamePhoto", f.unblocks, f.unblocks_fen as "unblocksFen", f.run_minutes as "runMinutes",
            d.first_approved_by_name as "firstBy", d.first_received_fen as "firstFen",
-           q.decision as queued, q.actor_name as "queuedBy", d.total, d.total_fen as "totalFen"
-    from first d
+           q.decision as queued, q.actor_name as "queuedBy", f.total, f.total_fen as "totalFen"
+    from first f
+    join deposits d on d.id = f.id
+    join accounts a on a.id = d.account_id
     cross join lateral ${duplicatesSql(sql)} s
     left join deposit_decisions q on q.deposit_id = d.id and q.state = 'queued'
-    order by d.unblocks > 0 desc, d.matched_fen > 0 desc, d.amount_fen desc, d.id`;
+    order by f.unblocks > 0 desc, d.matched_fen > 0 desc, d.amount_fen desc, d.id`;
   const [head] = rows;
   return {
     rows: rows.map(({ total: _, totalFen: __, runMinutes, ...row }) => ({
