@@ -111,6 +111,8 @@ export const itemStops = pgTable(
     templateId: integer().references(() => templates.id),
     validFrom: date({ mode: "string" }).notNull(),
     validTo: date({ mode: "string" }),
+    /** What waits in the pool of it is not delivered either (U15). */
+    isForSafety: boolean().notNull().default(false),
     reason: text().notNull(),
     madeByName: text().notNull(),
     madeAt: instant().notNull(),

@@ -1,11 +1,11 @@
 import { command, procedure, router } from "@/server/trpc/init";
-import { createStop, endStop } from "./commands/stops";
+import { endStop } from "./commands/stops";
 import { getItemTerms } from "./queries/get-item-terms";
 import { listCategories } from "./queries/list-categories";
 import { listItems } from "./queries/list-items";
 import { listPlaces } from "./queries/list-places";
 import { listStops } from "./queries/list-stops";
-import { itemRef, listItemsInput, listStopsInput, stopInput, stopRef } from "./schema";
+import { itemRef, listItemsInput, listStopsInput, stopRef } from "./schema";
 
 /** The catalogue on the screens of headquarters. */
 export const catalogRouter = router({
@@ -19,9 +19,6 @@ export const catalogRouter = router({
   stops: procedure("stop.read")
     .input(listStopsInput)
     .query(({ ctx, input }) => listStops(ctx.db, ctx.actor, input, ctx.now())),
-  createStop: command("stop.change", stopInput, ({ db, actor, input, now }) =>
-    createStop(db, actor, input, now),
-  ),
   endStop: command("stop.change", stopRef, ({ db, actor, input, now }) => endStop(db, actor, input, now)),
   places: procedure("order.read").query(({ ctx }) => listPlaces(ctx.db, ctx.actor)),
 });

@@ -30,6 +30,8 @@ export const stopInput = z
     /** The last day; null: until it is ended. */
     to: businessDayText.nullable(),
     reason: z.string().trim().min(1).max(200),
+    /** A recall: what waits in the pool is closed as well, and its owners are told (U15). */
+    forSafety: z.boolean().default(false),
   })
   .refine(({ item, category }) => (item === null) !== (category === null), {
     path: ["item"],

@@ -7,7 +7,7 @@ import { closeSettled, deliverOverdue } from "@/server/delivery";
 import { nightlyProof } from "@/server/jobs/nightly-proof";
 import { sweepMessages } from "@/server/notify";
 import { getStorage, sweepPhotos } from "@/server/photo";
-import { expireOverdueOrders, giveBackUnserved } from "@/server/pool";
+import { closeStoppedRows, expireOverdueOrders, giveBackUnserved } from "@/server/pool";
 import { expireCoupons } from "@/server/promotion";
 import { sweepIdempotencyKeys } from "@/server/rest/idempotency";
 import { acceptSilent } from "@/server/statement";
@@ -23,6 +23,7 @@ const byRealClock = (work: (db: Db, now: Date) => Promise<unknown>) => async () 
 /** What the worker process can do, by job name. */
 export const taskList: TaskList = {
   nightly_proof: () => nightlyProof(),
+  close_stopped_rows: byRealClock(closeStoppedRows),
   expire_orders: byRealClock(expireOverdueOrders),
   give_back_unserved: byRealClock(giveBackUnserved),
   expire_coupons: byRealClock(expireCoupons),
@@ -43,6 +44,7 @@ export const taskList: TaskList = {
 /** When the clock asks for it: one line per job, `minute hour day month weekday name`, in UTC (the company is at +8). */
 export const crontab = [
   "30 16 * * * nightly_proof",
+  "*/10 * * * * close_stopped_rows",
   "10 16 * * * expire_orders",
   "5 16 * * * expire_coupons",
   "20 16 * * * expire_deposits",

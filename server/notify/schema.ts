@@ -14,6 +14,16 @@ export interface MessageDetails {
     shortfall: string;
     nextRunAt: string;
   };
+  /** Some of an order was stopped for safety while it waited (U15): it is neither delivered nor charged. */
+  "order.item_stopped": {
+    store: string;
+    storeName: string;
+    order: string;
+    items: { name: string; qty: string; unit: string }[];
+    reason: string;
+    /** Whether anything of the order still waits. */
+    isRestWaiting: boolean;
+  };
   "deposit.approved": { deposit: string; account: string; declared: string; received: string };
   "deposit.rejected": { deposit: string; account: string; declared: string; reason: string };
   "deposit.reversed": { deposit: string; account: string; received: string; reason: string };
@@ -28,6 +38,7 @@ export type MessageKind = keyof MessageDetails;
 
 export const messageKinds = [
   "order.blocked",
+  "order.item_stopped",
   "deposit.approved",
   "deposit.rejected",
   "deposit.reversed",
@@ -38,6 +49,7 @@ export const messageKinds = [
 
 /** What clerks are told as well, from whom balances are hidden (R09). */
 export const kindsWithoutMoney = [
+  "order.item_stopped",
   "template.switched",
   "permit.granted",
 ] as const satisfies readonly MessageKind[];

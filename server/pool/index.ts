@@ -3,6 +3,7 @@ export { closePoolRows } from "./commands/expire-orders";
 export { expireOverdueOrders } from "./commands/expire-overdue";
 export { generateWave } from "./commands/generate-wave";
 export { giveBackUnserved } from "./commands/give-back-unserved";
+export { closeStoppedRows, stopItems } from "./commands/stop-items";
 export { cancelWave, voidDelivery } from "./commands/take-back";
 export { listPool } from "./queries/list-pool";
 export { listPoolRows } from "./queries/list-pool-rows";

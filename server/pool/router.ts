@@ -1,6 +1,8 @@
+import { stopInput } from "@/server/catalog/schema";
 import { command, procedure, router } from "@/server/trpc/init";
 import { generateWave } from "./commands/generate-wave";
 import { setRunTime } from "./commands/set-run-time";
+import { stopItems } from "./commands/stop-items";
 import { cancelWave, voidDelivery } from "./commands/take-back";
 import { listPool } from "./queries/list-pool";
 import { listPoolRoutes } from "./queries/list-pool-routes";
@@ -42,6 +44,9 @@ export const poolRouter = router({
   runTimes: procedure("pool.read").query(({ ctx }) => listRunTimes(ctx.db, ctx.actor, ctx.now())),
   setRunTime: command("run.schedule", runTimeInput, ({ db, actor, input, now }) =>
     setRunTime(db, actor, input, now),
+  ),
+  stopItems: command("stop.change", stopInput, ({ db, actor, input, now }) =>
+    stopItems(db, actor, input, now),
   ),
   generate: command("wave.generate", runInput, ({ db, actor, input, now }) =>
     generateWave(db, actor, input, now),

@@ -4,6 +4,7 @@ import { systemActor } from "@/server/auth";
 import { importFile } from "@/server/import";
 import { quoteOrder, submitOrder } from "@/server/order";
 import { getOrderSheet } from "@/server/order/queries/get-order-sheet";
+import { stopItems } from "@/server/pool";
 import { asBusinessDay } from "@/server/shared/business-day";
 import { unpackRows } from "@/server/shared/packed-rows";
 import { expectProof } from "@/server/testing/expect-proof";
@@ -11,7 +12,7 @@ import { givenChain, now, person } from "@/server/testing/given-delivery";
 import { freshDatabase, type TestDatabase } from "@/server/testing/test-database";
 import { listStops } from "../queries/list-stops";
 import type { StopInput } from "../schema";
-import { createStop, endStop } from "./stops";
+import { endStop } from "./stops";
 
 let world: TestDatabase;
 const hq = person("hq");
@@ -26,7 +27,7 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 const stop = (more: Partial<StopInput>, actor = hq) =>
-  createStop(
+  stopItems(
     world.db,
     actor,
     {
@@ -37,6 +38,7 @@ const stop = (more: Partial<StopInput>, actor = hq) =>
       from: asBusinessDay("2026-03-10"),
       to: null,
       reason: "direct delivery, cannot be ordered",
+      forSafety: false,
       ...more,
     },
     now,

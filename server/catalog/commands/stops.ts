@@ -10,47 +10,43 @@ import { refuse } from "../errors";
 import type { StopInput } from "../schema";
 
 /**
- * Stops an item, or a category with everything below it, from being ordered (R17): from a day to a day or until further
- * notice; in every store, in those of a route, plan or template, or in the stores of a list; with a reason that those read
- * who search or scan it. Quotes, orders, copies, suggestions and gifts obey from the next moment; what is in the pool
- * already is delivered (U15). Refused: `stop/unknown`, `stop/days-reversed`, `stop/in-the-past`.
+ * Writes down that an item, or a category with everything below it, may not be ordered (R17): from a day to a day or until
+ * further notice; in every store, in those of a route, plan or template, or in the stores of a list; with a reason that those
+ * read who search or scan it. For `stopItems` of the pool, which also closes what waits of it when it is for safety, and then
+ * says that the catalogue changed: last, because its row is the last that anybody locks. Refused: `stop/unknown`,
+ * `stop/days-reversed`, `stop/in-the-past`.
  */
-export async function createStop(
-  db: DbOrTx,
+export async function writeStop(
+  tx: Tx,
   actor: Actor,
   input: StopInput,
   now: Date,
 ): Promise<{ stop: number }> {
-  mustBeAbleTo(actor, "stop.change");
-  return inTransaction(db, async (tx) => {
-    const today = businessDayOf(now);
-    if (input.to !== null && input.to < input.from)
-      throw refuse("stop/days-reversed", { from: input.from, to: input.to });
-    if (input.to !== null && input.to < today) throw refuse("stop/in-the-past", { to: input.to, today });
-    const { item, category, scope } = input;
-    const targets = item === null ? await idsOf(tx, "categories", [category ?? ""]) : null;
-    const itemIds = item === null ? null : await idsOf(tx, "items", [item]);
-    const scopeIds = scope === "all" ? [] : await idsOf(tx, tableOf[scope], input.of);
-    const only = (wanted: typeof scope) => (scope === wanted ? (scopeIds[0] ?? null) : null);
-    const sql = sqlOf(tx);
-    const [stop] = await sql<{ id: number }[]>`
-      insert into item_stops (item_id, category_id, scope, route_id, plan_id, template_id, valid_from, valid_to, reason,
-        made_by_name, made_at)
-      values (${itemIds?.[0] ?? null}::int4, ${targets?.[0] ?? null}::int4, ${scope}::text::stop_scope, ${only("route")}::int4,
-        ${only("plan")}::int4, ${only("template")}::int4, ${input.from}::text::date, ${input.to}::text::date, ${input.reason},
-        ${actor.name}, ${now.toISOString()}::text::timestamptz)
-      returning id`;
-    invariant(stop, "a stop that was written has a number");
-    if (scope === "stores")
-      await sql`
-        insert into item_stop_stores (stop_id, store_id)
-        select distinct ${stop.id}::int4, s.id from unnest(${ints(scopeIds)}::text::int4[]) s (id)`;
-    await bumpCatalogVersion(tx);
-    const { reason, ...after } = input;
-    const event = { type: "stop.created", documentType: "stop", documentId: stop.id, after, reason };
-    await recordEvent(tx, actor, event, now);
-    return { stop: stop.id };
-  });
+  const today = businessDayOf(now);
+  const { item, category, scope, from, to, forSafety, reason } = input;
+  if (to !== null && to < from) throw refuse("stop/days-reversed", { from, to });
+  if (to !== null && to < today) throw refuse("stop/in-the-past", { to, today });
+  const targets = item === null ? await idsOf(tx, "categories", [category ?? ""]) : null;
+  const itemIds = item === null ? null : await idsOf(tx, "items", [item]);
+  const scopeIds = scope === "all" ? [] : await idsOf(tx, tableOf[scope], input.of);
+  const only = (wanted: typeof scope) => (scope === wanted ? (scopeIds[0] ?? null) : null);
+  const sql = sqlOf(tx);
+  const [stop] = await sql<{ id: number }[]>`
+    insert into item_stops (item_id, category_id, scope, route_id, plan_id, template_id, valid_from, valid_to, is_for_safety,
+      reason, made_by_name, made_at)
+    values (${itemIds?.[0] ?? null}::int4, ${targets?.[0] ?? null}::int4, ${scope}::text::stop_scope, ${only("route")}::int4,
+      ${only("plan")}::int4, ${only("template")}::int4, ${from}::text::date, ${to}::text::date, ${forSafety}::bool,
+      ${reason}, ${actor.name}, ${now.toISOString()}::text::timestamptz)
+    returning id`;
+  invariant(stop, "a stop that was written has a number");
+  if (scope === "stores")
+    await sql`
+      insert into item_stop_stores (stop_id, store_id)
+      select distinct ${stop.id}::int4, s.id from unnest(${ints(scopeIds)}::text::int4[]) s (id)`;
+  const { reason: _, ...after } = input;
+  const event = { type: "stop.created", documentType: "stop", documentId: stop.id, after, reason };
+  await recordEvent(tx, actor, event, now);
+  return { stop: stop.id };
 }
 
 /** Ends a stop at once, whatever its last day is; one that was ended stays as it is. Refused: `stop/unknown`. */

@@ -17,6 +17,8 @@ export interface StopRow {
   of: { code: string; name: string }[];
   from: BusinessDay;
   to: BusinessDay | null;
+  /** What waited in the pool of it was closed too (U15). */
+  forSafety: boolean;
   reason: string;
   by: string;
   at: string;
@@ -45,7 +47,7 @@ export async function listStops(
           select code, name from routes where id = t.route_id union all select code, name from plans where id = t.plan_id
           union all select code, name from templates where id = t.template_id
           union all select s.code, s.name from item_stop_stores x join stores s on s.id = x.store_id where x.stop_id = t.id) o) as "of",
-        t.valid_from::text as "from", t.valid_to::text as "to", t.reason, t.made_by_name as by, t.made_at as at,
+        t.valid_from::text as "from", t.valid_to::text as "to", t.is_for_safety as "forSafety", t.reason, t.made_by_name as by, t.made_at as at,
         t.ended_at as "endedAt", t.ended_by_name as "endedBy"
       from item_stops t left join items i on i.id = t.item_id left join categories c on c.id = t.category_id
       where t.id < ${Number(input.cursor?.[0] ?? 2_147_483_647)}) found

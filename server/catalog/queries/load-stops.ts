@@ -6,6 +6,7 @@ interface StopRow {
   itemId: number | null;
   categoryId: number | null;
   reason: string;
+  isForSafety: boolean;
   storeIds: number[] | null;
 }
 
@@ -25,7 +26,7 @@ export async function loadStops(
       select id as stop_id, route_id from live where route_id is not null
       union
       select b.stop_id, r.id from below b join routes r on r.parent_id = b.route_id)
-    select l.item_id as "itemId", l.category_id as "categoryId", l.reason,
+    select l.item_id as "itemId", l.category_id as "categoryId", l.reason, l.is_for_safety as "isForSafety",
       case when l.scope <> 'all' then (
         select coalesce(json_agg(s.id), '[]') from stores s
         where s.plan_id = l.plan_id or s.template_id = l.template_id
@@ -34,8 +35,8 @@ export async function loadStops(
     from live l order by l.id`;
   const itemStops = new Map<number, ItemStop[]>();
   const categoryStops = new Map<number, ItemStop[]>();
-  for (const { itemId, categoryId, reason, storeIds } of rows) {
-    const stop = { reason, storeIds: storeIds === null ? null : new Set(storeIds) };
+  for (const { itemId, categoryId, reason, isForSafety, storeIds } of rows) {
+    const stop = { reason, isForSafety, storeIds: storeIds === null ? null : new Set(storeIds) };
     if (itemId !== null) itemStops.set(itemId, [...(itemStops.get(itemId) ?? []), stop]);
     if (categoryId !== null) categoryStops.set(categoryId, [...(categoryStops.get(categoryId) ?? []), stop]);
   }

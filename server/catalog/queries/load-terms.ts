@@ -1,6 +1,7 @@
 import { type DbOrTx, type Sql, sqlOf } from "@/db/client";
 import type { BusinessDay } from "@/server/shared/business-day";
 import { type CatalogItem, type PlanLine, pairKey, type Terms } from "../rules/terms";
+import { loadCategories, pathsOf } from "./load-categories";
 import { loadPromotions } from "./load-promotions";
 import { loadStops } from "./load-stops";
 import { loadHolidays, loadTemplates } from "./load-templates";
@@ -13,9 +14,7 @@ export async function loadTerms(db: DbOrTx, day: BusinessDay): Promise<Terms> {
   const [items, categories, dcs, planLines, exceptions, costs, templates, holidays, stops, promotions] =
     await Promise.all([
       loadItems(sql),
-      sql<
-        { id: number; code: string; parentId: number | null }[]
-      >`select id, code, parent_id as "parentId" from categories`,
+      loadCategories(sql),
       sql<{ id: number; code: string }[]>`select id, code from dcs`,
       loadPlanLines(sql, day),
       sql<{ storeId: number; itemId: number; dcId: number }[]>`
@@ -65,17 +64,4 @@ async function loadPlanLines(sql: Sql, day: BusinessDay) {
     lines.set(line.itemId, line);
   }
   return plans;
-}
-
-/** For every category itself and its ancestors, nearest first. */
-function pathsOf(categories: readonly { id: number; parentId: number | null }[]): Map<number, number[]> {
-  const parentOf = new Map(categories.map((category) => [category.id, category.parentId]));
-  const paths = new Map<number, number[]>();
-  for (const { id } of categories) {
-    const path: number[] = [];
-    for (let at: number | null = id; at !== null && !path.includes(at); at = parentOf.get(at) ?? null)
-      path.push(at);
-    paths.set(id, path);
-  }
-  return paths;
 }

@@ -29,6 +29,26 @@ export function stopReason(
   return null;
 }
 
+/**
+ * The stop for safety that counts for an item in a store, its own before those of its category; undefined: what waits in the
+ * pool is delivered, whatever else stops new orders (U15).
+ */
+export function safetyStop(
+  terms: Pick<Terms, "categoryPaths" | "itemStops" | "categoryStops">,
+  storeId: number,
+  item: Pick<CatalogItem, "id" | "categoryId">,
+): ItemStop | undefined {
+  const counts = ({ isForSafety, storeIds }: ItemStop) =>
+    isForSafety && (storeIds === null || storeIds.has(storeId));
+  const own = terms.itemStops.get(item.id)?.find(counts);
+  if (own || terms.categoryStops.size === 0) return own;
+  for (const categoryId of terms.categoryPaths.get(item.categoryId) ?? []) {
+    const stop = terms.categoryStops.get(categoryId)?.find(counts);
+    if (stop) return stop;
+  }
+  return undefined;
+}
+
 /** The terms of one item for one store, in the precedence of ruling 29. Cost-plus without a cost at the source has no source. */
 export function termsOfItem(
   terms: Terms,

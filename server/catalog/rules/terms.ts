@@ -65,6 +65,8 @@ export type Holiday =
 /** Some or all stores may not order something, for a reason (R17). Null: every store. */
 export interface ItemStop {
   reason: string;
+  /** What waits in the pool of it is closed too (U15). */
+  isForSafety: boolean;
   storeIds: ReadonlySet<number> | null;
 }
 

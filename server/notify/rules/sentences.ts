@@ -65,6 +65,17 @@ const blockedTexts: Record<Locale, (d: MessageDetails["order.blocked"]) => strin
   },
 };
 
+/** Items named in a message; the order shows all of them. */
+const namedMax = 4;
+
+/** "Milk 24 pcs, Yoghurt 12 pcs and 3 more". */
+function named(items: MessageDetails["order.item_stopped"]["items"], locale: Locale): string {
+  const shown = items.slice(0, namedMax).map(({ name, qty, unit }) => `${name} ${qty} ${unit}`);
+  const more = items.length - shown.length;
+  if (locale === "zh") return shown.join("、") + (more > 0 ? ` 等 ${items.length} 种商品` : "");
+  return shown.join(", ") + (more > 0 ? ` and ${more} more` : "");
+}
+
 /** Every kind of message: its channels and its sentences. A kind without both languages does not compile. */
 export const kinds: { [K in MessageKind]: Kind<MessageDetails[K]> } = {
   "order.blocked": {
@@ -86,6 +97,26 @@ export const kinds: { [K in MessageKind]: Kind<MessageDetails[K]> } = {
       }),
     },
     fill: (d, locale) => [d.store, d.order, d.shortfall, moment(d.nextRunAt, locale)],
+  },
+  "order.item_stopped": {
+    isSms: false,
+    say: {
+      en: (d) => ({
+        title: `Order ${d.order}: ${d.items.length === 1 ? "an item is" : `${d.items.length} items are`} stopped for safety`,
+        text: `${d.storeName} (${d.store}) will not get ${named(d.items, "en")}: ${because(d.reason, "en")}. Nothing of it is charged. ${
+          d.isRestWaiting
+            ? "The rest of the order comes as planned."
+            : "Nothing else of the order was waiting."
+        } If you have it on the shelf, ask headquarters what to do with it.`,
+      }),
+      zh: (d) => ({
+        title: `订单 ${d.order}：${d.items.length} 种商品因安全原因停供`,
+        text: `${d.storeName}（${d.store}）的${named(d.items, "zh")}不再配送：${because(d.reason, "zh")}。不扣货款。${
+          d.isRestWaiting ? "订单其余商品照常配送。" : "该订单没有其他待配商品。"
+        }货架上若有此商品，请联系总部处理。`,
+      }),
+    },
+    fill: (d) => [d.store, d.order, String(d.items.length)],
   },
   "deposit.approved": {
     isSms: false,

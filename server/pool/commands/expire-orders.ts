@@ -1,5 +1,5 @@
 import { ints } from "@/db/bulk";
-import { sqlOf, type Tx } from "@/db/client";
+import { type Fragment, sqlOf, type Tx } from "@/db/client";
 import type { Actor } from "@/server/auth";
 import { recordEvents } from "@/server/event";
 import { giveBackUses } from "@/server/promotion";
@@ -57,19 +57,29 @@ export async function expireOrders(
   return orders.filter((order) => !isOver(order));
 }
 
-/**
- * Moves all rows that these orders still have in the pool to the closed ones, with the reason. A void delivery order can
- * bring more of a line back after some of it was closed: the later quantity is added.
- */
+/** Moves all rows that these orders still have in the pool to the closed ones, with the reason. */
 export async function closePoolRows(
   tx: Tx,
   orderIds: readonly number[],
+  reason: "expired" | "cancelled" | "cancelled_by_store",
+  now: Date,
+): Promise<void> {
+  await closeWhere(tx, sqlOf(tx)`order_id = any(${ints(orderIds)}::text::int8[])`, reason, now);
+}
+
+/**
+ * Moves the pool rows for which `which` is true to the closed ones, with the reason. A void delivery order can bring more of a
+ * line back after some of it was closed: the later quantity is added.
+ */
+export async function closeWhere(
+  tx: Tx,
+  which: Fragment,
   reason: "expired" | "cancelled" | "cancelled_by_store" | "item_stopped",
   now: Date,
 ): Promise<void> {
   const sql = sqlOf(tx);
   await sql`
-    with gone as (delete from pool_rows where order_id = any(${ints(orderIds)}::text::int8[]) returning *)
+    with gone as (delete from pool_rows where ${which} returning *)
     insert into closed_rows (order_id, line_no, pick_type, item_id, qty_each, discount_fen, reason, closed_at)
     select order_id, line_no, pick_type, item_id, qty_each, discount_fen, ${reason}::text::close_reason, ${now.toISOString()}::text::timestamptz
     from gone

@@ -15,6 +15,7 @@ import { generatedView } from "../queries/wave-view";
 import { runReport } from "../run-report";
 import type { RunInput } from "../schema";
 import { tellOwners } from "../tell-owners";
+import { closeStopped } from "./close-stopped";
 import { expireOrders } from "./expire-orders";
 import { takeRows } from "./take-rows";
 
@@ -29,7 +30,7 @@ export async function generateWave(db: DbOrTx, actor: Actor, input: RunInput, no
   mustBeAbleTo(actor, "wave.generate");
   return inTransaction(db, async (tx) => {
     const scope = await findScope(tx, actor, input);
-    const pooled = await selectPooledOrders(tx, actor, scope.routeId, true);
+    const pooled = await closeStoppedOf(tx, actor, scope.routeId, now);
     const orders = await expireOrders(tx, actor, pooled, now);
     const planned = await planRun(tx, scope, input, orders, true, now);
     const report = runReport(planned.allocation, orders, planned.terms);
@@ -41,6 +42,18 @@ export async function generateWave(db: DbOrTx, actor: Actor, input: RunInput, no
     if (wave) await recordCreation(tx, actor, wave, created, now);
     return generatedView(report, wave, created);
   });
+}
+
+/** The orders of the route, locked, without what is stopped for safety (U15). */
+async function closeStoppedOf(tx: Tx, actor: Actor, routeId: number, now: Date) {
+  const orders = await selectPooledOrders(tx, actor, routeId, true);
+  const closed = await closeStopped(
+    tx,
+    actor,
+    now,
+    orders.map(({ id }) => id),
+  );
+  return closed.length === 0 ? orders : selectPooledOrders(tx, actor, routeId, true);
 }
 
 async function openWaveFor(

@@ -1,7 +1,14 @@
 import { ints } from "@/db/bulk";
 import { type Sql, sqlOf, type Tx } from "@/db/client";
 import { balancesOf, codUnpaidFen, lockAccounts, lockCodDues, stoppedCodStores } from "@/server/account";
-import { lineAmountFen, pairKey, sellingMultiple, type Terms, termsOfItem } from "@/server/catalog";
+import {
+  lineAmountFen,
+  pairKey,
+  safetyStop,
+  sellingMultiple,
+  type Terms,
+  termsOfItem,
+} from "@/server/catalog";
 import { addDays, type BusinessDay, businessDayOf } from "@/server/shared/business-day";
 import { dcStockOf, lockDcStock } from "@/server/stock";
 import type { Payer, Run, RunRow, RunStock } from "../rules";
@@ -109,7 +116,13 @@ function placeRows(
     const current = termsOfItem(terms, order, item);
     // An item that moved to another DC is re-routed now (U16); one that left the plan still comes from where it was promised (U15).
     const dcId = current.status === "ok" ? current.dcId : row.dcId;
-    if ((scope.dcId !== null && dcId !== scope.dcId) || (input.pickType && row.pickType !== input.pickType)) {
+    // One that is stopped for safety is not delivered at all: generation has closed it, a simulation leaves it out.
+    const isStopped = safetyStop(terms, order.storeId, item) !== undefined;
+    if (
+      isStopped ||
+      (scope.dcId !== null && dcId !== scope.dcId) ||
+      (input.pickType && row.pickType !== input.pickType)
+    ) {
       rowsLeft.set(row.orderId, (rowsLeft.get(row.orderId) ?? 0) + 1);
       continue;
     }

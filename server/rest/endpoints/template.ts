@@ -1,5 +1,6 @@
-import { createStop, endStop, listStops } from "@/server/catalog";
+import { endStop, listStops } from "@/server/catalog";
 import { listStopsInput, stopInput } from "@/server/catalog/schema";
+import { stopItems } from "@/server/pool";
 import { get, post } from "@/server/rest/endpoint";
 import { endPermit, grantPermit, listPermits, whoMayOrder } from "@/server/template";
 import { listPermitsInput, permitBody, permitRef, whoMayOrderInput } from "@/server/template/schema";
@@ -52,11 +53,12 @@ export const templateEndpoints = [
   }),
   post("/stops", {
     ability: "stop.change",
-    summary: "Stop an item or category from being ordered, in all or some stores, from a day to a day",
+    summary:
+      "Stop an item or category from being ordered; for safety also from being delivered out of the pool",
     input: stopInput,
     handle: async ({ db, actor, input, now }) => ({
       status: 201,
-      body: await createStop(db, actor, input, now),
+      body: await stopItems(db, actor, input, now),
     }),
   }),
   post("/stops/:stop/end", {

@@ -15,6 +15,7 @@ const known = [
   "order.generated",
   "order.partly_generated",
   "order.expired",
+  "order.item_stopped",
   "order.returned_to_pool",
   "delivery.created",
   "delivery.released",
@@ -50,6 +51,7 @@ const known = [
 const tones: Partial<Record<string, Tone>> = {
   "order.submitted": "done",
   "order.blocked": "blocked",
+  "order.item_stopped": "blocked",
   "order.generated": "information",
   "delivery.approved": "done",
   "delivery.pick_recorded": "attention",

@@ -126,6 +126,7 @@ export function MessagesTable() {
 const kindKey = (kind: (typeof messageKinds)[number]) =>
   kind.replace(".", "_") as
     | "order_blocked"
+    | "order_item_stopped"
     | "deposit_approved"
     | "deposit_rejected"
     | "deposit_reversed"

@@ -5,6 +5,7 @@ import { useState } from "react";
 import { useTRPC } from "@/app/_lib/trpc/client";
 import { useCommand } from "@/app/_lib/use-command";
 import { Button } from "@/app/_ui/button";
+import { Checkbox } from "@/app/_ui/checkbox";
 import { Dialog } from "@/app/_ui/dialog";
 import { Field } from "@/app/_ui/field";
 import { Refusal } from "@/app/_ui/refusal";
@@ -20,8 +21,9 @@ export function StopDialog({ today, onClose }: { today: BusinessDay; onClose: ()
   const [place, setPlace] = useState<StopPlace>({ scope: "all", of: [] });
   const [text, setText] = useState({ from: today as string, to: "", reason: "" });
   const change = (part: Partial<typeof text>) => setText((before) => ({ ...before, ...part }));
-  const create = useCommand(useTRPC().catalog.createStop.mutationOptions(), {
-    done: t("done"),
+  const [forSafety, setForSafety] = useState(false);
+  const create = useCommand(useTRPC().pool.stopItems.mutationOptions(), {
+    done: ({ ordersChanged }) => (ordersChanged > 0 ? t("doneClosed", { count: ordersChanged }) : t("done")),
     onDone: onClose,
     onRefused: () => true,
   });
@@ -42,6 +44,7 @@ export function StopDialog({ today, onClose }: { today: BusinessDay; onClose: ()
       from,
       to: to ?? null,
       reason: text.reason,
+      forSafety,
     });
   };
   return (
@@ -86,6 +89,10 @@ export function StopDialog({ today, onClose }: { today: BusinessDay; onClose: ()
             onChange={(reason) => change({ reason })}
           />
         </Field>
+        <div>
+          <Checkbox isChecked={forSafety} onChange={setForSafety} label={t("forSafety")} />
+          <p className="mt-1 text-sm text-quiet">{t("forSafetyHelp")}</p>
+        </div>
         {create.sentence && <Refusal sentence={create.sentence} />}
       </div>
     </Dialog>

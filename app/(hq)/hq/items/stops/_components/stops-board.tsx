@@ -1,7 +1,7 @@
 "use client";
 
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { Ban, CalendarClock, CircleDashed } from "lucide-react";
+import { Ban, CalendarClock, CircleDashed, ShieldAlert } from "lucide-react";
 import { useSearchParams } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
@@ -30,7 +30,7 @@ const columns = column.columns([
   column.accessor("state", { cell: ({ row }) => <State row={row.original} />, meta: { card: "aside" } }),
   column.accessor("scope", { cell: ({ row }) => <Scope row={row.original} /> }),
   column.accessor("from", { cell: ({ row }) => <Period row={row.original} /> }),
-  column.accessor("reason", {}),
+  column.accessor("reason", { cell: ({ row }) => <Reason row={row.original} /> }),
   column.accessor("by", {}),
 ]);
 
@@ -109,6 +109,20 @@ function Target({ row }: { row: Row }) {
       <span className="mr-2 text-quiet">{row.item ?? row.category}</span>
       {row.name}
       {row.category !== null && <span className="ml-2 text-quiet">{t("withBelow")}</span>}
+    </>
+  );
+}
+
+function Reason({ row }: { row: Row }) {
+  const t = useTranslations("hq.stops");
+  return (
+    <>
+      {row.forSafety && (
+        <Chip tone="blocked" icon={ShieldAlert} className="mr-2">
+          {t("safety")}
+        </Chip>
+      )}
+      {row.reason}
     </>
   );
 }

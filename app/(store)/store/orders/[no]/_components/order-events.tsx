@@ -17,12 +17,14 @@ const known = [
   "generated",
   "partly_generated",
   "expired",
+  "item_stopped",
   "returned_to_pool",
 ] as const;
 const tones: Partial<Record<string, Tone>> = {
   submitted: "done",
   generated: "information",
   blocked: "blocked",
+  item_stopped: "blocked",
 };
 
 /** What happened to the order, newest first. */

@@ -1,0 +1,1 @@
+ALTER TABLE "item_stops" ADD COLUMN "is_for_safety" boolean DEFAULT false NOT NULL;
