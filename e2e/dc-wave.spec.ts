@@ -148,6 +148,9 @@ test("a picker works a task through with a scanner that types, a dead spot of th
 
   await scan("COLA");
   await scan("COLA");
+  await expect(picker.getByText("A-10", { exact: true })).toBeVisible();
+  await picker.getByRole("button", { name: "缺货" }).click();
+  await picker.getByRole("button", { name: "破损" }).click();
   await expect(picker.getByText("3 行全部完成")).toBeVisible();
   await expect(picker.getByText("1 行缺货")).toBeVisible();
   await picker.getByRole("button", { name: "结束任务" }).click();

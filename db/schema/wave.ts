@@ -14,7 +14,8 @@ import { businessDay, documentId, each, instant, reference } from "../columns";
 import { pickType } from "./catalog";
 import { dcs, routes } from "./org";
 
-export const pickMethod = pgEnum("pick_method", ["label", "scan", "paper", "light"]);
+/** `batch`: the total of an item is taken once and then put store by store (播种). */
+export const pickMethod = pgEnum("pick_method", ["label", "scan", "paper", "light", "batch"]);
 export const taskStatus = pgEnum("task_status", ["open", "claimed", "picking", "done", "cancelled"]);
 
 /** Route waves (2.4). A wave's state follows from its deliveries; only release and cancellation are its own. */
@@ -90,10 +91,47 @@ export const pickScans = pgTable(
     qtyEach: each().notNull(),
     reason: text(),
     scannedByName: text().notNull(),
+    /** Whose hand, as tasks name it (`user:7`); unknown of the oldest scans. */
+    scannedBy: text(),
     scannedAt: instant().notNull(),
   },
   (t) => [
     primaryKey({ columns: [t.taskId, t.scanId] }),
+    index("pick_scans_by_time").using("brin", t.scannedAt),
     check("pick_scans_quantity", sql`${t.qtyEach} >= 0`),
   ],
+);
+
+/** By which method a DC picks what, zone by zone; the empty zone stands for all that have no row of their own (R03). */
+export const pickMethods = pgTable(
+  "pick_methods",
+  {
+    dcId: integer()
+      .notNull()
+      .references(() => dcs.id),
+    pickType: pickType().notNull(),
+    zone: text().notNull().default(""),
+    method: pickMethod().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.dcId, t.pickType, t.zone] }),
+    check(
+      "pick_methods_fit",
+      sql`case ${t.pickType} when 'case' then ${t.method}::text in ('label', 'scan')
+          else ${t.method}::text in ('paper', 'scan', 'batch', 'light') end`,
+    ),
+  ],
+);
+
+/** How a DC wants its floor to work; without a row, the defaults. */
+export const floorSettings = pgTable(
+  "floor_settings",
+  {
+    dcId: integer()
+      .primaryKey()
+      .references(() => dcs.id),
+    /** So often a picker looks at a place before it counts as short there (2.5). */
+    shortVisits: smallint().notNull().default(2),
+  },
+  (t) => [check("floor_settings_visits", sql`${t.shortVisits} between 1 and 2`)],
 );

@@ -44,6 +44,12 @@ export const refuse = refusals({
       `Pick task ${d.task} has ended (${d.status}). Take the next one.`,
     zh: (d) => `拣货任务 ${d.task} 已结束（${d.status}），请领取下一个任务。`,
   },
+  "task/cannot-assign": {
+    status: 422,
+    en: (d: { task: number; to: string }) =>
+      `${d.to} does not pick where task ${d.task} is. Choose somebody who works at this DC.`,
+    zh: (d) => `${d.to} 不在任务 ${d.task} 所在的配送中心拣货，请选择该中心的人员。`,
+  },
   "pick/unknown-line": {
     status: 422,
     en: (d: TaskLine) =>
@@ -55,6 +61,17 @@ export const refuse = refusals({
     en: (d: TaskLine & { qty: number; picked: number }) =>
       `${d.picked} on line ${d.line} of pick task ${d.task} is more than the ${d.qty} to pick. Put the rest back.`,
     zh: (d) => `拣货任务 ${d.task} 第 ${d.line} 行拣了 ${d.picked}，超过应拣的 ${d.qty}，请放回多余的。`,
+  },
+  "pick/second-visit": {
+    status: 422,
+    en: (d: { task: number; lines: readonly number[] }) =>
+      `Pick task ${d.task}: line(s) ${d.lines.join(", ")} were short once. Look there a second time, then end the task.`,
+    zh: (d) => `拣货任务 ${d.task} 第 ${d.lines.join("、")} 行只缺拣一次，请再去一次货位后结束任务。`,
+  },
+  "floor/unknown-dc": {
+    status: 404,
+    en: (d: { dc: string }) => `There is no distribution centre ${d.dc}. Check its code.`,
+    zh: (d) => `没有配送中心 ${d.dc}，请核对编号。`,
   },
   "pick/reason-missing": {
     status: 422,

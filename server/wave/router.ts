@@ -1,22 +1,31 @@
 import { command, procedure, router } from "@/server/trpc/init";
 import { approveWave } from "@/server/wave/commands/approve-wave";
+import { assignTask } from "@/server/wave/commands/assign-task";
+import { cancelTask } from "@/server/wave/commands/cancel-task";
 import { claimTask } from "@/server/wave/commands/claim-task";
 import { confirmWave } from "@/server/wave/commands/confirm-wave";
 import { dispatchWave } from "@/server/wave/commands/dispatch-wave";
 import { finishTask } from "@/server/wave/commands/finish-task";
 import { recordPicks } from "@/server/wave/commands/record-picks";
 import { releaseWave } from "@/server/wave/commands/release-wave";
+import { setFloor } from "@/server/wave/commands/set-floor";
+import { getFloorSettings } from "@/server/wave/queries/get-floor-settings";
 import { getTask } from "@/server/wave/queries/get-task";
 import { getWave } from "@/server/wave/queries/get-wave";
 import { getWaveFloor } from "@/server/wave/queries/get-wave-floor";
 import { listHandover } from "@/server/wave/queries/list-handover";
 import { listPickSheets } from "@/server/wave/queries/list-pick-sheets";
+import { listAssignees, listPickers } from "@/server/wave/queries/list-pickers";
 import { listTaskBoard, listTaskFilters } from "@/server/wave/queries/list-task-board";
 import { listTasks } from "@/server/wave/queries/list-tasks";
 import { listWaveEvents } from "@/server/wave/queries/list-wave-events";
 import { listWaves } from "@/server/wave/queries/list-waves";
 import {
+  assignTaskInput,
+  cancelTaskInput,
   confirmWaveInput,
+  dcRef,
+  floorSettingsInput,
   listTasksInput,
   listWavesInput,
   recordPicksInput,
@@ -44,7 +53,14 @@ export const waveRouter = router({
     .query(({ ctx, input }) => listHandover(ctx.db, ctx.actor, input)),
   taskBoard: procedure("wave.read")
     .input(taskBoardInput)
-    .query(({ ctx, input }) => listTaskBoard(ctx.db, ctx.actor, input)),
+    .query(({ ctx, input }) => listTaskBoard(ctx.db, ctx.actor, input, ctx.now())),
+  pickers: procedure("wave.read").query(({ ctx }) => listPickers(ctx.db, ctx.actor, ctx.now())),
+  assignees: procedure("task.assign")
+    .input(dcRef)
+    .query(({ ctx, input }) => listAssignees(ctx.db, ctx.actor, input)),
+  floorSettings: procedure("floor.configure")
+    .input(dcRef)
+    .query(({ ctx, input }) => getFloorSettings(ctx.db, ctx.actor, input)),
   taskFilters: procedure("wave.read").query(({ ctx }) => listTaskFilters(ctx.db, ctx.actor)),
   tasks: procedure("wave.read")
     .input(listTasksInput)
@@ -70,6 +86,15 @@ export const waveRouter = router({
   claimTask: command("task.work", taskRef, ({ db, actor, input, now }) => claimTask(db, actor, input, now)),
   recordPicks: command("task.work", recordPicksInput.extend(taskRef.shape), ({ db, actor, input, now }) =>
     recordPicks(db, actor, input, now),
+  ),
+  assignTask: command("task.assign", assignTaskInput, ({ db, actor, input, now }) =>
+    assignTask(db, actor, input, now),
+  ),
+  cancelTask: command("task.assign", cancelTaskInput, ({ db, actor, input, now }) =>
+    cancelTask(db, actor, input, now),
+  ),
+  setFloor: command("floor.configure", floorSettingsInput, ({ db, actor, input, now }) =>
+    setFloor(db, actor, input, now),
   ),
   finishTask: command("task.work", taskRef, ({ db, actor, input, now }) => finishTask(db, actor, input, now)),
 });

@@ -16,7 +16,7 @@ export const listWavesInput = pageInput.extend({
 });
 export type ListWavesInput = z.infer<typeof listWavesInput>;
 
-export const pickMethods = ["label", "scan", "paper", "light"] as const;
+export const pickMethods = ["label", "scan", "paper", "light", "batch"] as const;
 export const listTasksInput = pageInput.extend({ wave: code, method: z.enum(pickMethods).optional() });
 export type ListTasksInput = z.infer<typeof listTasksInput>;
 
@@ -46,6 +46,38 @@ export const confirmWaveInput = z.strictObject({
     .default([]),
 });
 export type ConfirmWaveInput = z.infer<typeof confirmWaveInput>;
+
+export const dcRef = z.strictObject({ dc: code });
+
+/** Gives a task to the person of that login, or to nobody. */
+export const assignTaskInput = taskRef.extend({ to: code.nullable() });
+export const cancelTaskInput = taskRef.extend({ reason: shortReason });
+
+/** What a manager may choose: equipment with lamps is not a matter of a setting alone. */
+export const caseMethods = ["label", "scan"] as const;
+export const looseMethods = ["paper", "scan", "batch"] as const;
+
+/** A zone's own method; what is null goes by the DC's. */
+const zoneMethods = z.strictObject({
+  zone: z.string().min(1).max(40),
+  case: z.enum(caseMethods).nullable(),
+  loose: z.enum(looseMethods).nullable(),
+});
+
+/** Zones of one DC: one letter each in most, some dozens in the largest. */
+const zonesMax = 200;
+
+/** How a DC's floor works from the next release on, as a whole. */
+export const floorSettingsInput = dcRef.extend({
+  case: z.enum(caseMethods),
+  loose: z.enum(looseMethods),
+  zones: z
+    .array(zoneMethods)
+    .max(zonesMax)
+    .refine((zones) => new Set(zones.map(({ zone }) => zone)).size === zones.length, "zone twice"),
+  shortVisits: z.int().min(1).max(2),
+});
+export type FloorSettingsInput = z.infer<typeof floorSettingsInput>;
 
 /** Scans of one request: an hour of buffered ones from a cold room. */
 const picksMax = 1_000;

@@ -20,11 +20,12 @@ export async function claimTask(
     const task = await lockTask(tx, actor, input.task);
     if (task.status === "done") throw refuse("task/ended", { task: task.id, status: task.status });
     const isMine = task.claimedBy === holderOf(actor);
-    if (task.status !== "open" && !isMine && task.touchedAt !== null && !isClaimStale(task.touchedAt, now)) {
+    const isHeld = task.claimedBy !== null && task.touchedAt !== null && !isClaimStale(task.touchedAt, now);
+    if (isHeld && !isMine) {
       throw refuse("task/claimed", { task: task.id, by: task.claimedByName ?? "" });
     }
     const status = task.status === "picking" ? "picking" : "claimed";
-    if (task.status === "open" || !isMine) {
+    if (!isMine) {
       const sql = sqlOf(tx);
       await sql`
         update pick_tasks set status = ${status}::text::task_status, claimed_by = ${holderOf(actor)},

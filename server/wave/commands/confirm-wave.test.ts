@@ -160,7 +160,7 @@ test("a short of a finished task stands when another task of the item is confirm
   const [delivery = ""] = deliveries;
   await releaseWave(db, planner, { wave }, now);
   const [first, second] = (await listTasks(db, planner, { wave, limit: 50 })).rows;
-  const picker = person("picker");
+  const picker = person("picker", { kind: "token" });
   const all = (first?.lines ?? []).map(({ line, item, qtyEach }) => {
     const isShort = item === "I59";
     return {

@@ -7,6 +7,7 @@ import { claimTask } from "@/server/wave/commands/claim-task";
 import { finishTask } from "@/server/wave/commands/finish-task";
 import { recordPicks } from "@/server/wave/commands/record-picks";
 import { releaseWave } from "@/server/wave/commands/release-wave";
+import { setFloor } from "@/server/wave/commands/set-floor";
 import { getTask } from "@/server/wave/queries/get-task";
 import { getWave } from "@/server/wave/queries/get-wave";
 import { listTasks } from "@/server/wave/queries/list-tasks";
@@ -49,6 +50,12 @@ test("a task is claimed, scanned and finished with a short", async () => {
   });
 
   await recordPicks(db, picker, { task, picks: [scan("3", 2, 0, "empty")] }, now);
+  await expect(finishTask(db, picker, { task }, now)).rejects.toMatchObject({
+    code: "pick/second-visit",
+    status: 422,
+    details: { task, lines: [2] },
+  });
+  await recordPicks(db, picker, { task, picks: [scan("4", 2, 0, "empty")] }, now);
   expect(await finishTask(db, picker, { task }, now)).toEqual({ task, status: "done" });
   expect(await finishTask(db, picker, { task }, now)).toEqual({ task, status: "done" });
   expect(await getDelivery(db, planner, { delivery })).toMatchObject({
@@ -56,6 +63,32 @@ test("a task is claimed, scanned and finished with a short", async () => {
     lines: [{ pickedEach: 5 }, { pickedEach: 1, reason: "empty" }],
   });
   expect(await getWave(db, planner, { wave })).toMatchObject({ status: "picked" });
+});
+
+// Guarantees short_confirm (2.5): what a second visit finds is picked; a machine, and a DC that wants it so, report at once.
+test("a second visit may find the rest; a machine's word is final, and so is a person's where the DC says once", async () => {
+  const found = await released({ store: "S0", lines: { I0: 5 } });
+  await claimTask(db, picker, found, now);
+  await recordPicks(db, picker, { ...found, picks: [scan("1", 1, 2, "not_found" as "empty")] }, now);
+  await recordPicks(db, picker, { ...found, picks: [scan("2", 1, 3)] }, now);
+  await finishTask(db, picker, found, now);
+  expect(await getDelivery(db, planner, found)).toMatchObject({ lines: [{ pickedEach: 5, reason: null }] });
+
+  const pickOnce = async (actor: typeof picker) => {
+    const once = await released({ store: "S0", lines: { I0: 5 } });
+    await claimTask(db, actor, once, now);
+    await recordPicks(db, actor, { ...once, picks: [scan("1", 1, 2, "empty")] }, now);
+    await finishTask(db, actor, once, now);
+    expect(await getDelivery(db, planner, once)).toMatchObject({
+      lines: [{ pickedEach: 2, reason: "empty" }],
+    });
+  };
+  await pickOnce(person("picker", { kind: "token", id: 3 }));
+  const manager = person("dc-manager");
+  const settings = { dc: "0001", case: "label", loose: "paper", zones: [] } as const;
+  await setFloor(db, manager, { ...settings, zones: [], shortVisits: 1 }, now);
+  await pickOnce(picker);
+  await setFloor(db, manager, { ...settings, zones: [], shortVisits: 2 }, now);
 });
 
 test("each scan counts once, however often and wherever it is sent", async () => {

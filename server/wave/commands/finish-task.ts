@@ -1,17 +1,19 @@
-import { ints } from "@/db/bulk";
-import { type DbOrTx, sqlOf, type Tx } from "@/db/client";
+import { type DbOrTx, sqlOf } from "@/db/client";
 import { inTransaction } from "@/db/in-transaction";
 import type { Actor } from "@/server/auth/actor";
-import { finishPicking, type LockedDelivery, recordResults } from "@/server/delivery";
+import { finishPicking, recordResults } from "@/server/delivery";
 import { recordEvent } from "@/server/event";
 import { refuse } from "@/server/wave/errors";
 import { holderOf, loadScans, loadTaskWork, lockTaskWithDeliveries } from "@/server/wave/lock-task";
+import { shortVisitsOf } from "@/server/wave/queries/get-floor-settings";
 import { shortLines } from "@/server/wave/rules/scans";
+import { withoutWorkLeft } from "@/server/wave/work-left";
 
 /**
  * Ends a pick task: lines not fully picked become shorts with the reason that was scanned (U1), and delivery orders whose
  * tasks are all done become picked. A repeat answers the same and changes nothing. Refused: `pick/reason-missing` while a
- * short line has no reason, `task/not-claimed` unless the task is the actor's.
+ * short line has no reason, `pick/second-visit` while a person has not looked there again, as their DC wants it (a machine
+ * reports what is final), `task/not-claimed` unless the task is the actor's.
  */
 export async function finishTask(
   db: DbOrTx,
@@ -24,7 +26,8 @@ export async function finishTask(
     if (task.status === "done") return { task: task.id, status: "done" };
     if (task.claimedBy !== holderOf(actor)) throw refuse("task/not-claimed", { task: task.id });
     const lines = await loadTaskWork(tx, task.id);
-    const short = shortLines(task.id, lines, await loadScans(tx, task.id));
+    const visits = actor.kind === "user" ? await shortVisitsOf(tx, task.dcId) : 1;
+    const short = shortLines(task.id, lines, await loadScans(tx, task.id), { visits });
 
     const results = short.map(({ line, pickedEach, reason }) => ({
       deliveryId: line.deliveryId,
@@ -52,17 +55,4 @@ export async function finishTask(
     );
     return { task: task.id, status: "done" };
   });
-}
-
-/** Their locks are held, so two tasks of one delivery order that end together do not both overlook it. */
-async function withoutWorkLeft(tx: Tx, deliveries: readonly LockedDelivery[]): Promise<LockedDelivery[]> {
-  const sql = sqlOf(tx);
-  const busy = await sql<{ id: number }[]>`
-    select distinct l.delivery_id as id
-    from pick_tasks t join pick_lines l on l.task_id = t.id
-    where t.wave_id = any(${ints(deliveries.map(({ waveId }) => waveId))}::text::int8[])
-      and t.status in ('open', 'claimed', 'picking')
-      and l.delivery_id = any(${ints(deliveries.map(({ id }) => id))}::text::int8[])`;
-  const busyIds = new Set(busy.map(({ id }) => id));
-  return deliveries.filter(({ id }) => !busyIds.has(id));
 }

@@ -74,8 +74,8 @@ async function insertScans(
   const sql = sqlOf(tx);
   const at = now.toISOString();
   await sql`
-    insert into pick_scans (task_id, scan_id, line_no, qty_each, reason, scanned_by_name, scanned_at)
-    select ${taskId}::int8, s.*, ${actor.name}::text, ${at}::text::timestamptz
+    insert into pick_scans (task_id, scan_id, line_no, qty_each, reason, scanned_by_name, scanned_by, scanned_at)
+    select ${taskId}::int8, s.*, ${actor.name}::text, ${holderOf(actor)}::text, ${at}::text::timestamptz
     from unnest(${texts(column(scans, ({ scanId }) => scanId))}::text::text[],
                 ${ints(column(scans, ({ lineNo }) => lineNo))}::text::int2[],
                 ${ints(column(scans, ({ qtyEach }) => qtyEach))}::text::int8[],

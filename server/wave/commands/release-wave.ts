@@ -7,6 +7,7 @@ import { releaseDeliveries } from "@/server/delivery";
 import { recordEvent } from "@/server/event";
 import { currentStatus, type LockedWave, lockWave } from "@/server/wave/lock-wave";
 import type { WaveStatus } from "@/server/wave/rules/moves";
+import { type MethodRule, methodChooser } from "@/server/wave/rules/pick-methods";
 import { type PlannedTask, planTasks, type WorkLine } from "@/server/wave/rules/plan-tasks";
 
 export interface ReleasedWave {
@@ -17,8 +18,8 @@ export interface ReleasedWave {
 }
 
 /**
- * Hands a wave to the pickers (下发): its delivery orders are released and cut into pick tasks with today's locations. A
- * repeat makes nothing new and answers the same. Refused with `wave/cancelled`.
+ * Hands a wave to the pickers (下发): its delivery orders are released and cut into pick tasks with today's locations, by
+ * the methods that their DCs have settled. A repeat makes nothing new and answers the same. Refused with `wave/cancelled`.
  */
 export async function releaseWave(
   db: DbOrTx,
@@ -39,12 +40,11 @@ export async function releaseWave(
 
 async function release(tx: Tx, actor: Actor, wave: LockedWave, now: Date): Promise<void> {
   const released = await releaseDeliveries(tx, actor, wave.deliveries, now);
-  const tasks = planTasks(
-    await loadWork(
-      tx,
-      released.map(({ id }) => id),
-    ),
+  const work = await loadWork(
+    tx,
+    released.map(({ id }) => id),
   );
+  const tasks = planTasks(work, methodChooser(await loadMethods(tx, work)));
   await insertTasks(tx, wave.id, tasks);
   const sql = sqlOf(tx);
   await sql`update waves set released_at = ${now.toISOString()}::text::timestamptz where id = ${wave.id}`;
@@ -64,13 +64,20 @@ async function release(tx: Tx, actor: Actor, wave: LockedWave, now: Date): Promi
 async function loadWork(tx: Tx, deliveryIds: readonly number[]): Promise<WorkLine[]> {
   const sql = sqlOf(tx);
   return sql<WorkLine[]>`
-    select l.delivery_id as "deliveryId", l.line_no as "lineNo", l.allocated_each as "qtyEach", d.dc_id as "dcId",
-           d.pick_type as "pickType", coalesce(k.location, '') as location, s.stop_sequence as stop
+    select l.delivery_id as "deliveryId", l.line_no as "lineNo", l.allocated_each as "qtyEach", l.item_id as "itemId",
+           d.dc_id as "dcId", d.pick_type as "pickType", coalesce(k.location, '') as location, s.stop_sequence as stop
     from delivery_lines l
     join deliveries d on d.id = l.delivery_id
     join stores s on s.id = d.store_id
     left join dc_stock k on k.dc_id = d.dc_id and k.item_id = l.item_id
     where l.delivery_id = any(${ints(deliveryIds)}::text::int8[])`;
+}
+
+async function loadMethods(tx: Tx, work: readonly WorkLine[]): Promise<MethodRule[]> {
+  const sql = sqlOf(tx);
+  return sql<MethodRule[]>`
+    select dc_id as "dcId", pick_type as "pickType", zone, method from pick_methods
+    where dc_id = any(${ints([...new Set(work.map(({ dcId }) => dcId))])}::text::int4[])`;
 }
 
 async function insertTasks(tx: Tx, waveId: number, tasks: readonly PlannedTask[]): Promise<void> {

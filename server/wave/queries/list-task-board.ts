@@ -4,6 +4,7 @@ import type { Actor } from "@/server/auth/actor";
 import { mustBeAbleTo } from "@/server/auth/actor";
 import { cursorNumber, type Page, pageOf } from "@/server/shared/paging";
 import type { TaskHead } from "@/server/wave/queries/load-tasks";
+import { claimTimeout } from "@/server/wave/rules/scans";
 import type { TaskBoardInput } from "@/server/wave/schema";
 
 /** A pick task on the board: what it is, whose it is and how far. */
@@ -11,9 +12,11 @@ export interface BoardTask extends Omit<TaskHead, "dcId"> {
   lines: number;
   /** Lines with a scan. */
   scannedLines: number;
-  /** The one store of a paper list; null on labels, which go across stores. */
+  /** The one store of a loose task; null where a task goes across stores. */
   store: string | null;
   storeName: string | null;
+  /** Anybody may take it: nobody holds it, or its holder has not scanned for twenty minutes. */
+  isFree: boolean;
 }
 
 /**
@@ -24,14 +27,18 @@ export async function listTaskBoard(
   db: DbOrTx,
   actor: Actor,
   input: TaskBoardInput,
+  now: Date,
 ): Promise<Page<BoardTask>> {
   mustBeAbleTo(actor, "wave.read");
   const sql = sqlOf(db);
   const rows = await sql<BoardTask[]>`
     select t.id as task, w.wave_no as wave, r.code as route, r.name as "routeName", c.code as dc, t.zone, t.method, t.status,
-           t.claimed_by_name as "claimedBy", w.deliver_on::text as "deliverOn", t.line_count as lines,
+           w.deliver_on::text as "deliverOn", t.line_count as lines,
            (select count(distinct k.line_no) from pick_scans k where k.task_id = t.id)::int4 as "scannedLines",
-           case when t.method = 'paper' then s.code end as store, case when t.method = 'paper' then s.name end as "storeName"
+           case when g.is_one_store then s.code end as store, case when g.is_one_store then s.name end as "storeName",
+           t.claimed_by_name as "claimedBy",
+           (t.status in ('open', 'claimed', 'picking') and (t.claimed_by is null
+             or g.touched_at < ${now.toISOString()}::text::timestamptz - ${claimTimeout}::text::interval)) as "isFree"
     from pick_tasks t
     join waves w on w.id = t.wave_id and w.cancelled_at is null
     join routes r on r.id = w.route_id
@@ -39,6 +46,9 @@ export async function listTaskBoard(
     left join pick_lines l on l.task_id = t.id and l.line_no = 1
     left join deliveries d on d.id = l.delivery_id
     left join stores s on s.id = d.store_id
+    cross join lateral (
+      select d.pick_type = 'loose' and t.method <> 'batch' as is_one_store,
+             greatest(t.claimed_at, (select max(k.scanned_at) from pick_scans k where k.task_id = t.id)) as touched_at) g
     where t.id > ${cursorNumber(input.cursor, 0, 0)}::int8
       and (${actor.dcIds === null}::bool or t.dc_id = any(${ints(actor.dcIds ?? [])}::text::int4[]))
       and (case when ${input.status ?? null}::text is null then t.status in ('open', 'claimed', 'picking')

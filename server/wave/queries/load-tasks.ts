@@ -2,6 +2,8 @@ import { ints } from "@/db/bulk";
 import { type DbOrTx, sqlOf } from "@/db/client";
 import type { ShortReason } from "@/server/delivery";
 import type { BusinessDay } from "@/server/shared/business-day";
+import type { PickMethod } from "@/server/wave/rules/pick-methods";
+import { usualVisits } from "@/server/wave/rules/scans";
 
 export interface TaskHead {
   task: number;
@@ -11,7 +13,7 @@ export interface TaskHead {
   dc: string;
   dcId: number;
   zone: string;
-  method: "label" | "scan" | "paper" | "light";
+  method: PickMethod;
   status: "open" | "claimed" | "picking" | "done" | "cancelled";
   claimedBy: string | null;
   deliverOn: BusinessDay;
@@ -40,10 +42,15 @@ export interface TaskLine {
   isGift: boolean;
   /** Scanned so far. */
   scannedEach: number;
+  /** Why it is short, as last said. */
   reason: ShortReason | null;
+  /** How often somebody looked and said why it is short. */
+  visits: number;
 }
 
 export interface Task extends TaskHead {
+  /** So often a person looks at a place before it counts as short. */
+  shortVisits: number;
   lines: TaskLine[];
 }
 
@@ -51,13 +58,15 @@ export interface Task extends TaskHead {
 export async function loadTasks(db: DbOrTx, taskIds: readonly number[]): Promise<Task[]> {
   if (taskIds.length === 0) return [];
   const sql = sqlOf(db);
-  const heads = await sql<TaskHead[]>`
+  const heads = await sql<Omit<Task, "lines">[]>`
     select t.id as task, w.wave_no as wave, r.code as route, r.name as "routeName", c.code as dc, c.id as "dcId", t.zone,
-           t.method, t.status, t.claimed_by_name as "claimedBy", w.deliver_on::text as "deliverOn"
+           t.method, t.status, t.claimed_by_name as "claimedBy", w.deliver_on::text as "deliverOn",
+           coalesce(f.short_visits, ${usualVisits}::int2) as "shortVisits"
     from pick_tasks t
     join waves w on w.id = t.wave_id
     join routes r on r.id = w.route_id
     join dcs c on c.id = t.dc_id
+    left join floor_settings f on f.dc_id = t.dc_id
     where t.id = any(${ints(taskIds)}::text::int8[])`;
   const lines = await loadLines(db, taskIds);
   const tasks = new Map<number, Task>(heads.map((head) => [head.task, { ...head, lines: [] }]));
@@ -70,13 +79,14 @@ async function loadLines(db: DbOrTx, taskIds: readonly number[]): Promise<(TaskL
   return sql<(TaskLine & { task: number })[]>`
     with scanned as (
       select s.task_id, s.line_no, sum(s.qty_each)::int8 as qty_each,
-             (array_agg(s.reason order by s.scanned_at desc) filter (where s.reason is not null))[1] as reason
+             (array_agg(s.reason order by s.scanned_at desc) filter (where s.reason is not null))[1] as reason,
+             count(s.reason)::int4 as visits
       from pick_scans s where s.task_id = any(${ints(taskIds)}::text::int8[])
       group by s.task_id, s.line_no)
     select l.task_id as task, l.line_no as line, d.delivery_no as delivery, s.code as store, s.name as "storeName",
            r.code as "stopRoute", s.stop_sequence as stop, l.location, i.code as item, right(i.barcode, 4) as "barcodeTail", i.barcode, i.name,
            i.spec, i.unit, l.qty_each as "qtyEach", i.case_pack_each as "casePackEach", i.is_weighed as "isWeighed",
-           x.is_gift as "isGift", coalesce(n.qty_each, 0)::int8 as "scannedEach", n.reason
+           x.is_gift as "isGift", coalesce(n.qty_each, 0)::int8 as "scannedEach", n.reason, coalesce(n.visits, 0) as visits
     from pick_lines l
     join deliveries d on d.id = l.delivery_id and d.status <> 'void'
     join stores s on s.id = d.store_id

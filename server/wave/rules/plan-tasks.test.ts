@@ -1,16 +1,20 @@
 import { expect, test } from "vitest";
-import { planTasks, taskLinesMax, type WorkLine, walkingRanks, zoneOf } from "./plan-tasks";
+import { methodChooser } from "./pick-methods";
+import { planTasks as plan, taskLinesMax, type WorkLine, walkingRanks, zoneOf } from "./plan-tasks";
 
 const line = (given: Partial<WorkLine>): WorkLine => ({
   deliveryId: 1,
   lineNo: 1,
   qtyEach: 1,
+  itemId: 1,
   dcId: 1,
   pickType: "loose",
   location: "A-01",
   stop: 1,
   ...given,
 });
+
+const planTasks = (lines: readonly WorkLine[]) => plan(lines, methodChooser([]));
 
 test.each([
   ["A-02-1", "A"],
@@ -67,4 +71,42 @@ test("loose goods go by delivery order, cut into sheets of sixty lines that lose
   ]);
   const seen = tasks.flatMap((task) => task.lines.map(({ deliveryId, lineNo }) => `${deliveryId} ${lineNo}`));
   expect(new Set(seen).size).toBe(lines.length + 1);
+});
+
+// Guarantees R03: a DC says by which method it picks, zone by zone.
+test("a zone's method counts before the DC's, and a sheet is of one method", () => {
+  const methodOf = methodChooser([
+    { dcId: 1, pickType: "loose", zone: "", method: "scan" },
+    { dcId: 1, pickType: "loose", zone: "B", method: "batch" },
+    { dcId: 1, pickType: "case", zone: "", method: "scan" },
+  ]);
+  const tasks = plan(
+    [
+      line({ deliveryId: 1, location: "A-1" }),
+      line({ deliveryId: 1, lineNo: 2, location: "B-1" }),
+      line({ deliveryId: 2, location: "B-1" }),
+      line({ deliveryId: 2, lineNo: 2, location: "C-1", pickType: "case" }),
+      line({ deliveryId: 3, dcId: 2, location: "B-1" }),
+    ],
+    methodOf,
+  );
+  expect(tasks.map(({ dcId, zone, method, lines }) => [dcId, zone, method, lines.length])).toEqual([
+    [1, "C", "scan", 1],
+    [1, "B", "batch", 2],
+    [1, "A", "scan", 1],
+    [2, "B", "paper", 1],
+  ]);
+});
+
+test("a batch is cut between items; only an item of more than sixty stores is parted", () => {
+  const methodOf = methodChooser([{ dcId: 1, pickType: "loose", zone: "", method: "batch" }]);
+  const stores = (itemId: number, count: number) =>
+    Array.from({ length: count }, (_, n) => line({ itemId, deliveryId: n + 1, location: `A-${itemId}` }));
+  const tasks = plan([...stores(1, 50), ...stores(2, 20), ...stores(3, 70)], methodOf);
+  expect(tasks.map(({ lines }) => lines.map(({ itemId }) => itemId))).toEqual([
+    Array(50).fill(1),
+    Array(20).fill(2),
+    Array(60).fill(3),
+    Array(10).fill(3),
+  ]);
 });

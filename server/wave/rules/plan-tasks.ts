@@ -1,3 +1,5 @@
+import type { PickMethod } from "./pick-methods";
+
 /** Lines of one task at most: about one cage, or one sheet of paper (2.5). */
 export const taskLinesMax = 60;
 
@@ -6,6 +8,7 @@ export interface WorkLine {
   deliveryId: number;
   lineNo: number;
   qtyEach: number;
+  itemId: number;
   dcId: number;
   pickType: "case" | "loose";
   location: string;
@@ -16,7 +19,7 @@ export interface WorkLine {
 export interface PlannedTask {
   dcId: number;
   zone: string;
-  method: "label" | "paper";
+  method: PickMethod;
   /** In walking order. */
   lines: WorkLine[];
 }
@@ -37,54 +40,73 @@ export function walkingRanks(locations: Iterable<string>): Map<string, number> {
   return new Map(known.map((location, rank) => [location, rank]));
 }
 
+/** By which method the DC picks such goods in such a zone. */
+type MethodOf = (dcId: number, pickType: WorkLine["pickType"], zone: string) => PickMethod;
+
 /**
- * Cuts a wave's lines into tasks of at most 60 lines. Full cases are picked by label: one zone of one DC at a time, in
- * walking order across all stores. Loose goods are picked by paper, one delivery order at a time (摘果), in walking order;
- * such a sheet names all zones it leads through (R03, 2.5).
+ * Cuts a wave's lines into tasks of at most 60 lines, each of one method. Full cases, by label or scan: one zone of one DC
+ * at a time, in walking order across all stores; loose goods in batches (播种) likewise, an item's stores together. Loose
+ * goods by paper or scan: one delivery order at a time (摘果), in walking order; such a task names all zones it leads
+ * through (R03, 2.5).
  */
-export function planTasks(lines: readonly WorkLine[]): PlannedTask[] {
+export function planTasks(lines: readonly WorkLine[], methodOf: MethodOf): PlannedTask[] {
   const rank = walkingRanks(lines.map(({ location }) => location));
   const walk = (a: WorkLine, b: WorkLine) =>
     (rank.get(a.location) ?? 0) - (rank.get(b.location) ?? 0) ||
+    a.itemId - b.itemId ||
     a.stop - b.stop ||
     a.deliveryId - b.deliveryId ||
     a.lineNo - b.lineNo;
-  const groups = new Map<string, WorkLine[]>();
+  const groups = new Map<string, Group>();
   for (const line of lines) {
-    const key =
-      line.pickType === "case" ? `case ${line.dcId} ${zoneOf(line.location)}` : `loose ${line.deliveryId}`;
+    const zone = zoneOf(line.location);
+    const method = methodOf(line.dcId, line.pickType, zone);
+    const isAcross = line.pickType === "case" || method === "batch";
+    const key = `${line.pickType} ${method} ${isAcross ? `${line.dcId} ${zone}` : line.deliveryId}`;
     const group = groups.get(key);
-    if (group) group.push(line);
-    else groups.set(key, [line]);
+    if (group) group.lines.push(line);
+    else groups.set(key, { method, isAcross, lines: [line] });
   }
   return [...groups.values()]
-    .map((group) => group.sort(walk))
-    .sort(([a], [b]) => (a && b ? byTurn(a, b) || walk(a, b) : 0))
-    .flatMap((group) => cut(group).map(taskOf));
+    .map((group) => ({ ...group, lines: group.lines.sort(walk) }))
+    .sort((a, b) => byTurn(a, b, walk))
+    .flatMap(({ method, lines: sorted }) => cut(sorted, method).map((sheet) => taskOf(sheet, method)));
 }
 
-/** Tasks come DC by DC, labels before paper, paper by stop. */
-function byTurn(a: WorkLine, b: WorkLine): number {
-  const byMethod = Number(a.pickType === "loose") - Number(b.pickType === "loose");
-  const byStop = a.pickType === "loose" ? a.stop - b.stop || a.deliveryId - b.deliveryId : 0;
-  return a.dcId - b.dcId || byMethod || byStop;
+/** Lines of one method that one walk may hold; `isAcross`: of many delivery orders. */
+interface Group {
+  method: PickMethod;
+  isAcross: boolean;
+  lines: WorkLine[];
 }
 
-function cut(lines: readonly WorkLine[]): WorkLine[][] {
+/** Tasks come DC by DC, cases before loose goods, those across stores before those of one, which go by stop. */
+function byTurn(a: Group, b: Group, walk: (a: WorkLine, b: WorkLine) => number): number {
+  const [x] = a.lines;
+  const [y] = b.lines;
+  if (!x || !y) return 0;
+  const byType = Number(x.pickType === "loose") - Number(y.pickType === "loose");
+  const byStop = a.isAcross || b.isAcross ? 0 : x.stop - y.stop || x.deliveryId - y.deliveryId;
+  return x.dcId - y.dcId || byType || Number(!a.isAcross) - Number(!b.isAcross) || byStop || walk(x, y);
+}
+
+/** A batch is cut between items, so that nobody takes one twice; only an item of more stores than that is parted. */
+function cut(lines: readonly WorkLine[], method: PickMethod): WorkLine[][] {
   const sheets: WorkLine[][] = [];
-  for (let from = 0; from < lines.length; from += taskLinesMax) {
-    sheets.push(lines.slice(from, from + taskLinesMax));
+  for (let from = 0; from < lines.length; ) {
+    let to = Math.min(from + taskLinesMax, lines.length);
+    if (method === "batch" && to < lines.length) {
+      let between = to;
+      while (between > from && lines[between - 1]?.itemId === lines[between]?.itemId) between -= 1;
+      if (between > from) to = between;
+    }
+    sheets.push(lines.slice(from, to));
+    from = to;
   }
   return sheets;
 }
 
-function taskOf(lines: WorkLine[]): PlannedTask {
+function taskOf(lines: WorkLine[], method: PickMethod): PlannedTask {
   const zones = new Set(lines.map(({ location }) => zoneOf(location)));
-  const first = lines[0];
-  return {
-    dcId: first?.dcId ?? 0,
-    zone: [...zones].join(" "),
-    method: first?.pickType === "case" ? "label" : "paper",
-    lines,
-  };
+  return { dcId: lines[0]?.dcId ?? 0, zone: [...zones].join(" "), method, lines };
 }

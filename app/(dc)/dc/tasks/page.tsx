@@ -1,7 +1,9 @@
 import { getTranslations } from "next-intl/server";
 import { abilitiesHere } from "@/app/_lib/session";
 import { Hydrate, prefetch, trpc } from "@/app/_lib/trpc/server";
+import { LinkButton } from "@/app/_ui/button";
 import { PageHeader } from "@/app/_ui/page-header";
+import { PickersPanel } from "./_components/pickers-panel";
 import { TaskBoard } from "./_components/task-board";
 import { tasksInputOf } from "./_lib/tasks-input";
 
@@ -15,12 +17,18 @@ export default async function TasksPage({ searchParams }: PageProps<"/dc/tasks">
     trpc.wave.taskBoard.queryOptions(tasksInputOf(await searchParams)),
     trpc.wave.taskFilters.queryOptions(),
   );
-  const may = await abilitiesHere("task.work");
+  const may = await abilitiesHere("task.work", "task.assign", "floor.configure");
+  if (may["task.assign"]) await prefetch(trpc.wave.pickers.queryOptions());
   const t = await getTranslations("dc.tasks");
   return (
     <Hydrate>
-      <PageHeader title={t("title")} text={t("text")} />
-      <TaskBoard mayWork={may["task.work"]} />
+      <PageHeader
+        title={t("title")}
+        text={t("text")}
+        action={may["floor.configure"] && <LinkButton href="/dc/tasks/methods">{t("methods")}</LinkButton>}
+      />
+      {may["task.assign"] && <PickersPanel />}
+      <TaskBoard mayWork={may["task.work"]} mayAssign={may["task.assign"]} />
     </Hydrate>
   );
 }

@@ -5,7 +5,7 @@ import { ScanLine } from "lucide-react";
 import type { Route } from "next";
 import { useRouter, useSearchParams } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { type RouterOutputs, useTRPC } from "@/app/_lib/trpc/client";
+import { useTRPC } from "@/app/_lib/trpc/client";
 import { useCommand } from "@/app/_lib/use-command";
 import { Button, LinkButton } from "@/app/_ui/button";
 import { columnsOf, DataTable } from "@/app/_ui/data-table";
@@ -14,11 +14,12 @@ import { FilterBar } from "@/app/_ui/filter-bar";
 import { QueryPane } from "@/app/_ui/query-pane";
 import { TableSkeleton } from "@/app/_ui/skeleton";
 import { StatusChip, useStatusWord } from "@/app/_ui/status-chip";
+import { pickMethods } from "@/server/wave/schema";
 import { StoreName } from "../../_components/cells";
 import { tasksInputOf } from "../_lib/tasks-input";
+import { type BoardRow, TaskActions } from "./task-actions";
 
-type Row = RouterOutputs["wave"]["taskBoard"]["rows"][number];
-const column = columnsOf<Row>();
+const column = columnsOf<BoardRow>();
 const columns = column.columns([
   column.accessor("task", {
     cell: (c) => <span className="font-medium">{c.getValue()}</span>,
@@ -46,7 +47,7 @@ const columns = column.columns([
   column.accessor("claimedBy", { cell: (c) => c.getValue() ?? <span className="text-quiet">–</span> }),
 ]);
 
-function MethodWord({ method }: { method: Row["method"] }) {
+function MethodWord({ method }: { method: BoardRow["method"] }) {
   return useTranslations("dc.method")(method);
 }
 
@@ -55,7 +56,7 @@ function AllStores() {
 }
 
 /** The board of pick tasks; claiming one opens its picking screen. */
-export function TaskBoard({ mayWork }: { mayWork: boolean }) {
+export function TaskBoard({ mayWork, mayAssign }: { mayWork: boolean; mayAssign: boolean }) {
   const t = useTranslations("dc.tasks");
   const heads = useTranslations("dc.tasks.columns");
   const method = useTranslations("dc.method");
@@ -83,16 +84,20 @@ export function TaskBoard({ mayWork }: { mayWork: boolean }) {
           onOpen={(row) => go(row.task)}
           actionsOf={
             mayWork
-              ? (row) =>
-                  row.status === "open" ? (
-                    <Button
-                      size="small"
-                      isLoading={claim.isRunning}
-                      onClick={() => claim.run({ task: row.task })}
-                    >
-                      {t("claim")}
-                    </Button>
-                  ) : null
+              ? (row) => (
+                  <>
+                    {row.isFree && (
+                      <Button
+                        size="small"
+                        isLoading={claim.isRunning}
+                        onClick={() => claim.run({ task: row.task })}
+                      >
+                        {t("claim")}
+                      </Button>
+                    )}
+                    {mayAssign && <TaskActions row={row} />}
+                  </>
+                )
               : undefined
           }
           bar={
@@ -104,7 +109,7 @@ export function TaskBoard({ mayWork }: { mayWork: boolean }) {
                 {
                   name: "method",
                   label: t("columns.method"),
-                  options: (["label", "paper"] as const).map((value) => ({ value, label: method(value) })),
+                  options: pickMethods.map((value) => ({ value, label: method(value) })),
                 },
                 {
                   name: "status",

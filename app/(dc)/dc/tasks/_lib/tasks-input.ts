@@ -1,6 +1,6 @@
 import { paramOf, readListParams } from "@/app/_lib/list-params";
+import { pickMethods } from "@/server/wave/schema";
 
-const methods = ["label", "scan", "paper", "light"] as const;
 const states = ["open", "claimed", "picking", "done"] as const;
 type Given = Parameters<typeof readListParams>[0];
 
@@ -10,7 +10,7 @@ export function tasksInputOf(given: Given) {
     wave: paramOf(given, "wave"),
     dc: paramOf(given, "dc"),
     zone: paramOf(given, "zone"),
-    method: methods.find((one) => one === paramOf(given, "method")),
+    method: pickMethods.find((one) => one === paramOf(given, "method")),
     status: states.find((one) => one === paramOf(given, "status")),
     cursor: readListParams(given).cursor,
   };

@@ -12,7 +12,7 @@ import { Button } from "@/app/_ui/button";
 import { Progress } from "@/app/_ui/progress";
 import { Refusal } from "@/app/_ui/refusal";
 import { scanFeedback } from "@/app/_ui/scan-feedback";
-import { lineStates, type Reason } from "../_lib/picks";
+import { lineStates, type Reason, walkLeft } from "../_lib/picks";
 import { usePickQueue } from "../_lib/use-pick-queue";
 import { PickLineScreen } from "./pick-line-screen";
 
@@ -35,10 +35,9 @@ export function PickWork({ task }: { task: RouterOutputs["wave"]["task"] }) {
     done: t("finished", { task: task.task }),
     onDone: () => router.push("/dc/tasks" as Route),
   });
-  const lines = lineStates(task.lines, queue.waiting);
+  const lines = lineStates(task, queue.waiting);
   const done = lines.filter(({ isDone }) => isDone).length;
-  const current = lines.find(({ isDone }) => !isDone);
-  const next = lines.find((line) => !line.isDone && line !== current);
+  const [current, next] = walkLeft(lines);
   const shorts = lines.filter(({ leftEach }) => leftEach > 0);
 
   const take = (line: number, qty: number, reason?: Reason) => {
@@ -65,7 +64,7 @@ export function PickWork({ task }: { task: RouterOutputs["wave"]["task"] }) {
       {refusal && <Refusal sentence={refusal} />}
       {current ? (
         <PickLineScreen
-          key={`${current.line} ${current.pickedEach}`}
+          key={`${current.line} ${current.pickedEach} ${current.visits}`}
           line={current}
           lines={task.lines}
           nextLocation={next?.location}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { lineStates, type PickLine, readCode } from "./picks";
+import { lineStates, type PickLine, readCode, walkLeft } from "./picks";
 
 const line = (over: Partial<PickLine> = {}): PickLine => ({
   line: 1,
@@ -21,22 +21,41 @@ const line = (over: Partial<PickLine> = {}): PickLine => ({
   isGift: false,
   scannedEach: 0,
   reason: null,
+  visits: 0,
   ...over,
 });
 
 describe("lineStates", () => {
   it("adds what waits in the scanner to what the server knows", () => {
-    const [state] = lineStates([line({ scannedEach: 5 })], [{ scanId: "a", line: 1, qty: 4 }]);
+    const [state] = lineStates({ lines: [line({ scannedEach: 5 })], shortVisits: 2 }, [
+      { scanId: "a", line: 1, qty: 4 },
+    ]);
     expect(state).toMatchObject({ pickedEach: 9, leftEach: 3, isDone: false });
   });
 
-  it("is done when all is picked, or when somebody said why not", () => {
-    const states = lineStates(
-      [line({ scannedEach: 12 }), line({ line: 2 })],
-      [{ scanId: "b", line: 2, qty: 0, reason: "empty" }],
-    );
-    expect(states.map(({ isDone }) => isDone)).toEqual([true, true]);
-    expect(states[1]?.shortReason).toBe("empty");
+  it("is done when all is picked, or when somebody looked often enough and said why", () => {
+    const lines = [
+      line({ scannedEach: 12 }),
+      line({ line: 2 }),
+      line({ line: 3, visits: 1, reason: "damaged" }),
+    ];
+    const short = (n: number) => ({ scanId: `s${n}`, line: n, qty: 0, reason: "empty" as const });
+    const states = lineStates({ lines, shortVisits: 2 }, [short(2), short(3)]);
+    expect(states.map(({ isDone }) => isDone)).toEqual([true, false, true]);
+    expect(states[1]).toMatchObject({ visits: 1, shortReason: "empty" });
+    expect(lineStates({ lines, shortVisits: 1 }, [short(2)])[1]?.isDone).toBe(true);
+  });
+});
+
+describe("walkLeft", () => {
+  it("comes back to what was short once when everything else is done", () => {
+    const lines = [
+      line(),
+      line({ line: 2, visits: 1 }),
+      line({ line: 3 }),
+      line({ line: 4, scannedEach: 12 }),
+    ];
+    expect(walkLeft(lineStates({ lines, shortVisits: 2 }, [])).map((one) => one.line)).toEqual([1, 3, 2]);
   });
 });
 

@@ -15,28 +15,38 @@ export interface Pick {
 export interface LineState extends PickLine {
   pickedEach: number;
   leftEach: number;
-  /** Why it is short; undefined while nobody said so. */
+  /** Why it is short, as last said; undefined while nobody said so. */
   shortReason: Reason | undefined;
-  /** All of it is picked, or it is short with a reason. */
+  /** All of it is picked, or it was looked for often enough. */
   isDone: boolean;
 }
 
 /** The lines with the picks that wait in this scanner added to what the server knows. */
-export function lineStates(lines: readonly PickLine[], waiting: readonly Pick[]): LineState[] {
+export function lineStates(
+  { lines, shortVisits }: { lines: readonly PickLine[]; shortVisits: number },
+  waiting: readonly Pick[],
+): LineState[] {
   return lines.map((line) => {
     const mine = waiting.filter((pick) => pick.line === line.line);
     const pickedEach = mine.reduce((sum, { qty }) => sum + qty, line.scannedEach);
-    const shortReason =
-      mine.findLast(({ reason }) => reason !== undefined)?.reason ?? line.reason ?? undefined;
+    const said = mine.flatMap(({ reason }) => reason ?? []);
+    const visits = line.visits + said.length;
     const leftEach = Math.max(line.qtyEach - pickedEach, 0);
     return {
       ...line,
       pickedEach,
       leftEach,
-      shortReason,
-      isDone: leftEach === 0 || shortReason !== undefined,
+      visits,
+      shortReason: said.at(-1) ?? line.reason ?? undefined,
+      isDone: leftEach === 0 || visits >= shortVisits,
     };
   });
+}
+
+/** What is still to be walked: first what nobody has looked at, then, on the same walk, what was short the first time. */
+export function walkLeft(lines: readonly LineState[]): LineState[] {
+  const open = lines.filter(({ isDone }) => !isDone);
+  return [...open.filter(({ visits }) => visits === 0), ...open.filter(({ visits }) => visits > 0)];
 }
 
 /** What a scanned code is on this line: the item, its place, another line of the task, or nothing known. */
