@@ -11,6 +11,7 @@ const onPostgres = [
   "server/{testing,rest,proof,trpc,jobs}/**/*.test.ts",
   "db/**/*.test.ts",
   "app/**/agrees-with-server.test.ts",
+  "app/**/not-orderable.test.ts",
 ];
 const never = ["**/node_modules/**", ".next/**", ".data/**", "e2e/**"];
 

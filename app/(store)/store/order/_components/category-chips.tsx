@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { memo } from "react";
 import { cn } from "@/app/_ui/cn";
-import type { Chosen } from "../_lib/use-picker";
+import type { Chosen } from "../_lib/listed-items";
 
 interface CategoryChipsProps {
   categories: readonly { id: number; name: string }[];

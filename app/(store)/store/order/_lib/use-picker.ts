@@ -2,10 +2,8 @@
 
 import { useCallback, useDeferredValue, useMemo, useState } from "react";
 import type { Draft } from "./draft";
-import { type SheetIndex, type SheetItem, searchSheet } from "./sheet-index";
-
-/** What is listed: everything, the order, the store's stars, what is suggested, or a category by its place. */
-export type Chosen = "all" | "cart" | "favourites" | "suggested" | number;
+import { type Chosen, listedItems } from "./listed-items";
+import type { SheetIndex } from "./sheet-index";
 
 /** What one searches for and looks at. The list shown follows the typing as soon as the browser has time for it. */
 export function usePicker(sheet: SheetIndex, draft: Draft, suggested: ReadonlyMap<string, number>) {
@@ -16,16 +14,8 @@ export function usePicker(sheet: SheetIndex, draft: Draft, suggested: ReadonlyMa
   // The list of the order changes with its items, not with their quantities.
   const codes = chosen === "cart" ? draft.lines.map(({ code }) => code).join("\n") : "";
   const items = useMemo(() => {
-    const found = searchSheet(sheet, wanted, typeof chosen === "number" ? chosen : undefined);
-    if (typeof chosen === "number" || chosen === "all") return found;
     const inCart = new Set(codes.split("\n"));
-    const isWanted = {
-      cart: ({ code }: SheetItem) => inCart.has(code),
-      favourites: ({ isFavourite }: SheetItem) => isFavourite,
-      suggested: ({ code }: SheetItem) => suggested.has(code),
-    }[chosen];
-    // Without text the order shows also what cannot be ordered any more.
-    return (wanted ? found : sheet.items).filter(isWanted);
+    return listedItems(sheet, chosen, wanted, inCart, suggested);
   }, [sheet, wanted, chosen, codes, suggested]);
 
   const last = items.length - 1;
