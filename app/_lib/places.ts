@@ -70,6 +70,7 @@ export const pagesOf = {
     { key: "corrections", href: "/hq/corrections", ability: "correction.read" },
     { key: "orders", href: "/hq/orders", ability: "order.read" },
     { key: "deliveries", href: "/hq/deliveries", ability: "delivery.read" },
+    { key: "promotions", href: "/hq/promotions", ability: "promotion.read" },
     { key: "imports", href: "/hq/imports", ability: "import.read" },
     { key: "items", href: "/hq/items", ability: "catalog.read" },
     { key: "stores", href: "/hq/stores", ability: "order.read" },

@@ -55,7 +55,13 @@ export default function ChartBody({ kind, points, expected = [], write }: ChartP
           <XAxis dataKey="label" {...axis} />
           <YAxis hide domain={[0, "auto"]} />
           {tooltip}
-          <Bar dataKey="value" fill="var(--accent)" radius={[3, 3, 0, 0]} isAnimationActive={false}>
+          <Bar
+            dataKey="value"
+            fill="var(--accent)"
+            radius={[3, 3, 0, 0]}
+            maxBarSize={72}
+            isAnimationActive={false}
+          >
             {data.length <= 12 && (
               <LabelList
                 dataKey="value"

@@ -1,11 +1,22 @@
+import { ints } from "@/db/bulk";
 import { type DbOrTx, sqlOf } from "@/db/client";
 import { invariant } from "@/server/shared/invariant";
 import type { PromotionContent } from "./schema";
 
 /** What a promotion's rows say, by codes: the content in force, however it came there. */
 export async function loadContent(db: DbOrTx, promotionId: number): Promise<PromotionContent> {
-  const [content] = await sqlOf(db)<PromotionContent[]>`
-    select p.name, p.kind, p.valid_from::text as "from", p.valid_to::text as "to",
+  const content = (await loadContents(db, [promotionId])).get(promotionId);
+  invariant(content, `promotion ${promotionId} was there a moment ago`);
+  return content;
+}
+
+/** The contents of several promotions by internal number, in one statement. */
+export async function loadContents(
+  db: DbOrTx,
+  promotionIds: readonly number[],
+): Promise<Map<number, PromotionContent>> {
+  const rows = await sqlOf(db)<(PromotionContent & { id: number })[]>`
+    select p.id, p.name, p.kind, p.valid_from::text as "from", p.valid_to::text as "to",
       (select coalesce(json_agg(s.code order by s.code), '[]') from promotion_stores n join stores s on s.id = n.store_id
         where n.promotion_id = p.id) as stores,
       (select coalesce(json_agg(g.code order by g.code), '[]') from promotion_store_groups n join store_groups g on g.id = n.group_id
@@ -22,7 +33,6 @@ export async function loadContent(db: DbOrTx, promotionId: number): Promise<Prom
       p.cap_per_store as "capPerStore", p.cap_per_period as "capPerPeriod", p.period_days as "periodDays",
       p.budget_times as "budgetTimes", p.budget_fen as budget, p.supplier_share_bp as "supplierShareBp",
       p.exclusive_group as "exclusiveGroup", p.priority
-    from promotions p where p.id = ${promotionId}::int4`;
-  invariant(content, `promotion ${promotionId} was there a moment ago`);
-  return content;
+    from promotions p where p.id = any(${ints(promotionIds)}::text::int4[])`;
+  return new Map(rows.map(({ id, ...content }) => [id, content]));
 }

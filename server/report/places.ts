@@ -1,6 +1,15 @@
 import type { Actor, Role } from "@/server/auth";
 
-export type HitKind = "order" | "delivery" | "wave" | "deposit" | "account" | "store" | "item" | "user";
+export type HitKind =
+  | "order"
+  | "delivery"
+  | "wave"
+  | "deposit"
+  | "account"
+  | "store"
+  | "item"
+  | "promotion"
+  | "user";
 
 type Links = Partial<Record<HitKind, (no: string) => string>>;
 
@@ -21,6 +30,7 @@ const hq: Links = {
   account: path("/hq/accounts"),
   store: drawer("/hq/stores"),
   item: drawer("/hq/items"),
+  promotion: path("/hq/promotions/p"),
 };
 
 const linksOfRole: Record<Role, Links> = {

@@ -94,8 +94,11 @@ test("the desk lists, shows and draws what there is", async () => {
     ["DRAFT", "draft"],
     ["FULL", "active"],
   ]);
+  expect(list.rows[1]).toMatchObject({ by: "hq", content: { threshold: 10_000, discount: 500 } });
+  expect(list.rows[1]?.content).not.toHaveProperty("stores");
   const rest = await listPromotions(db, author, { limit: 2, cursor: [2] }, now);
   expect([rest.rows.map(({ promotion }) => promotion), rest.nextCursor]).toEqual([["TEN"], null]);
+  expect(Object.keys(rest.names.items)).toEqual(["I0"]);
   const drafts = await listPromotions(db, author, { limit: 9, state: "draft" }, now);
   expect(drafts.rows.map(({ proposal }) => proposal)).toEqual([
     { version: 1, status: "draft", by: "hq", isMine: true },

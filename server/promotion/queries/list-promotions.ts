@@ -2,10 +2,16 @@ import { ints } from "@/db/bulk";
 import { type DbOrTx, sqlOf } from "@/db/client";
 import { type Actor, handOf, mustBeAbleTo } from "@/server/auth";
 import { businessDayOf } from "@/server/shared/business-day";
+import { invariant } from "@/server/shared/invariant";
 import { cursorNumber, encodeCursor, type Page } from "@/server/shared/paging";
 import type { PromotionKind } from "../engine";
+import { loadContents } from "../load-content";
 import { type Standing, stateOf } from "../rules/moves";
-import type { ListPromotionsInput, PromotionState } from "../schema";
+import type { ListPromotionsInput, PromotionContent, PromotionState } from "../schema";
+import { type NamesOfCodes, namesOf } from "./names-of";
+
+/** A content without the stores that get it, of which there may be thousands. */
+export type GrantContent = Omit<PromotionContent, "stores" | "storeGroups" | "excludedItems">;
 
 export interface PromotionRow {
   promotion: string;
@@ -25,9 +31,17 @@ export interface PromotionRow {
   moneyFen: number;
   /** What is being written or waits for a second person. */
   proposal: { version: number; status: "draft" | "submitted"; by: string; isMine: boolean } | null;
+  /** What it grants, for the sentence that says it. */
+  content: GrantContent;
+  /** Who wrote the version in force, of a draft the one that is being written; null when a file brought it. */
+  by: string | null;
 }
 
-type Stored = Omit<PromotionRow, "state" | "orders" | "times" | "moneyFen" | "proposal"> &
+export interface PromotionList extends Page<PromotionRow> {
+  names: NamesOfCodes;
+}
+
+type Stored = Omit<PromotionRow, "state" | "orders" | "times" | "moneyFen" | "proposal" | "content"> &
   Standing & {
     id: number;
     proposal: { version: number; status: "draft" | "submitted"; by: string; hand: string } | null;
@@ -42,7 +56,7 @@ export async function listPromotions(
   actor: Actor,
   input: ListPromotionsInput,
   now: Date,
-): Promise<Page<PromotionRow>> {
+): Promise<PromotionList> {
   mustBeAbleTo(actor, "promotion.read");
   const sql = sqlOf(db);
   const { search = "", kind = null, state: wanted } = input;
@@ -52,10 +66,12 @@ export async function listPromotions(
       p.budget_times as "budgetTimes", p.budget_fen as "budgetFen",
       coalesce(c.times, 0) as "usedTimes", coalesce(c.money_fen, 0) as "usedFen",
       case when v.version is not null then json_build_object('version', v.version, 'status', v.status,
-        'by', v.created_by_name, 'hand', v.created_by) end as proposal
+        'by', v.created_by_name, 'hand', v.created_by) end as proposal,
+      w.created_by_name as by
     from promotions p
     left join promotion_counters c on c.promotion_id = p.id
     left join promotion_versions v on v.promotion_id = p.id and v.status in ('draft', 'submitted')
+    left join promotion_versions w on w.promotion_id = p.id and w.version = p.version and w.status <> 'imported'
     where (${kind}::text is null or p.kind = ${kind}::text::promotion_kind)
       and (${search} = '' or strpos(lower(p.code || ' ' || p.name), lower(${search})) > 0)
     order by coalesce(v.status = 'submitted', false) desc, p.valid_to desc, p.valid_from desc, p.code
@@ -72,13 +88,20 @@ export async function listPromotions(
     );
   const first = cursorNumber(input.cursor, 0, 0);
   const page = rows.slice(first, first + input.limit);
-  const uses = await usesOf(
-    db,
-    page.map(({ row }) => row.id),
-  );
+  const ids = page.map(({ row }) => row.id);
+  const uses = await usesOf(db, ids);
+  const contents = await loadContents(db, ids);
+  const named = [...contents.values()].map((one) => ({
+    ...one,
+    stores: [],
+    storeGroups: [],
+    excludedItems: [],
+  }));
   const next = first + input.limit;
   return {
     rows: page.map(({ row, state }) => ({
+      content: grantOf(contents.get(row.id)),
+      by: row.by,
       promotion: row.promotion,
       name: row.name,
       kind: row.kind,
@@ -99,7 +122,14 @@ export async function listPromotions(
       },
     })),
     nextCursor: next < rows.length ? encodeCursor([next]) : null,
+    names: await namesOf(db, named),
   };
+}
+
+function grantOf(content: PromotionContent | undefined): GrantContent {
+  invariant(content, "a promotion of the list was there a moment ago");
+  const { stores: _, storeGroups: __, excludedItems: ___, ...grant } = content;
+  return grant;
 }
 
 async function usesOf(db: DbOrTx, ids: readonly number[]) {

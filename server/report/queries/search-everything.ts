@@ -100,6 +100,13 @@ const sources: readonly Source[] = [
       order by i.code limit ${hitsMax}`,
   },
   {
+    kind: "promotion",
+    ability: "promotion.read",
+    find: (sql, _, { part }) => sql`
+      select p.code as no, p.name as label, p.code as note from promotions p
+      where p.code ilike ${part} or p.name ilike ${part} order by p.valid_to desc, p.code limit ${hitsMax}`,
+  },
+  {
     kind: "user",
     ability: "user.manage",
     find: (sql, _, { part }) => sql`

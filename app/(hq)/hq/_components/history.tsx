@@ -46,6 +46,15 @@ const known = [
   "deposit.reversal_asked",
   "deposit.reversal_dropped",
   "deposit.reversed",
+  "promotion.drafted",
+  "promotion.changed",
+  "promotion.submitted",
+  "promotion.approved",
+  "promotion.rejected",
+  "promotion.paused",
+  "promotion.resumed",
+  "promotion.terminated",
+  "promotion.archived",
 ] as const;
 
 const tones: Partial<Record<string, Tone>> = {
@@ -60,6 +69,10 @@ const tones: Partial<Record<string, Tone>> = {
   "deposit.approved": "done",
   "deposit.rejected": "blocked",
   "deposit.reversed": "attention",
+  "promotion.approved": "done",
+  "promotion.rejected": "blocked",
+  "promotion.paused": "attention",
+  "promotion.terminated": "blocked",
 };
 
 interface Happened {
@@ -70,7 +83,7 @@ interface Happened {
   reason: string | null;
 }
 
-/** What happened to an order, a delivery order or a slip, newest first. */
+/** What happened to an order, a delivery order, a slip or a promotion, newest first. */
 export function History({ events }: { events: readonly Happened[] }) {
   const t = useTranslations("hq.events");
   const reasonWord = useReasonWord();

@@ -1,0 +1,20 @@
+import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import { PageTabs } from "../_components/page-tabs";
+
+/** The promotion desk: all promotions, their calendar, and the coupons they issue. */
+export default async function PromotionsLayout({ children }: { children: ReactNode }) {
+  const t = await getTranslations("hq.promotions");
+  return (
+    <div className="flex flex-col gap-5">
+      <PageTabs
+        label={t("title")}
+        pages={[
+          { href: "/hq/promotions", label: t("tabs.list") },
+          { href: "/hq/promotions/calendar", label: t("tabs.calendar") },
+        ]}
+      />
+      {children}
+    </div>
+  );
+}

@@ -1,0 +1,85 @@
+"use client";
+
+import { Archive, Ban, Ellipsis, Pause, Play } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { useTRPC } from "@/app/_lib/trpc/client";
+import { useCommand } from "@/app/_lib/use-command";
+import { IconButton } from "@/app/_ui/icon-button";
+import { Menu, MenuItem } from "@/app/_ui/menu";
+import { ReasonDialog } from "../../../_components/reason-dialog";
+import type { Promotion, PromotionRights } from "./promotion-screen";
+
+const stops = ["pause", "resume", "end", "archive"] as const;
+type Stop = (typeof stops)[number];
+
+const looks = {
+  pause: { icon: Pause, isDangerous: false },
+  resume: { icon: Play, isDangerous: false },
+  end: { icon: Ban, isDangerous: true },
+  archive: { icon: Archive, isDangerous: false },
+} as const;
+
+/** What may be done now: change it, and behind the dots write another like it, pause, resume, end, archive, each for a reason. */
+export function Moves({ promotion, may }: { promotion: Promotion; may: PromotionRights }) {
+  const t = useTranslations("hq.promotion.moves");
+  const [stop, setStop] = useState<Stop | undefined>();
+  const mayStop = may.stop ? stops.filter((one) => promotion.moves.includes(one)) : [];
+  return (
+    <>
+      {mayStop.length > 0 && (
+        <Menu
+          trigger={
+            <IconButton label={t("more")}>
+              <Ellipsis aria-hidden />
+            </IconButton>
+          }
+        >
+          {mayStop.map((one) => {
+            const { icon: Icon, isDangerous } = looks[one];
+            return (
+              <MenuItem
+                key={one}
+                icon={<Icon aria-hidden />}
+                isDangerous={isDangerous}
+                onSelect={() => setStop(one)}
+              >
+                {t(`${one}.action`)}
+              </MenuItem>
+            );
+          })}
+        </Menu>
+      )}
+      {stop && <StopDialog promotion={promotion.promotion} stop={stop} onClose={() => setStop(undefined)} />}
+    </>
+  );
+}
+
+interface StopDialogProps {
+  promotion: string;
+  stop: Stop;
+  onClose: () => void;
+}
+
+function StopDialog({ promotion, stop, onClose }: StopDialogProps) {
+  const t = useTranslations("hq.promotion.moves");
+  const { pause, resume, end, archive } = useTRPC().promotion;
+  const options = { pause, resume, end, archive }[stop].mutationOptions();
+  const command = useCommand(options, {
+    done: t(`${stop}.done`, { promotion }),
+    onDone: onClose,
+    onRefused: () => true,
+  });
+  return (
+    <ReasonDialog
+      title={t(`${stop}.title`, { promotion })}
+      text={t(`${stop}.text`)}
+      confirm={t(`${stop}.action`)}
+      isDangerous={stop === "end"}
+      isRunning={command.isRunning}
+      sentence={command.sentence}
+      onConfirm={(reason) => command.run({ promotion, reason })}
+      onClose={onClose}
+    />
+  );
+}
