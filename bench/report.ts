@@ -2,6 +2,7 @@ import type { Floors } from "./floors";
 import { type FundsPage, pageSecondsMax } from "./funds-pages";
 import type { SubmitResult } from "./submit";
 import type { TypingResult } from "./typing";
+import type { WalkResult } from "./walk";
 import type { WaveResult } from "./wave";
 
 /**
@@ -193,5 +194,30 @@ export function typingTable(typing: TypingResult): string {
       ],
       ["a key in the search: items found", keystrokes, ms(typing.searchP50), ms(typing.searchP95), "", ""],
     ],
+  );
+}
+
+/** What the walks are long, and by how much longer each other way is than the planned one. */
+export function walkTable(walks: readonly WalkResult[]): string {
+  const more = (value: number, { planned }: WalkResult) => `${((value / planned - 1) * 100).toFixed(1)} %`;
+  return table(
+    [
+      "cells",
+      "orders",
+      "planned",
+      "one walk per order",
+      "S-shape",
+      "largest gap",
+      "savings alone",
+      "five times as long",
+    ],
+    walks.map((walk) => [
+      `10 × ${walk.cells}`,
+      walk.orders,
+      walk.planned.toFixed(1),
+      ...[walk.onePerOrder, walk.sShape, walk.largestGap, walk.savings, walk.longer].map((value) =>
+        more(value, walk),
+      ),
+    ]),
   );
 }

@@ -11,18 +11,20 @@ import { measureFunds } from "./funds-pages";
 import { buildFundsWorld, type FundsSize } from "./funds-world";
 import { loadGenerator } from "./load";
 import { measureOrderPage } from "./order-page";
-import { type BenchResult, fundsTable, isSlow, isTooLate, tablesOf, typingTable } from "./report";
+import { type BenchResult, fundsTable, isSlow, isTooLate, tablesOf, typingTable, walkTable } from "./report";
 import { preloadStatementCounter, statementCounter } from "./statements";
 import { type Bench, cpuReader, measureSubmit, type SubmitResult } from "./submit";
 import { measureTyping } from "./typing";
+import { measureWalks } from "./walk";
 import { measureWave, type WaveResult } from "./wave";
 import { buildWorld, orderBodies, storesOn, type WorldSize } from "./world";
 
-const usage = `npm run bench [-- --quick] [--funds | --browser] [--keep]
+const usage = `npm run bench [-- --quick] [--funds | --browser | --walk] [--keep]
   Measures the production build on an embedded PostgreSQL of its own; prints tables and JSON, keeps the JSON in .data/bench-results/.
   --funds  the pages of the money instead: 100,000 entries on one account, 5,000 slips that wait; each below 0.3 s
   --browser  what a person sees instead: keys typed into an order of 300 lines, in a Chromium four times slowed down; each
            within 50 ms on the screen
+  --walk   the walks of batched orders, beside other ways to batch and to route them
   --quick  a few seconds on a small chain: does the bench work? Its figures mean nothing.
   --keep   leave the data folder in place`;
 
@@ -31,6 +33,7 @@ const { values: options } = parseArgs({
     quick: { type: "boolean", default: false },
     funds: { type: "boolean", default: false },
     browser: { type: "boolean", default: false },
+    walk: { type: "boolean", default: false },
     keep: { type: "boolean", default: false },
     help: { type: "boolean", default: false },
   },
@@ -178,6 +181,13 @@ async function benchBrowser(): Promise<number> {
   }
 }
 
+async function benchWalks(): Promise<number> {
+  const walks = measureWalks(options.quick ? [20] : [20, 40, 60, 80, 100], options.quick ? 0.2 : 2, say);
+  console.log(`\n${walkTable(walks)}\n\n${JSON.stringify(walks)}`);
+  keepResult(new Date().toISOString(), "-walk", walks);
+  return 0;
+}
+
 async function main(): Promise<number> {
   const server = await startOwnServer({
     name: "bench",
@@ -197,6 +207,10 @@ async function main(): Promise<number> {
   }
 }
 
-process.exitCode = await (options.funds ? benchFunds() : options.browser ? benchBrowser() : main()).catch(
-  explain,
-);
+function chosen(): Promise<number> {
+  if (options.walk) return benchWalks();
+  if (options.funds) return benchFunds();
+  return options.browser ? benchBrowser() : main();
+}
+
+process.exitCode = await chosen().catch(explain);
