@@ -135,3 +135,17 @@ export const floorSettings = pgTable(
   },
   (t) => [check("floor_settings_visits", sql`${t.shortVisits} between 1 and 2`)],
 );
+
+/** When the truck of a route leaves on the day of delivery; a route without one leaves with the route above it (R24). */
+export const departures = pgTable(
+  "departures",
+  {
+    routeId: integer()
+      .primaryKey()
+      .references(() => routes.id),
+    minute: smallint().notNull(),
+    setByName: text().notNull(),
+    setAt: instant().notNull(),
+  },
+  (t) => [check("departures_in_day", sql`${t.minute} between 0 and 1439`)],
+);

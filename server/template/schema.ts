@@ -2,6 +2,7 @@ import { z } from "zod";
 import { businessDayText } from "@/server/shared/business-day";
 import { fenTextFromZero, formatFen } from "@/server/shared/fen";
 import { pageInput } from "@/server/shared/paging";
+import { timeOfDay } from "@/server/shared/time-of-day";
 import { parseDayRule } from "./rules";
 
 export {
@@ -130,12 +131,6 @@ export const whoMayOrderInput = z.strictObject({
 });
 export type WhoMayOrderInput = z.output<typeof whoMayOrderInput>;
 
-const clock = (minutes: number) =>
-  `${String(Math.floor(minutes / 60) % 24).padStart(2, "0")}:${String(minutes % 60).padStart(2, "0")}`;
-
-/** Minutes after midnight as "08:30"; past midnight as the time of the next day. */
-export const timeOf = clock;
-
 /** A window in as few letters as say it: "8–16", "8:30–22", "22–2". */
 export function shortHours({
   startsMinute,
@@ -163,8 +158,8 @@ export function lineTextOf(line: {
   return {
     category: line.category,
     dayRule: line.dayRule,
-    start: clock(line.startsMinute),
-    end: clock(line.endsMinute),
+    start: timeOfDay(line.startsMinute),
+    end: timeOfDay(line.endsMinute),
     min: line.minFen === null ? "" : formatFen(line.minFen),
     max: line.maxFen === null ? "" : formatFen(line.maxFen),
   };

@@ -22,6 +22,11 @@ export const refuse = refusals({
     en: (d: { wave: string }) => `Wave ${d.wave} is not released yet. Release it first.`,
     zh: (d) => `波次 ${d.wave} 尚未下发，请先下发。`,
   },
+  "departure/unknown-route": {
+    status: 404,
+    en: (d: { route: string }) => `There is no route ${d.route}. Check its code.`,
+    zh: (d) => `线路 ${d.route} 不存在，请核对编码。`,
+  },
   "task/unknown": {
     status: 404,
     en: (d: { task: number | string }) => `There is no pick task ${d.task}. Check its number.`,

@@ -8,11 +8,14 @@ import { dispatchWave } from "@/server/wave/commands/dispatch-wave";
 import { finishTask } from "@/server/wave/commands/finish-task";
 import { recordPicks } from "@/server/wave/commands/record-picks";
 import { releaseWave } from "@/server/wave/commands/release-wave";
+import { setDeparture } from "@/server/wave/commands/set-departure";
 import { setFloor } from "@/server/wave/commands/set-floor";
+import { getControlBoard } from "@/server/wave/queries/get-control-board";
 import { getFloorSettings } from "@/server/wave/queries/get-floor-settings";
 import { getTask } from "@/server/wave/queries/get-task";
 import { getWave } from "@/server/wave/queries/get-wave";
 import { getWaveFloor } from "@/server/wave/queries/get-wave-floor";
+import { listDepartures } from "@/server/wave/queries/list-departures";
 import { listHandover } from "@/server/wave/queries/list-handover";
 import { listPickSheets } from "@/server/wave/queries/list-pick-sheets";
 import { listAssignees, listPickers } from "@/server/wave/queries/list-pickers";
@@ -25,6 +28,7 @@ import {
   cancelTaskInput,
   confirmWaveInput,
   dcRef,
+  departureInput,
   floorSettingsInput,
   listTasksInput,
   listWavesInput,
@@ -54,6 +58,8 @@ export const waveRouter = router({
   taskBoard: procedure("wave.read")
     .input(taskBoardInput)
     .query(({ ctx, input }) => listTaskBoard(ctx.db, ctx.actor, input, ctx.now())),
+  board: procedure("wave.read").query(({ ctx }) => getControlBoard(ctx.db, ctx.actor, ctx.now())),
+  departures: procedure("wave.read").query(({ ctx }) => listDepartures(ctx.db, ctx.actor)),
   pickers: procedure("wave.read").query(({ ctx }) => listPickers(ctx.db, ctx.actor, ctx.now())),
   assignees: procedure("task.assign")
     .input(dcRef)
@@ -92,6 +98,9 @@ export const waveRouter = router({
   ),
   cancelTask: command("task.assign", cancelTaskInput, ({ db, actor, input, now }) =>
     cancelTask(db, actor, input, now),
+  ),
+  setDeparture: command("run.schedule", departureInput, ({ db, actor, input, now }) =>
+    setDeparture(db, actor, input, now),
   ),
   setFloor: command("floor.configure", floorSettingsInput, ({ db, actor, input, now }) =>
     setFloor(db, actor, input, now),

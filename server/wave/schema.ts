@@ -96,3 +96,13 @@ export const recordPicksInput = z.strictObject({
     .max(picksMax),
 });
 export type RecordPicksInput = z.infer<typeof recordPicksInput>;
+
+/** When a route's truck leaves; null: with the route above. */
+export const departureInput = z.strictObject({
+  route: code,
+  time: z
+    .string()
+    .regex(/^([01]\d|2[0-3]):[0-5]\d$/, "a time is written HH:MM")
+    .nullable(),
+});
+export type DepartureInput = z.output<typeof departureInput>;

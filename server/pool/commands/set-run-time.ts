@@ -2,6 +2,7 @@ import { type DbOrTx, sqlOf } from "@/db/client";
 import { inTransaction } from "@/db/in-transaction";
 import { type Actor, mustBeAbleTo, mustReachDc } from "@/server/auth";
 import { recordEvent } from "@/server/event";
+import { minuteOfDay } from "@/server/shared/time-of-day";
 import { refuse } from "../errors";
 import type { RunTimeInput } from "../schema";
 
@@ -16,10 +17,9 @@ export async function setRunTime(db: DbOrTx, actor: Actor, { dc, time }: RunTime
     const [found] = await sql<{ id: number }[]>`select id from dcs where code = ${dc}`;
     if (!found) throw refuse("pool/dc-unknown", { dc });
     mustReachDc(actor, found.id);
-    const [hour = 0, minute = 0] = time.split(":").map(Number);
     const changed = await sql`
       insert into run_times (dc_id, minute, set_by_name, set_at)
-      values (${found.id}::int4, ${hour * 60 + minute}::int2, ${actor.name}, ${now.toISOString()}::text::timestamptz)
+      values (${found.id}::int4, ${minuteOfDay(time)}::int2, ${actor.name}, ${now.toISOString()}::text::timestamptz)
       on conflict (dc_id) do update set minute = excluded.minute, set_by_name = excluded.set_by_name, set_at = excluded.set_at
         where run_times.minute <> excluded.minute
       returning dc_id`;

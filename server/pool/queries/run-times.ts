@@ -3,6 +3,7 @@ import { type DbOrTx, sqlOf } from "@/db/client";
 import { type Actor, mustBeAbleTo } from "@/server/auth";
 import { instantText } from "@/server/shared/instant-text";
 import { nextRun, usualRunMinute } from "@/server/shared/next-run";
+import { timeOfDay } from "@/server/shared/time-of-day";
 
 /** The minute of the day at which each DC runs its waves. */
 export async function runMinutes(db: DbOrTx): Promise<Map<number, number>> {
@@ -42,10 +43,7 @@ export async function listRunTimes(db: DbOrTx, actor: Actor, now: Date): Promise
     order by d.code`;
   return rows.map(({ minute, ...row }) => ({
     ...row,
-    time: timeOf(minute),
+    time: timeOfDay(minute),
     nextRunAt: instantText(nextRun([minute], now)),
   }));
 }
-
-const timeOf = (minute: number) =>
-  `${String(Math.floor(minute / 60)).padStart(2, "0")}:${String(minute % 60).padStart(2, "0")}`;

@@ -6,15 +6,12 @@ import { type RouterOutputs, useTRPC } from "@/app/_lib/trpc/client";
 import { useFormat } from "@/app/_lib/use-format";
 import { Money } from "@/app/_ui/money";
 import { QueryPane } from "@/app/_ui/query-pane";
+import { timeOfDay } from "@/server/shared/time-of-day";
 import { Facts, Section } from "../../_components/facts";
 import { PlainTable } from "../../_components/plain-table";
 import { useDayRule } from "./use-day-rule";
 
 type Terms = RouterOutputs["org"]["terms"];
-
-/** "480" minutes after midnight as "08:00". */
-const clock = (minutes: number) =>
-  `${String(Math.floor(minutes / 60)).padStart(2, "0")}:${String(minutes % 60).padStart(2, "0")}`;
 
 /** The store's ordering calendar as it is now, its limits, and its exceptions of sourcing (R04, R23). */
 export function StoreTerms({ store }: { store: string }) {
@@ -73,7 +70,7 @@ function Windows({ windows }: { windows: Terms["windows"] }) {
           dayRule(window.dayRule),
           window.startsMinute === window.endsMinute
             ? t("allDay")
-            : `${clock(window.startsMinute)}–${clock(window.endsMinute)}`,
+            : `${timeOfDay(window.startsMinute)}–${timeOfDay(window.endsMinute)}`,
           <Money key="min" fen={window.minFen} />,
           <Money key="max" fen={window.maxFen} />,
         ],

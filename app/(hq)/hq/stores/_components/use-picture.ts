@@ -2,7 +2,8 @@
 
 import { useTranslations } from "next-intl";
 import { addDays, type BusinessDay } from "@/server/shared/business-day";
-import { type HolidayCalendar, type LineContent, picture, timeOf } from "@/server/template/schema";
+import { timeOfDay } from "@/server/shared/time-of-day";
+import { type HolidayCalendar, type LineContent, picture } from "@/server/template/schema";
 import type { PicturedDay } from "./week-picture";
 
 type Holiday = HolidayCalendar extends ReadonlyMap<BusinessDay, infer One> ? One : never;
@@ -13,7 +14,8 @@ export function useHolidayWord() {
   return (holiday: Holiday | undefined) => {
     if (holiday === undefined) return undefined;
     if (holiday.kind === "closed") return t("holidayClosed");
-    if (holiday.kind === "hours") return `${timeOf(holiday.startsMinute)}–${timeOf(holiday.endsMinute)}`;
+    if (holiday.kind === "hours")
+      return `${timeOfDay(holiday.startsMinute)}–${timeOfDay(holiday.endsMinute)}`;
     return t("holidayMoved", { day: holiday.movedTo.slice(5) });
   };
 }

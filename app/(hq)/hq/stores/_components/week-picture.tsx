@@ -4,7 +4,8 @@ import { useTranslations } from "next-intl";
 import { useFormat } from "@/app/_lib/use-format";
 import { cn } from "@/app/_ui/cn";
 import { type BusinessDay, dayOfMonth } from "@/server/shared/business-day";
-import { type Hours, timeOf } from "@/server/template/schema";
+import { timeOfDay } from "@/server/shared/time-of-day";
+import type { Hours } from "@/server/template/schema";
 import { type CategoryLook, looksOf } from "./categories-look";
 
 export interface PicturedDay {
@@ -110,7 +111,7 @@ function Column({ day, looks, lanes, lastHour, hours }: ColumnProps) {
       )}
       {day.windows.map(({ category, startsMinute, endsMinute }) => {
         const look = looks.get(category);
-        const text = `${timeOf(startsMinute)}–${timeOf(endsMinute)}`;
+        const text = `${timeOfDay(startsMinute)}–${timeOfDay(endsMinute)}`;
         return (
           <li
             key={`${category} ${startsMinute} ${endsMinute}`}

@@ -12,7 +12,7 @@ import { EmptyState } from "@/app/_ui/empty-state";
 import { PageHeader } from "@/app/_ui/page-header";
 import { QueryPane } from "@/app/_ui/query-pane";
 import { addDays, type BusinessDay } from "@/server/shared/business-day";
-import { timeOf } from "@/server/template/schema";
+import { timeOfDay } from "@/server/shared/time-of-day";
 import { MonthPicture, monthDays } from "../../_components/month-picture";
 import { HolidayDialog } from "./holiday-dialog";
 
@@ -90,7 +90,7 @@ function useWord() {
   return (row: Row) => {
     if (row.kind === "closed") return t("kinds.closed");
     if (row.kind === "moved") return t("movedTo", { day: row.movedTo?.slice(5) ?? "" });
-    return t("hours", { start: timeOf(row.startsMinute ?? 0), end: timeOf(row.endsMinute ?? 0) });
+    return t("hours", { start: timeOfDay(row.startsMinute ?? 0), end: timeOfDay(row.endsMinute ?? 0) });
   };
 }
 

@@ -3,7 +3,8 @@
 import { useTranslations } from "next-intl";
 import type { RouterOutputs } from "@/app/_lib/trpc/client";
 import { useFormat } from "@/app/_lib/use-format";
-import { changedDays, differencesOf, type Hours, timeOf } from "@/server/template/schema";
+import { timeOfDay } from "@/server/shared/time-of-day";
+import { changedDays, differencesOf, type Hours } from "@/server/template/schema";
 import { Differences } from "./differences";
 import type { EditedLine } from "./form-lines";
 
@@ -28,7 +29,7 @@ export function ChangePreview({ template, before, after, nameOf }: ChangePreview
   const hours = (list: readonly Hours[]) =>
     list.length === 0
       ? t("shut")
-      : list.map((one) => `${timeOf(one.startsMinute)}–${timeOf(one.endsMinute)}`).join(t("separator"));
+      : list.map((one) => `${timeOfDay(one.startsMinute)}–${timeOfDay(one.endsMinute)}`).join(t("separator"));
   return (
     <section aria-live="polite" className="rounded-md bg-information-soft p-3">
       <h3 className="font-medium">{t("title", { count: template.stores.length })}</h3>

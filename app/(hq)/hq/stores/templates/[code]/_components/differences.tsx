@@ -3,7 +3,8 @@
 import { CircleDot, CircleMinus, CirclePlus } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useFormat } from "@/app/_lib/use-format";
-import { type LineDifference, timeOf } from "@/server/template/schema";
+import { timeOfDay } from "@/server/shared/time-of-day";
+import type { LineDifference } from "@/server/template/schema";
 import { useDayRule } from "../../../_components/use-day-rule";
 import type { EditedLine } from "./form-lines";
 
@@ -71,8 +72,8 @@ function useLineWords(nameOf: (category: string) => string) {
     nameOf(line.category),
     dayRule(line.dayRule),
     line.startsMinute === line.endsMinute
-      ? t("allDay", { start: timeOf(line.startsMinute) })
-      : `${timeOf(line.startsMinute)}–${timeOf(line.endsMinute)}`,
+      ? t("allDay", { start: timeOfDay(line.startsMinute) })
+      : `${timeOfDay(line.startsMinute)}–${timeOfDay(line.endsMinute)}`,
     line.minFen === null ? t("noMin") : t("min", { amount: format.money(line.minFen) }),
     line.maxFen === null ? t("noMax") : t("max", { amount: format.money(line.maxFen) }),
   ];
