@@ -22,6 +22,12 @@ export interface TestItem {
   unitPriceFen: number | null;
 }
 
+/** A gift that this store can be given, with what people call it. */
+export interface TestGift extends GiftTerms {
+  name: string;
+  unit: string;
+}
+
 /** Everything that the engine needs to judge test carts in the browser. */
 export interface TestCart {
   store: { id: number; store: string; name: string; accountId: number | null };
@@ -31,7 +37,7 @@ export interface TestCart {
   /** The other promotions of that store and day, in force as they stand now. */
   others: PromotionTerms[];
   items: TestItem[];
-  gifts: GiftTerms[];
+  gifts: TestGift[];
 }
 
 /** A few items to begin with: the first that the store can order of what the promotion is about. */
@@ -80,7 +86,11 @@ export async function getTestCart(
     terms,
     others,
     items: [...new Set(itemIds)].flatMap((id) => testItem(all, { storeId: store.id, planId }, id) ?? []),
-    gifts: [...new Set(giftIds)].flatMap((id) => giftAt(all, { storeId: store.id, planId }, id) ?? []),
+    gifts: [...new Set(giftIds)].flatMap((id): TestGift[] => {
+      const gift = giftAt(all, { storeId: store.id, planId }, id);
+      const item = all.items.get(id);
+      return gift && item ? [{ ...gift, name: item.name, unit: item.unit }] : [];
+    }),
   };
 }
 

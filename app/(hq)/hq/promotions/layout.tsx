@@ -12,6 +12,7 @@ export default async function PromotionsLayout({ children }: { children: ReactNo
         pages={[
           { href: "/hq/promotions", label: t("tabs.list") },
           { href: "/hq/promotions/calendar", label: t("tabs.calendar") },
+          { href: "/hq/promotions/coupons", label: t("tabs.coupons") },
         ]}
       />
       {children}

@@ -27,7 +27,8 @@ export function Stacking({ neighbours }: { neighbours: readonly Neighbour[] }) {
         key: one.code,
         cells: [
           <span key="code">
-            <DocumentNumber no={one.code} href={promotionHref(one.code)} /> {one.name}
+            <DocumentNumber no={one.code} href={promotionHref(one.code)} />
+            <span className="block text-quiet">{one.name}</span>
           </span>,
           <span key="days" className="whitespace-nowrap">
             {format.day(asBusinessDay(one.from))} – {format.day(asBusinessDay(one.to))}

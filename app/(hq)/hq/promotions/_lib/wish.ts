@@ -1,11 +1,24 @@
+import type { UseFormReturn } from "react-hook-form";
 import type { z } from "zod";
-import type { PromotionContent, PromotionWish, promotionDraftInput } from "@/server/promotion/schema";
+import {
+  type PromotionContent,
+  type PromotionWish,
+  type promotionDraftInput,
+  promotionWish,
+} from "@/server/promotion/schema";
 import { addDays, type BusinessDay } from "@/server/shared/business-day";
 import { formatFen } from "@/server/shared/fen";
 
 /** What the form holds, and what its schema makes of it. */
 export type DraftValues = z.input<typeof promotionDraftInput>;
 export type Draft = z.output<typeof promotionDraftInput>;
+export type DraftForm = UseFormReturn<DraftValues, unknown, Draft>;
+
+/** What the form says as a content, once all of it can be read; a name may still be missing. */
+export function contentOf(wish: PromotionWish): PromotionContent | undefined {
+  const read = promotionWish.safeParse({ ...wish, name: wish.name.trim() || "–" });
+  return read.success ? read.data : undefined;
+}
 
 const amountOf = (fen: number | null) => (fen === null ? "" : formatFen(fen));
 

@@ -1,13 +1,15 @@
 "use client";
 
-import { Archive, Ban, Ellipsis, Pause, Play } from "lucide-react";
+import { Archive, Ban, Copy, Ellipsis, Pause, PencilLine, Play } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useTRPC } from "@/app/_lib/trpc/client";
 import { useCommand } from "@/app/_lib/use-command";
+import { LinkButton } from "@/app/_ui/button";
 import { IconButton } from "@/app/_ui/icon-button";
-import { Menu, MenuItem } from "@/app/_ui/menu";
+import { Menu, MenuItem, MenuLink } from "@/app/_ui/menu";
 import { ReasonDialog } from "../../../_components/reason-dialog";
+import { newHref, promotionHref } from "../../../_lib/inputs";
 import type { Promotion, PromotionRights } from "./promotion-screen";
 
 const stops = ["pause", "resume", "end", "archive"] as const;
@@ -27,7 +29,12 @@ export function Moves({ promotion, may }: { promotion: Promotion; may: Promotion
   const mayStop = may.stop ? stops.filter((one) => promotion.moves.includes(one)) : [];
   return (
     <>
-      {mayStop.length > 0 && (
+      {may.write && promotion.moves.includes("edit") && (
+        <LinkButton href={`${promotionHref(promotion.promotion)}/edit`} icon={<PencilLine aria-hidden />}>
+          {t("edit")}
+        </LinkButton>
+      )}
+      {(may.write || mayStop.length > 0) && (
         <Menu
           trigger={
             <IconButton label={t("more")}>
@@ -35,6 +42,11 @@ export function Moves({ promotion, may }: { promotion: Promotion; may: Promotion
             </IconButton>
           }
         >
+          {may.write && (
+            <MenuLink icon={<Copy aria-hidden />} href={newHref(promotion.promotion)}>
+              {t("copy")}
+            </MenuLink>
+          )}
           {mayStop.map((one) => {
             const { icon: Icon, isDangerous } = looks[one];
             return (

@@ -11,6 +11,7 @@ import { LinesSkeleton } from "@/app/_ui/skeleton";
 import { Tabs } from "@/app/_ui/tabs";
 import { History } from "../../../../_components/history";
 import { Findings } from "../../../_components/findings";
+import { Replay } from "../../../_components/replay";
 import { Stacking } from "../../../_components/stacking";
 import { KindWord, PromotionStateChip } from "../../../_components/state-chip";
 import { Moves } from "./moves";
@@ -32,12 +33,14 @@ interface PromotionScreenProps {
   may: PromotionRights;
 }
 
+const views = ["terms", "effect", "results"] as const;
+
 /** What the promotion says and who decided it; beside it, under a view of its own, what became of it. */
 export function PromotionScreen({ promotion: code, may }: PromotionScreenProps) {
   const t = useTranslations("hq.promotion");
   const { get, set } = useListParams();
   const found = useQuery(useTRPC().promotion.get.queryOptions({ promotion: code }));
-  const view = get("view") === "results" ? "results" : "terms";
+  const view = views.find((one) => one === get("view")) ?? "terms";
   return (
     <QueryPane query={found} skeleton={<LinesSkeleton lines={10} />}>
       {(promotion) => (
@@ -60,12 +63,23 @@ export function PromotionScreen({ promotion: code, may }: PromotionScreenProps) 
             onChange={(next) => set({ view: next === "terms" ? undefined : next })}
             tabs={[
               { value: "terms", label: t("views.terms"), panel: <Terms promotion={promotion} may={may} /> },
+              { value: "effect", label: t("views.effect"), panel: <Effect promotion={promotion} /> },
               { value: "results", label: t("views.results"), panel: <Results promotion={code} /> },
             ]}
           />
         </div>
       )}
     </QueryPane>
+  );
+}
+
+/** What is being written, or what is in force, played on past orders. */
+function Effect({ promotion: { promotion, content, versions } }: { promotion: Promotion }) {
+  const open = versions.find(({ status }) => status === "draft" || status === "submitted");
+  return (
+    <div className="max-w-3xl">
+      <Replay promotion={promotion} content={open?.content ?? content} />
+    </div>
   );
 }
 

@@ -1,0 +1,74 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { useMemo, useState } from "react";
+import { useTRPC } from "@/app/_lib/trpc/client";
+import { useDebounced } from "@/app/_ui/use-debounced";
+import type { Names } from "../../_lib/use-terms-words";
+
+type Item = Names["items"][string];
+
+/** What the codes in the form are called: those of the saved content, and those that were picked since. */
+export function useKnown(saved: Names) {
+  const trpc = useTRPC();
+  const groups = useQuery(trpc.promotion.storeGroups.queryOptions());
+  const categories = useQuery(trpc.catalog.categories.queryOptions());
+  const [items, setItems] = useState<Record<string, Item>>({});
+  const [stores, setStores] = useState<Record<string, string>>({});
+  const names = useMemo<Names>(
+    () => ({
+      items: { ...saved.items, ...items },
+      stores: { ...saved.stores, ...stores },
+      categories: {
+        ...saved.categories,
+        ...Object.fromEntries((categories.data ?? []).map((one) => [one.category, one.name])),
+      },
+      storeGroups: {
+        ...saved.storeGroups,
+        ...Object.fromEntries((groups.data ?? []).map((one) => [one.group, one.name])),
+      },
+    }),
+    [saved, items, stores, categories.data, groups.data],
+  );
+  return {
+    names,
+    groups: groups.data ?? [],
+    categories: categories.data ?? [],
+    learnItem: (code: string, item: Item) => setItems((known) => ({ ...known, [code]: item })),
+    learnStore: (code: string, name: string) => setStores((known) => ({ ...known, [code]: name })),
+  };
+}
+
+export type Known = ReturnType<typeof useKnown>;
+
+/** Items by name, code, barcode or initials as one types; a chosen label "name · code" searches by its name. */
+export function useItemSearch() {
+  const [typed, setTyped] = useState("");
+  const search = useDebounced(typed.split(" · ")[0] ?? "", 200);
+  const found = useQuery(useTRPC().catalog.items.queryOptions({ search: search || undefined, limit: 30 }));
+  const rows = found.data?.rows ?? [];
+  return {
+    rows,
+    options: rows.map((row) => ({ value: row.item, label: `${row.name} · ${row.item}`, note: row.spec })),
+    setTyped,
+    isSearching: found.isFetching,
+  };
+}
+
+/** Stores by code or name as one types. */
+export function useStoreSearch() {
+  const [typed, setTyped] = useState("");
+  const search = useDebounced(typed.split(" · ")[0] ?? "", 200);
+  const found = useQuery(useTRPC().org.stores.queryOptions({ search: search || undefined, limit: 30 }));
+  const rows = found.data?.rows ?? [];
+  return {
+    rows,
+    options: rows.map((row) => ({
+      value: row.store,
+      label: `${row.name} · ${row.store}`,
+      note: row.routePath,
+    })),
+    setTyped,
+    isSearching: found.isFetching,
+  };
+}
