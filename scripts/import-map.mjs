@@ -35,6 +35,7 @@ export const mayCall = {
   order: ["pool", "pos", ...BOOKS, ...MASTER],
   pool: ["wave", "delivery", ...BOOKS, ...MASTER],
   wave: ["delivery", ...BOOKS, ...MASTER],
+  warehouse: [...BOOKS, ...MASTER],
   delivery: [...BOOKS, ...MASTER],
   returns: ["delivery", ...BOOKS, ...MASTER],
   retail: [...BOOKS, ...MASTER],

@@ -41,6 +41,7 @@ export const causeType = pgEnum("cause_type", [
   "charge",
   "sale",
   "coupon",
+  "receipt",
 ]);
 export const holdStatus = pgEnum("hold_status", ["open", "captured", "released"]);
 export const dueStatus = pgEnum("due_status", ["open", "paid", "void"]);

@@ -22,4 +22,5 @@ export * from "./rest";
 export * from "./statement";
 export * from "./stock";
 export * from "./template";
+export * from "./warehouse";
 export * from "./wave";

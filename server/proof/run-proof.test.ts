@@ -22,6 +22,7 @@ import { checksIn, runProof } from "@/server/proof/run-proof";
 import { damages as booksDamages } from "@/server/proof/test-damages";
 import { earnedDamages, givenEarned } from "@/server/proof/test-earned";
 import { fundsDamages, givenCorrectedFunds } from "@/server/proof/test-funds";
+import { givenReceived, warehouseDamages } from "@/server/proof/test-warehouse";
 import { buildStatements } from "@/server/statement";
 import { givenApproved } from "@/server/testing/given-approved";
 import { givenChain, givenWave, now, person } from "@/server/testing/given-delivery";
@@ -33,7 +34,7 @@ import { releaseWave } from "@/server/wave/commands/release-wave";
 const { db, close } = await freshDatabase();
 afterAll(close);
 const planner = person("planner");
-const damages = [...booksDamages, ...earnedDamages, ...fundsDamages];
+const damages = [...booksDamages, ...earnedDamages, ...fundsDamages, ...warehouseDamages];
 
 /** A morning with something of everything: approved with a short, void, open, pooled, reversed; prepaid, COD, direct; differences; a bounced slip. */
 beforeAll(async () => {
@@ -75,6 +76,7 @@ beforeAll(async () => {
   await importStatement(db, person("finance", { id: 2 }), { format: "csv", content }, now);
   await approveDeposit(db, person("finance", { id: 2 }), { deposit: seen.deposit, received: 700 }, now);
   await decidedAtTheDesk();
+  await givenReceived(db);
   await givenCorrectedFunds(db, shipped.deliveries[1] ?? "");
   const sales = [{ at: "2026-03-10T08:00:00+08:00", item: "I0", qty: 3, amount: 1_500 }];
   await recordSales(db, person("pos"), { store: "S0", batch: "1", sales }, now);

@@ -13,7 +13,8 @@ export interface Cause {
     | "adjustment"
     | "charge"
     | "sale"
-    | "coupon";
+    | "coupon"
+    | "receipt";
   id: number;
 }
 

@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { invariant } from "./invariant";
 
 /** Micro-yuan in one fen: unit costs keep six decimals of a yuan. */
@@ -20,3 +21,9 @@ export function formatCost(micro: number): string {
   const decimals = digits.slice(-6).replace(/0{1,4}$/, "");
   return `${micro < 0 ? "-" : ""}${digits.slice(0, -6)}.${decimals}`;
 }
+
+/** Input schema: a unit cost from 0 upwards with up to six decimals, "3.2567", read as micro-yuan. */
+export const costText = z
+  .string()
+  .regex(/^\d{1,6}(\.\d{1,6})?$/, "a unit cost has at most six decimals, for example 3.2567")
+  .transform((text) => parseCost(text) ?? 0);

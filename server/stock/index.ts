@@ -7,3 +7,4 @@ export { receiveIntoStores, type StoreReceipt } from "@/server/stock/book/receiv
 export { type DcQuantity, reserveDcStock, unreserveDcStock } from "@/server/stock/book/reserve-dc-stock";
 export { returnToDc } from "@/server/stock/book/return-to-dc";
 export { dcStockOf } from "./queries/dc-stock-of";
+export { seesDcCost } from "./queries/sees-dc-cost";

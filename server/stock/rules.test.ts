@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { costAfterReceipt, unitsOfCost, unitsOfPayment } from "@/server/stock/rules";
+import { costAfterReceipt, unitsOfCost, unitsOfPayment, varianceOfReceipt } from "@/server/stock/rules";
 
 test.each([
   ["3.0.5: 100 at 3.20 and 200 at 3.35", 100, 3_200_000, 200, unitsOfCost(200, 3_350_000), 3_300_000],
@@ -32,6 +32,27 @@ test("the average lies between the two costs, and equal costs stay as they are",
       expect(after).toBeLessThanOrEqual(Math.max(old, added));
     }),
   );
+});
+
+test.each([
+  ["an exact average leaves nothing", 100, 3_200_000, 200, 3_350_000, 3_300_000, 0n],
+  [
+    "10 missing that left at 3.00, then 100 at 3.20: 2.00 more than they were booked with",
+    -10,
+    3_000_000,
+    100,
+    3_200_000,
+    3_200_000,
+    2_000_000n,
+  ],
+  ["nothing there: nothing to differ from", 0, 3_000_000, 100, 3_200_000, 3_200_000, 0n],
+  ["never a cost before", 0, null, 5, 3_200_000, 3_200_000, 0n],
+  ["a third of a micro-yuan on each of three pieces", 1, 1, 2, 2, 2, -1n],
+])("variance: %s", (_case, onHandEach, costMicro, qtyEach, cost, after, expected) => {
+  const before = { onHandEach, costMicro };
+  const units = unitsOfCost(qtyEach, cost);
+  expect(costAfterReceipt(before, qtyEach, units)).toBe(after);
+  expect(varianceOfReceipt(before, qtyEach, units, after)).toBe(expected);
 });
 
 test("a receipt of nothing is a defect", () => {

@@ -21,6 +21,21 @@ export function costAfterReceipt(before: Valued, qtyEach: number, valueUnits: bi
   return halfUp(oldUnits + valueUnits, quantity);
 }
 
+/**
+ * What the average leaves over at a receipt: value before + value received − value after, in the units of `valueUnits`. It
+ * belongs to the variance account: where stock was below zero, the difference of the receipt's cost from the cost at which
+ * the missing goods left (3.0.5); otherwise what rounding the average to the micro-yuan takes.
+ */
+export function varianceOfReceipt(
+  before: Valued,
+  qtyEach: number,
+  valueUnits: bigint,
+  costAfterMicro: number,
+): bigint {
+  const valueBefore = BigInt(before.onHandEach) * BigInt(before.costMicro ?? 0);
+  return valueBefore + valueUnits - BigInt(before.onHandEach + qtyEach) * BigInt(costAfterMicro);
+}
+
 /** What a receipt of so many pieces (grams) at a unit cost is worth, for `costAfterReceipt`. */
 export function unitsOfCost(qtyEach: number, costMicro: number): bigint {
   return BigInt(qtyEach) * BigInt(costMicro);

@@ -18,6 +18,7 @@ import { statementRouter } from "@/server/statement/router";
 import { stockRouter } from "@/server/stock/router";
 import { templateRouter } from "@/server/template/router";
 import { router } from "@/server/trpc/init";
+import { warehouseRouter } from "@/server/warehouse/router";
 import { waveRouter } from "@/server/wave/router";
 
 /** Every procedure of the web app, a router per domain in the order of the business. */
@@ -36,6 +37,7 @@ export const appRouter = router({
   statement: statementRouter,
   message: messageRouter,
   stock: stockRouter,
+  warehouse: warehouseRouter,
   catalog: catalogRouter,
   org: orgRouter,
   template: templateRouter,

@@ -11,6 +11,7 @@ import { promotionChecks } from "@/server/proof/checks/promotion";
 import { referenceChecks } from "@/server/proof/checks/references";
 import { statementChecks } from "@/server/proof/checks/statement";
 import { stockChecks } from "@/server/proof/checks/stock";
+import { warehouseChecks } from "@/server/proof/checks/warehouse";
 
 /** Everything that must be true of the rows, in the order of the business. */
 export const proofQueries = [
@@ -25,6 +26,7 @@ export const proofQueries = [
   ...periodChecks,
   ...statementChecks,
   ...stockChecks,
+  ...warehouseChecks,
   ...posChecks,
   ...referenceChecks,
 ];

@@ -16,6 +16,7 @@ import { proofEndpoints } from "@/server/rest/endpoints/proof";
 import { statementEndpoints } from "@/server/rest/endpoints/statement";
 import { stockEndpoints } from "@/server/rest/endpoints/stock";
 import { templateEndpoints } from "@/server/rest/endpoints/template";
+import { warehouseEndpoints } from "@/server/rest/endpoints/warehouse";
 import { waveEndpoints } from "@/server/rest/endpoints/wave";
 
 /** Every endpoint of `/api/v1`, in the order of the business. */
@@ -36,6 +37,7 @@ export const endpoints: readonly Endpoint[] = [
   ...statementEndpoints,
   ...messageEndpoints,
   ...stockEndpoints,
+  ...warehouseEndpoints,
   ...posEndpoints,
   ...proofEndpoints,
 ];

@@ -12,7 +12,7 @@ import {
   stockKey,
   writeEntries,
 } from "@/server/stock/book/movement";
-import { costAfterReceipt, unitsOfCost } from "@/server/stock/rules";
+import { costAfterReceipt, unitsOfCost, varianceOfReceipt } from "@/server/stock/rules";
 
 export interface DcReceipt {
   dcId: number;
@@ -29,7 +29,7 @@ export interface DcReceipt {
 /**
  * Takes goods into DC stock at their cost: moving weighted average (3.0.5), rounded half up once per entry. The cost
  * counts for cost-plus prices from the next business day on; an item's first cost ever counts at once (rulings 36).
- * Rows are made where missing. Rows of one cause and item become one entry. The same cause again is a defect.
+ * What the average leaves over is booked as a variance of its entry. Rows are made where missing. Rows of one cause and item become one entry. The same cause again is a defect.
  */
 export async function receiveIntoDc(tx: Tx, receipts: readonly DcReceipt[], now: Date): Promise<void> {
   if (receipts.length === 0) return;
@@ -41,6 +41,7 @@ export async function receiveIntoDc(tx: Tx, receipts: readonly DcReceipt[], now:
   await makeDcRows(tx, merged);
   const stock = await lockDcRows(tx, merged);
   const entries: StockEntry[] = [];
+  const variances: Variance[] = [];
   const locations = new Map<string, string>();
   for (const receipt of merged) {
     const key = stockKey(receipt.dcId, receipt.itemId);
@@ -48,9 +49,12 @@ export async function receiveIntoDc(tx: Tx, receipts: readonly DcReceipt[], now:
     invariant(row, `DC ${receipt.dcId} has no row for item ${receipt.itemId}`);
     if (receipt.location !== "") locations.set(key, receipt.location);
     if (receipt.qtyEach === 0) continue;
-    row.costMicro = costAfterReceipt(row, receipt.qtyEach, receipt.units);
+    const costMicro = costAfterReceipt(row, receipt.qtyEach, receipt.units);
+    const units = varianceOfReceipt(row, receipt.qtyEach, receipt.units, costMicro);
+    row.costMicro = costMicro;
     row.onHandEach += receipt.qtyEach;
     row.lastEntryNo += 1;
+    if (units !== 0n) variances.push({ ...row, entryNo: row.lastEntryNo, units });
     entries.push({
       placeId: receipt.dcId,
       itemId: receipt.itemId,
@@ -63,6 +67,7 @@ export async function receiveIntoDc(tx: Tx, receipts: readonly DcReceipt[], now:
     });
   }
   await writeEntries(tx, "dc", entries, now);
+  await writeVariances(tx, variances);
   const rows = [...stock.values()];
   await writeDcRows(tx, rows);
   await writeLocations(tx, rows, locations);
@@ -74,6 +79,23 @@ const withUnits = (receipt: DcReceipt) => ({
   placeId: receipt.dcId,
   units: unitsOfCost(receipt.qtyEach, receipt.costMicro),
 });
+
+interface Variance {
+  dcId: number;
+  itemId: number;
+  entryNo: number;
+  units: bigint;
+}
+
+async function writeVariances(tx: Tx, variances: readonly Variance[]): Promise<void> {
+  if (variances.length === 0) return;
+  const sql = sqlOf(tx);
+  await sql`
+    insert into dc_cost_variances (dc_id, item_id, entry_no, units)
+    select * from unnest(${ints(variances.map((v) => v.dcId))}::text::int4[], ${ints(variances.map((v) => v.itemId))}::text::int4[],
+                         ${ints(variances.map((v) => v.entryNo))}::text::int4[],
+                         ${ints(variances.map((v) => Number(v.units)))}::text::int8[])`;
+}
 
 async function writeLocations(
   tx: Tx,

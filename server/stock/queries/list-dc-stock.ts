@@ -1,9 +1,10 @@
 import { type DbOrTx, sqlOf } from "@/db/client";
-import { type Actor, isAbleTo, mustBeAbleTo, mustReachDc } from "@/server/auth/actor";
+import { type Actor, mustBeAbleTo, mustReachDc } from "@/server/auth/actor";
 import { formatCost } from "@/server/shared/cost";
 import { type Page, pageOf } from "@/server/shared/paging";
 import { refuse } from "@/server/stock/errors";
 import type { StockRow } from "@/server/stock/queries/list-store-stock";
+import { seesDcCost } from "@/server/stock/queries/sees-dc-cost";
 import type { ListDcStockInput } from "@/server/stock/schema";
 
 export interface DcStockRow extends StockRow {
@@ -37,13 +38,12 @@ export async function listDcStock(
       and (${search} = '' or strpos(lower(i.code || ' ' || i.name || ' ' || i.barcode || ' ' || i.pinyin), lower(${search})) > 0)
     order by i.code limit ${input.limit + 1}`;
   const page = pageOf([...rows], input.limit, (row) => [row.item]);
-  // Those on the floor see quantities only: what goods cost is for planners and HQ.
-  const seesCost = isAbleTo(actor, "proof.read") || isAbleTo(actor, "pool.read");
+  const mayCost = seesDcCost(actor);
   return {
     nextCursor: page.nextCursor,
     rows: page.rows.map(({ costMicro, ...row }) => ({
       ...row,
-      unitCost: costMicro === null || !seesCost ? null : formatCost(costMicro),
+      unitCost: costMicro === null || !mayCost ? null : formatCost(costMicro),
     })),
   };
 }

@@ -1,0 +1,63 @@
+import type { ProofQuery } from "@/server/proof/checks/check";
+
+/** What came of a purchase order's lines is what its receipts say; what its receipts say lies in the DC's book. */
+const received: ProofQuery[] = [
+  {
+    checks: { "purchase-received": "each" },
+    sql: `
+      select 'purchase-received' as name, p.purchase_no || ' ' || coalesce(i.code, '?') as what,
+             coalesce(b.each, 0) as expected, coalesce(b.received_each, 0) as actual
+      from (select coalesce(l.purchase_id, r.purchase_id) as purchase_id, coalesce(l.item_id, r.item_id) as item_id,
+                   l.received_each, r.each
+            from purchase_lines l
+            full join (select h.purchase_id, l.item_id, sum(l.qty_each)::int8 as each
+                       from receipts h join receipt_lines l on l.receipt_id = h.id
+                       where h.purchase_id is not null group by h.purchase_id, l.item_id) r
+              on r.purchase_id = l.purchase_id and r.item_id = l.item_id) b
+      join purchases p on p.id = b.purchase_id left join items i on i.id = b.item_id`,
+  },
+  {
+    checks: { "received-into-dc": "each" },
+    sql: `
+      select 'received-into-dc' as name, coalesce(h.receipt_no, 'receipt ' || m.id) || ' ' || coalesce(i.code, '?') as what,
+             m.expected, m.actual
+      from (select coalesce(l.id, e.cause_id) as id, coalesce(l.item_id, e.item_id) as item_id, l.each as expected,
+                   e.amount_each as actual
+            from (select h.id, h.dc_id, l.item_id, sum(l.qty_each)::int8 as each
+                  from receipts h join receipt_lines l on l.receipt_id = h.id group by h.id, l.item_id) l
+            full join (select * from dc_stock_entries where cause_type = 'receipt') e
+              on e.cause_id = l.id and e.item_id = l.item_id and e.dc_id = l.dc_id) m
+      left join receipts h on h.id = m.id left join items i on i.id = m.item_id`,
+  },
+];
+
+/**
+ * Every entry of a DC's book, by value: before + moved − after is what the average left over, as booked (3.0.5). Receipts
+ * move what they cost, a reversal what its delivery took, everything else its own cost.
+ */
+const costVariances: ProofQuery = {
+  checks: { "dc-cost-variances": "number" },
+  sql: `
+    with entries as (
+      select e.*, lag(on_hand_after_each, 1, 0::int8) over w as before_each, lag(cost_micro, 1, 0::int8) over w as before_micro
+      from dc_stock_entries e window w as (partition by dc_id, item_id order by entry_no)),
+    paid as (
+      select h.id, h.dc_id, l.item_id, sum(l.qty_each::numeric * l.cost_micro) as units
+      from receipts h join receipt_lines l on l.receipt_id = h.id group by h.id, l.item_id),
+    issued as (
+      select cause_id, dc_id, item_id, cost_micro from dc_stock_entries
+      where cause_type = 'delivery' and reason = 'delivery')
+    select 'dc-cost-variances' as name, coalesce(p.code, '?') || ' ' || coalesce(i.code, '?') || ' ' || e.entry_no as what,
+           (e.before_each::numeric * e.before_micro - e.on_hand_after_each::numeric * e.cost_micro
+            + case when e.cause_type = 'receipt' then coalesce(r.units, 0)
+                   when e.reason = 'delivery_reversal' then e.amount_each::numeric * coalesce(d.cost_micro, 0)
+                   else e.amount_each::numeric * e.cost_micro end)::int8 as expected,
+           coalesce(v.units, 0) as actual
+    from entries e
+    left join paid r on e.cause_type = 'receipt' and r.id = e.cause_id and r.dc_id = e.dc_id and r.item_id = e.item_id
+    left join issued d on e.reason = 'delivery_reversal' and d.cause_id = e.cause_id and d.dc_id = e.dc_id and d.item_id = e.item_id
+    left join dc_cost_variances v on v.dc_id = e.dc_id and v.item_id = e.item_id and v.entry_no = e.entry_no
+    left join dcs p on p.id = e.dc_id left join items i on i.id = e.item_id`,
+};
+
+export const warehouseChecks = [...received, costVariances];

@@ -1,0 +1,33 @@
+import type { Db } from "@/db/client";
+import { asBusinessDay } from "@/server/shared/business-day";
+import { now, person } from "@/server/testing/given-delivery";
+import { createPurchase } from "@/server/warehouse/commands/create-purchase";
+import { receiveGoods } from "@/server/warehouse/commands/receive-goods";
+
+const manager = person("dc-manager", { id: 5 });
+
+/** For tests: a purchase order of which a part came, at costs that leave something over. */
+export async function givenReceived(db: Db): Promise<void> {
+  const lines = [
+    { item: "I0", qty: 100, unitCost: 2_333_333 },
+    { item: "MEAT", qty: 5_000, unitCost: 21_000_000 },
+  ];
+  const order = { dc: "0001", supplier: "Farm", expectedOn: asBusinessDay("2026-03-11"), note: "", lines };
+  const { purchase } = await createPurchase(db, manager, order, now);
+  const brought = [
+    { item: "I0", qty: 70 },
+    { item: "MEAT", qty: 1_234 },
+  ];
+  await receiveGoods(db, manager, { dc: "0001", purchase, supplierNote: "N-1", lines: brought }, now);
+}
+
+/** For tests: what breaks each check of these figures. */
+export const warehouseDamages: [check: string, sql: string][] = [
+  ["purchase-received", "update purchase_lines set received_each = received_each + 1 where line_no = 1"],
+  ["purchase-received", "delete from purchase_lines where line_no = 1"],
+  ["received-into-dc", "update receipt_lines set qty_each = qty_each + 1"],
+  ["received-into-dc", "delete from dc_stock_entries where cause_type = 'receipt'"],
+  ["dc-cost-variances", "delete from dc_cost_variances"],
+  ["dc-cost-variances", "update receipt_lines set cost_micro = cost_micro + 1"],
+  ["dc-stock-causes", "delete from receipts"],
+];

@@ -1,0 +1,74 @@
+import { get, post } from "@/server/rest/endpoint";
+import { closePurchase } from "@/server/warehouse/commands/close-purchase";
+import { createPurchase } from "@/server/warehouse/commands/create-purchase";
+import { receiveGoods } from "@/server/warehouse/commands/receive-goods";
+import { getPurchase } from "@/server/warehouse/queries/get-purchase";
+import { getReceipt } from "@/server/warehouse/queries/get-receipt";
+import { listPurchases } from "@/server/warehouse/queries/list-purchases";
+import { listReceipts } from "@/server/warehouse/queries/list-receipts";
+import {
+  closePurchaseBody,
+  listPurchasesQuery,
+  listReceiptsQuery,
+  purchaseBody,
+  receiptBody,
+} from "@/server/warehouse/schema";
+
+/** What DCs order from suppliers, and what comes in. */
+export const warehouseEndpoints = [
+  get("/dcs/:dc/purchases", {
+    ability: "purchase.read",
+    summary: "A DC's purchase orders, newest first",
+    query: listPurchasesQuery,
+    handle: async ({ db, actor, params, query }) => ({
+      status: 200,
+      body: await listPurchases(db, actor, { ...query, dc: params.dc }),
+    }),
+  }),
+  post("/dcs/:dc/purchases", {
+    ability: "purchase.change",
+    summary: "Write down what is ordered from a supplier; nothing moves",
+    input: purchaseBody,
+    handle: async ({ db, actor, params, input, now }) => ({
+      status: 201,
+      body: await createPurchase(db, actor, { ...input, dc: params.dc }, now),
+    }),
+  }),
+  get("/dcs/:dc/purchases/:purchase", {
+    ability: "purchase.read",
+    summary: "A purchase order with what came of each line",
+    handle: async ({ db, actor, params }) => ({ status: 200, body: await getPurchase(db, actor, params) }),
+  }),
+  post("/dcs/:dc/purchases/:purchase/close", {
+    ability: "purchase.change",
+    summary: "Say that nothing more is expected of a purchase order",
+    input: closePurchaseBody,
+    handle: async ({ db, actor, params, input, now }) => ({
+      status: 200,
+      body: await closePurchase(db, actor, { ...input, ...params }, now),
+    }),
+  }),
+  get("/dcs/:dc/receipts", {
+    ability: "purchase.read",
+    summary: "What suppliers brought to a DC, newest first",
+    query: listReceiptsQuery,
+    handle: async ({ db, actor, params, query }) => ({
+      status: 200,
+      body: await listReceipts(db, actor, { ...query, dc: params.dc }),
+    }),
+  }),
+  post("/dcs/:dc/receipts", {
+    ability: "receipt.post",
+    summary: "Take goods into DC stock at their moving average: for a purchase order, or blind",
+    input: receiptBody,
+    handle: async ({ db, actor, params, input, now }) => ({
+      status: 201,
+      body: await receiveGoods(db, actor, { ...input, dc: params.dc }, now),
+    }),
+  }),
+  get("/dcs/:dc/receipts/:receipt", {
+    ability: "purchase.read",
+    summary: "A receipt with its lines",
+    handle: async ({ db, actor, params }) => ({ status: 200, body: await getReceipt(db, actor, params) }),
+  }),
+];

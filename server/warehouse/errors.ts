@@ -1,0 +1,85 @@
+import { refusals } from "@/server/shared/domain-error";
+
+/** What the work on a DC's stock refuses, in the words people read. */
+export const refuse = refusals<{
+  "warehouse/unknown-dc": { dc: string };
+  "warehouse/unknown-items": { items: string[] };
+  "purchase/unknown": { purchase: string };
+  "purchase/closed": { purchase: string };
+  "purchase/item-twice": { item: string };
+  "receipt/unknown": { receipt: string };
+  "receipt/supplier-missing": unknown;
+  "receipt/not-ordered": { purchase: string; items: string[] };
+  "receipt/too-many": {
+    purchase: string;
+    lines: { item: string; ordered: number; received: number; most: number; asked: number }[];
+  };
+  "receipt/cost-missing": { items: string[] };
+  "receipt/note-used": { supplier: string; note: string; receipt: string };
+}>({
+  "warehouse/unknown-dc": {
+    status: 404,
+    en: (d) => `There is no distribution centre ${d.dc}. Check its code.`,
+    zh: (d) => `没有配送中心 ${d.dc}，请核对编号。`,
+  },
+  "warehouse/unknown-items": {
+    status: 422,
+    en: (d) => `There is no item ${d.items.join(", ")}. Check the codes.`,
+    zh: (d) => `没有商品 ${d.items.join("、")}，请核对编码。`,
+  },
+  "purchase/unknown": {
+    status: 404,
+    en: (d) => `There is no purchase order ${d.purchase} at this distribution centre.`,
+    zh: (d) => `该配送中心没有采购单 ${d.purchase}。`,
+  },
+  "purchase/closed": {
+    status: 409,
+    en: (d) =>
+      `Purchase order ${d.purchase} is closed; nothing more is expected. Receive it without an order.`,
+    zh: (d) => `采购单 ${d.purchase} 已关闭，不再到货；如确有到货，请按无单收货办理。`,
+  },
+  "purchase/item-twice": {
+    status: 422,
+    en: (d) => `Item ${d.item} is on the order twice. One line has it all.`,
+    zh: (d) => `商品 ${d.item} 重复，同一商品请合为一行。`,
+  },
+  "receipt/unknown": {
+    status: 404,
+    en: (d) => `There is no receipt ${d.receipt} at this distribution centre.`,
+    zh: (d) => `该配送中心没有收货单 ${d.receipt}。`,
+  },
+  "receipt/supplier-missing": {
+    status: 422,
+    en: () => "Without a purchase order a receipt names its supplier.",
+    zh: () => "无单收货须填写供应商。",
+  },
+  "receipt/not-ordered": {
+    status: 422,
+    en: (d) => `${d.items.join(", ")} is not on ${d.purchase}. Receive it without an order.`,
+    zh: (d) => `采购单 ${d.purchase} 没有商品 ${d.items.join("、")}，请按无单收货办理。`,
+  },
+  "receipt/too-many": {
+    status: 422,
+    en: (d) =>
+      `More than ${d.purchase} allows: ${d.lines
+        .map(
+          (l) =>
+            `${l.item} ordered ${l.ordered}, received ${l.received}, at most ${l.most} in all, now ${l.asked}`,
+        )
+        .join("; ")}. Send the rest back, or receive it without an order.`,
+    zh: (d) =>
+      `超出采购单 ${d.purchase} 的允收量：${d.lines
+        .map((l) => `${l.item} 订 ${l.ordered}，已收 ${l.received}，最多共收 ${l.most}，本次 ${l.asked}`)
+        .join("；")}。多出部分请退回，或按无单收货办理。`,
+  },
+  "receipt/cost-missing": {
+    status: 422,
+    en: (d) => `Without a purchase order every item needs its unit cost: ${d.items.join(", ")}.`,
+    zh: (d) => `无单收货的每种商品都须填写单位成本：${d.items.join("、")}。`,
+  },
+  "receipt/note-used": {
+    status: 409,
+    en: (d) => `Delivery note ${d.note} of ${d.supplier} is received already, as ${d.receipt}.`,
+    zh: (d) => `${d.supplier} 的送货单 ${d.note} 已收货，收货单 ${d.receipt}。`,
+  },
+});

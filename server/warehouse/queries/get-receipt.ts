@@ -1,0 +1,80 @@
+import { type DbOrTx, sqlOf } from "@/db/client";
+import { type Actor, mustBeAbleTo } from "@/server/auth/actor";
+import { formatCost } from "@/server/shared/cost";
+import { formatFen } from "@/server/shared/fen";
+import { instantText } from "@/server/shared/instant-text";
+import { seesDcCost } from "@/server/stock";
+import { refuse } from "@/server/warehouse/errors";
+import { findDc } from "@/server/warehouse/find-dc";
+import { valueFen } from "@/server/warehouse/rules/value";
+
+export interface ReceiptLineView {
+  item: string;
+  name: string;
+  unit: string;
+  isWeighed: boolean;
+  qty: number;
+  expiresOn: string | null;
+  /** Null for those who may not see what goods cost. */
+  unitCost: string | null;
+  value: string | null;
+}
+
+export interface ReceiptView {
+  receipt: string;
+  dc: string;
+  supplier: string;
+  supplierNote: string;
+  purchase: string | null;
+  receivedBy: string;
+  receivedAt: string;
+  value: string | null;
+  lines: ReceiptLineView[];
+}
+
+interface Head extends Omit<ReceiptView, "lines" | "dc" | "value"> {
+  id: number;
+}
+
+interface StoredLine extends Omit<ReceiptLineView, "unitCost" | "value"> {
+  costMicro: number;
+}
+
+/** A receipt with its lines. Refused: `receipt/unknown`, `warehouse/unknown-dc`, a DC out of reach. */
+export async function getReceipt(
+  db: DbOrTx,
+  actor: Actor,
+  input: { dc: string; receipt: string },
+): Promise<ReceiptView> {
+  mustBeAbleTo(actor, "purchase.read");
+  const dcId = await findDc(db, actor, input.dc);
+  const sql = sqlOf(db);
+  const [head] = await sql<Head[]>`
+    select r.id, r.receipt_no as receipt, r.supplier, r.supplier_note as "supplierNote", p.purchase_no as purchase,
+           r.received_by_name as "receivedBy", r.received_at as "receivedAt"
+    from receipts r left join purchases p on p.id = r.purchase_id
+    where r.receipt_no = ${input.receipt} and r.dc_id = ${dcId}::int4`;
+  if (!head) throw refuse("receipt/unknown", { receipt: input.receipt });
+  const lines = await sql<StoredLine[]>`
+    select i.code as item, i.name, i.unit, i.is_weighed as "isWeighed", l.qty_each as qty, l.cost_micro as "costMicro",
+           l.expires_on::text as "expiresOn"
+    from receipt_lines l join items i on i.id = l.item_id where l.receipt_id = ${head.id}::int8 order by l.line_no`;
+  const mayCost = seesDcCost(actor);
+  const fenOf = ({ qty, costMicro, isWeighed }: StoredLine) =>
+    valueFen({ qtyEach: qty, costMicro, isWeighed });
+  const { id: _, receivedAt, ...facts } = head;
+  return {
+    ...facts,
+    dc: input.dc,
+    receivedAt: instantText(new Date(receivedAt)),
+    value: mayCost ? formatFen(lines.reduce((sum, line) => sum + fenOf(line), 0)) : null,
+    lines: lines.map((line) => {
+      const { costMicro, ...facts } = line;
+      return {
+        ...facts,
+        unitCost: mayCost ? formatCost(costMicro) : null,
+        value: mayCost ? formatFen(fenOf(line)) : null,
+      };
+    }),
+  };
+}

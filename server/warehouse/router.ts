@@ -1,0 +1,61 @@
+import { command, procedure, router } from "@/server/trpc/init";
+import { closePurchase } from "@/server/warehouse/commands/close-purchase";
+import { createPurchase } from "@/server/warehouse/commands/create-purchase";
+import { receiveGoods } from "@/server/warehouse/commands/receive-goods";
+import { setSettings } from "@/server/warehouse/commands/set-settings";
+import { findStockItem } from "@/server/warehouse/queries/find-stock-item";
+import { getPurchase } from "@/server/warehouse/queries/get-purchase";
+import { getReceipt } from "@/server/warehouse/queries/get-receipt";
+import { getSettings } from "@/server/warehouse/queries/get-settings";
+import { listPurchases } from "@/server/warehouse/queries/list-purchases";
+import { listReceipts } from "@/server/warehouse/queries/list-receipts";
+import {
+  closePurchaseInput,
+  dcInput,
+  findItemInput,
+  getPurchaseInput,
+  getReceiptInput,
+  listPurchasesInput,
+  listReceiptsInput,
+  purchaseInput,
+  receiptInput,
+  settingsInput,
+} from "@/server/warehouse/schema";
+
+/** What is ordered from suppliers, and what they brought. */
+const inbound = {
+  purchases: procedure("purchase.read")
+    .input(listPurchasesInput)
+    .query(({ ctx, input }) => listPurchases(ctx.db, ctx.actor, input)),
+  purchase: procedure("purchase.read")
+    .input(getPurchaseInput)
+    .query(({ ctx, input }) => getPurchase(ctx.db, ctx.actor, input)),
+  createPurchase: command("purchase.change", purchaseInput, ({ db, actor, input, now }) =>
+    createPurchase(db, actor, input, now),
+  ),
+  closePurchase: command("purchase.change", closePurchaseInput, ({ db, actor, input, now }) =>
+    closePurchase(db, actor, input, now),
+  ),
+  receipts: procedure("purchase.read")
+    .input(listReceiptsInput)
+    .query(({ ctx, input }) => listReceipts(ctx.db, ctx.actor, input)),
+  receipt: procedure("purchase.read")
+    .input(getReceiptInput)
+    .query(({ ctx, input }) => getReceipt(ctx.db, ctx.actor, input)),
+  receive: command("receipt.post", receiptInput, ({ db, actor, input, now }) =>
+    receiveGoods(db, actor, input, now),
+  ),
+};
+
+export const warehouseRouter = router({
+  ...inbound,
+  findItem: procedure("stock.read.dc")
+    .input(findItemInput)
+    .query(({ ctx, input }) => findStockItem(ctx.db, ctx.actor, input)),
+  settings: procedure("stock.read.dc")
+    .input(dcInput)
+    .query(({ ctx, input }) => getSettings(ctx.db, ctx.actor, input)),
+  setSettings: command("warehouse.configure", settingsInput, ({ db, actor, input, now }) =>
+    setSettings(db, actor, input, now),
+  ),
+});

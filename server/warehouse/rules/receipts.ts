@@ -1,0 +1,70 @@
+import { invariant } from "@/server/shared/invariant";
+import { refuse } from "@/server/warehouse/errors";
+
+export interface OrderedLine {
+  lineNo: number;
+  item: string;
+  qtyEach: number;
+  receivedEach: number;
+  costMicro: number;
+}
+
+export interface BroughtLine {
+  item: string;
+  qtyEach: number;
+  /** Undefined: as ordered. */
+  costMicro: number | undefined;
+}
+
+/** Most that may be received of an ordered quantity in all, the tolerance included, rounded down to whole units. */
+export function mostReceivable(orderedEach: number, overBp: number): number {
+  return Number((BigInt(orderedEach) * BigInt(10_000 + overBp)) / 10_000n);
+}
+
+/**
+ * The cost of every line that a supplier brought for a purchase order: as ordered unless told. Refused, naming all such
+ * items: `receipt/not-ordered`, and `receipt/too-many` what is beyond the ordered quantity and the tolerance.
+ */
+export function judgeReceipt<Line extends BroughtLine>(
+  purchase: string,
+  ordered: readonly OrderedLine[],
+  brought: readonly Line[],
+  overBp: number,
+): (Line & { costMicro: number })[] {
+  const orderOf = new Map(ordered.map((line) => [line.item, line]));
+  const unknown = new Set(brought.filter(({ item }) => !orderOf.has(item)).map(({ item }) => item));
+  if (unknown.size > 0) throw refuse("receipt/not-ordered", { purchase, items: [...unknown] });
+  const beyond = [...quantitiesOf(brought)].flatMap(([item, asked]) => {
+    const line = orderOf.get(item);
+    invariant(line, `item ${item} was looked up a moment ago`);
+    const most = mostReceivable(line.qtyEach, overBp);
+    if (line.receivedEach + asked <= most) return [];
+    return [{ item, ordered: line.qtyEach, received: line.receivedEach, most, asked }];
+  });
+  if (beyond.length > 0) throw refuse("receipt/too-many", { purchase, lines: beyond });
+  return brought.map((line) => ({
+    ...line,
+    costMicro: line.costMicro ?? orderOf.get(line.item)?.costMicro ?? 0,
+  }));
+}
+
+/** The cost of what a supplier brought without an order; `receipt/cost-missing` names what has none. */
+export function judgeBlind<Line extends BroughtLine>(
+  brought: readonly Line[],
+): (Line & { costMicro: number })[] {
+  const missing = new Set(brought.filter(({ costMicro }) => costMicro === undefined).map(({ item }) => item));
+  if (missing.size > 0) throw refuse("receipt/cost-missing", { items: [...missing] });
+  return brought.map((line) => ({ ...line, costMicro: line.costMicro ?? 0 }));
+}
+
+/** How much came of each item, its lines taken together. */
+export function quantitiesOf(lines: readonly { item: string; qtyEach: number }[]): Map<string, number> {
+  const sums = new Map<string, number>();
+  for (const { item, qtyEach } of lines) sums.set(item, (sums.get(item) ?? 0) + qtyEach);
+  return sums;
+}
+
+/** Whether everything that was ordered has come. */
+export function isComplete(ordered: readonly OrderedLine[], brought: ReadonlyMap<string, number>): boolean {
+  return ordered.every((line) => line.receivedEach + (brought.get(line.item) ?? 0) >= line.qtyEach);
+}

@@ -1,0 +1,76 @@
+import { z } from "zod";
+import { businessDayText } from "@/server/shared/business-day";
+import { costText } from "@/server/shared/cost";
+import { fenTextFromZero } from "@/server/shared/fen";
+import { pageInput } from "@/server/shared/paging";
+import { wantedQuantity } from "@/server/shared/quantity";
+
+const code = z.string().min(1).max(40);
+const supplier = z.string().trim().min(1).max(100);
+const remark = z.string().trim().max(500).default("");
+const ofDc = { dc: code };
+const perPage = 500;
+
+export const purchaseBody = z.strictObject({
+  supplier,
+  expectedOn: businessDayText,
+  note: remark,
+  /** Quantities in base units (pieces, grams), costs tax-inclusive per piece or kilogram. */
+  lines: z
+    .array(z.strictObject({ item: code, qty: wantedQuantity, unitCost: costText }))
+    .min(1)
+    .max(perPage),
+});
+export const purchaseInput = purchaseBody.extend(ofDc);
+export type PurchaseInput = z.output<typeof purchaseInput>;
+
+export const closePurchaseBody = z.strictObject({ reason: z.string().trim().min(1).max(500) });
+export const closePurchaseInput = closePurchaseBody.extend({ ...ofDc, purchase: code });
+export type ClosePurchaseInput = z.output<typeof closePurchaseInput>;
+
+export const receiptBody = z.strictObject({
+  /** The purchase order that the goods were ordered by; without it the receipt is blind. */
+  purchase: code.optional(),
+  /** Needed without a purchase order; with one it is the order's. */
+  supplier: supplier.optional(),
+  /** The number of the supplier's delivery note: the same one is received once. */
+  supplierNote: z.string().trim().max(60).default(""),
+  lines: z
+    .array(
+      z.strictObject({
+        item: code,
+        qty: wantedQuantity,
+        /** With a purchase order its cost counts unless told. */
+        unitCost: costText.optional(),
+        expiresOn: businessDayText.optional(),
+      }),
+    )
+    .min(1)
+    .max(perPage),
+});
+export const receiptInput = receiptBody.extend(ofDc);
+export type ReceiptInput = z.output<typeof receiptInput>;
+
+export const purchaseStatuses = ["open", "closed"] as const;
+export const listPurchasesQuery = pageInput
+  .extend({ status: z.enum(purchaseStatuses).optional(), search: z.string().max(100).optional() })
+  .strict();
+export const listPurchasesInput = listPurchasesQuery.extend(ofDc);
+export type ListPurchasesInput = z.output<typeof listPurchasesInput>;
+export const getPurchaseInput = z.strictObject({ ...ofDc, purchase: code });
+export const listReceiptsQuery = pageInput
+  .extend({ purchase: code.optional(), search: z.string().max(100).optional() })
+  .strict();
+export const listReceiptsInput = listReceiptsQuery.extend(ofDc);
+export type ListReceiptsInput = z.output<typeof listReceiptsInput>;
+export const getReceiptInput = z.strictObject({ ...ofDc, receipt: code });
+export const findItemInput = z.strictObject({ ...ofDc, q: z.string().trim().min(1).max(100) });
+
+export const settingsBody = z.strictObject({
+  /** Hundredths of a percent: 500 is 5 %. */
+  overReceiptBp: z.int().min(0).max(10_000),
+  adjustmentLimit: fenTextFromZero,
+});
+export const settingsInput = settingsBody.extend(ofDc);
+export type SettingsInput = z.output<typeof settingsInput>;
+export const dcInput = z.strictObject(ofDc);
