@@ -2,13 +2,15 @@
 
 import { Camera, CameraOff, ScanBarcode } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useEffect, useRef, useState } from "react";
+import { useRef, useState } from "react";
 import { halfWidth } from "@/app/_lib/read-money";
 import { Button } from "./button";
+import { CameraPane } from "./camera-pane";
 import { cn } from "./cn";
 import { IconButton } from "./icon-button";
 import { inputLook } from "./input-look";
 import { useCameraScan } from "./use-camera-scan";
+import { useWedge } from "./use-wedge";
 
 interface ScanBoxProps {
   /** Gets every code that was scanned or typed; the page decides what it is by its form. */
@@ -25,7 +27,7 @@ export function ScanBox({ onScan, label, listensEverywhere = true, className }: 
   const input = useRef<HTMLInputElement>(null);
   const [text, setText] = useState("");
   const camera = useCameraScan(onScan);
-  useKeysFromEverywhere(listensEverywhere, input);
+  useWedge(input, { isOn: listensEverywhere });
 
   const submit = () => {
     const code = halfWidth(text).trim();
@@ -71,34 +73,7 @@ export function ScanBox({ onScan, label, listensEverywhere = true, className }: 
           {t("enter")}
         </Button>
       </form>
-      {camera.isOn && (
-        <div className="relative overflow-hidden rounded-lg bg-black">
-          <video ref={camera.video} muted playsInline className="aspect-[4/3] w-full object-cover" />
-          <span
-            aria-hidden
-            className="absolute inset-x-[12%] inset-y-[32%] rounded-lg border-2 border-white/80"
-          />
-          <p className="absolute inset-x-0 bottom-0 bg-black/60 px-3 py-2 text-center text-sm text-white">
-            {t("aim")}
-          </p>
-        </div>
-      )}
-      {camera.hasFailed && <p className="text-table text-blocked">{t("noCamera")}</p>}
+      <CameraPane camera={camera} />
     </div>
   );
-}
-
-/** A keyboard-wedge scanner types wherever the focus is: characters that no field wants go to the box. */
-function useKeysFromEverywhere(isOn: boolean, input: React.RefObject<HTMLInputElement | null>): void {
-  useEffect(() => {
-    if (!isOn) return;
-    const onKeyDown = (event: KeyboardEvent) => {
-      if (event.key.length !== 1 || event.ctrlKey || event.metaKey || event.altKey) return;
-      if (document.querySelector("[role=dialog]:not([aria-modal=false]), [role=alertdialog]")) return;
-      if (event.target instanceof HTMLElement && event.target.closest("input, textarea, select")) return;
-      input.current?.focus();
-    };
-    document.addEventListener("keydown", onKeyDown, true);
-    return () => document.removeEventListener("keydown", onKeyDown, true);
-  }, [isOn, input]);
 }

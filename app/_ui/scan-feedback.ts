@@ -1,4 +1,4 @@
-type Feedback = "good" | "bad" | "differs";
+export type Feedback = "good" | "bad" | "differs";
 
 /** Tones as pairs of pitch and length in milliseconds: short and high is good, long and low is bad, double asks to look. */
 const tones: Record<Feedback, readonly [number, number][]> = {

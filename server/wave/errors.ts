@@ -49,6 +49,12 @@ export const refuse = refusals({
       `Pick task ${d.task} has ended (${d.status}). Take the next one.`,
     zh: (d) => `拣货任务 ${d.task} 已结束（${d.status}），请领取下一个任务。`,
   },
+  "task/none-free": {
+    status: 409,
+    en: (_: Record<string, never>) =>
+      "No pick task is free at the moment. Ask the planner, or wait for the next wave.",
+    zh: () => "目前没有可领取的拣货任务，请询问计划员或等待下一波次。",
+  },
   "task/cannot-assign": {
     status: 422,
     en: (d: { task: number; to: string }) =>

@@ -2,6 +2,7 @@ import { command, procedure, router } from "@/server/trpc/init";
 import { approveWave } from "@/server/wave/commands/approve-wave";
 import { assignTask } from "@/server/wave/commands/assign-task";
 import { cancelTask } from "@/server/wave/commands/cancel-task";
+import { claimNextTask } from "@/server/wave/commands/claim-next-task";
 import { claimTask } from "@/server/wave/commands/claim-task";
 import { confirmWave } from "@/server/wave/commands/confirm-wave";
 import { dispatchWave } from "@/server/wave/commands/dispatch-wave";
@@ -26,6 +27,7 @@ import { listWaves } from "@/server/wave/queries/list-waves";
 import {
   assignTaskInput,
   cancelTaskInput,
+  claimNextInput,
   confirmWaveInput,
   dcRef,
   departureInput,
@@ -90,6 +92,9 @@ export const waveRouter = router({
     dispatchWave(db, actor, input, now),
   ),
   claimTask: command("task.work", taskRef, ({ db, actor, input, now }) => claimTask(db, actor, input, now)),
+  claimNext: command("task.work", claimNextInput, ({ db, actor, input, now }) =>
+    claimNextTask(db, actor, input, now),
+  ),
   recordPicks: command("task.work", recordPicksInput.extend(taskRef.shape), ({ db, actor, input, now }) =>
     recordPicks(db, actor, input, now),
   ),

@@ -49,6 +49,9 @@ export type ConfirmWaveInput = z.infer<typeof confirmWaveInput>;
 
 export const dcRef = z.strictObject({ dc: code });
 
+/** The next free task, near the one just left. */
+export const claimNextInput = z.strictObject({ after: z.int().min(1).nullable() });
+
 /** Gives a task to the person of that login, or to nobody. */
 export const assignTaskInput = taskRef.extend({ to: code.nullable() });
 export const cancelTaskInput = taskRef.extend({ reason: shortReason });

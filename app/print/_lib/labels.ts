@@ -1,3 +1,4 @@
+import { caseLabelCode } from "@/app/_lib/case-label";
 import type { PickSheet } from "./load-sheets";
 
 type Line = PickSheet["lines"][number];
@@ -29,7 +30,7 @@ export function labelsOf(sheets: readonly PickSheet[]): CaseLabelFacts[] {
       const isLastLine = lines[index + 1]?.item !== facts.item;
       return Array.from({ length: caseCount }, (_, at) => ({
         ...facts,
-        code: `C${task}-${line}-${at + 1}`,
+        code: caseLabelCode(task, line, at + 1),
         wave,
         route,
         routeName,

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { getDelivery } from "@/server/delivery/queries/get-delivery";
 import { voidDelivery } from "@/server/pool";
+import { expectProof } from "@/server/testing/expect-proof";
 import { givenChain, givenWave, now, person } from "@/server/testing/given-delivery";
 import { freshDatabase } from "@/server/testing/test-database";
+import { claimNextTask } from "@/server/wave/commands/claim-next-task";
 import { claimTask } from "@/server/wave/commands/claim-task";
 import { finishTask } from "@/server/wave/commands/finish-task";
 import { recordPicks } from "@/server/wave/commands/record-picks";
@@ -37,8 +39,8 @@ test("a task is claimed, scanned and finished with a short", async () => {
     task,
     status: "picking",
     lines: [
-      { line: 1, qty: 5, picked: 5 },
-      { line: 2, qty: 3, picked: 1 },
+      { line: 1, qty: 5, picked: 5, visits: 0, reason: null },
+      { line: 2, qty: 3, picked: 1, visits: 0, reason: null },
     ],
   });
   expect(await getWave(db, planner, { wave })).toMatchObject({ status: "in_progress" });
@@ -96,13 +98,13 @@ test("each scan counts once, however often and wherever it is sent", async () =>
   await claimTask(db, picker, { task }, now);
   const picks = [scan("1", 1, 2), scan("1", 1, 2)];
   const first = await recordPicks(db, picker, { task, picks }, now);
-  expect(first.lines).toEqual([{ line: 1, qty: 5, picked: 2 }]);
+  expect(first.lines).toMatchObject([{ line: 1, qty: 5, picked: 2 }]);
   const all = await Promise.all(
     Array.from({ length: 6 }, () =>
       recordPicks(db, picker, { task, picks: [...picks, scan("2", 1, 3)] }, now),
     ),
   );
-  for (const { lines } of all) expect(lines).toEqual([{ line: 1, qty: 5, picked: 5 }]);
+  for (const { lines } of all) expect(lines).toMatchObject([{ line: 1, qty: 5, picked: 5 }]);
   await finishTask(db, picker, { task }, now);
   expect(await recordPicks(db, picker, { task, picks }, now)).toMatchObject({ status: "done" });
   await expect(recordPicks(db, picker, { task, picks: [scan("9", 1, 0)] }, now)).rejects.toMatchObject({
@@ -134,6 +136,30 @@ test("too many, an unknown line, a task of somebody else: none of the scans coun
   await expect(getTask(db, picker, { task: 999_999 })).rejects.toMatchObject({ status: 404 });
   const elsewhere = person("picker", { dcIds: [99] });
   await expect(claimTask(db, elsewhere, { task }, now)).rejects.toMatchObject({ status: 403 });
+});
+
+// Guarantees that pickers who ask for work at once do not get in each other's way.
+test("eight pickers ask for the next task at the same time: each gets another one, and nobody loses their own", async () => {
+  const { tasks } = await released(
+    { store: "S0", lines: { I0: 1 } },
+    { store: "S1", lines: { I1: 1, CASE: 12 } },
+  );
+  const hands = Array.from({ length: 8 }, (_, n) => person("picker", { id: n + 40, name: `P${n}` }));
+  const ask = (hand: typeof picker) => claimNextTask(db, hand, { after: null }, later(500));
+  const asked = await Promise.allSettled(hands.map(ask));
+  const got = asked.flatMap((one) => (one.status === "fulfilled" ? [one.value.task] : []));
+  expect(new Set(got).size).toBe(got.length);
+  for (const { task } of tasks) expect(got).toContain(task);
+  for (const [n, one] of asked.entries()) {
+    const hand = hands[n];
+    if (!hand) continue;
+    if (one.status === "fulfilled") expect((await ask(hand)).task).toBe(one.value.task);
+    else expect(one.reason).toMatchObject({ code: "task/none-free", status: 409 });
+  }
+  await expect(
+    claimNextTask(db, person("picker", { id: 60, dcIds: [99] }), { after: null }, now),
+  ).rejects.toMatchObject({ code: "task/none-free" });
+  await expectProof(db);
 });
 
 test("eight pickers claim one task at the same time: one gets it", async () => {

@@ -2,16 +2,29 @@ import { column, ints, texts } from "@/db/bulk";
 import { type DbOrTx, sqlOf, type Tx } from "@/db/client";
 import { inTransaction } from "@/db/in-transaction";
 import type { Actor } from "@/server/auth/actor";
-import { startPicking } from "@/server/delivery";
+import { type ShortReason, startPicking } from "@/server/delivery";
 import { refuse } from "@/server/wave/errors";
-import { holderOf, loadScans, loadTaskWork, lockTaskWithDeliveries } from "@/server/wave/lock-task";
+import {
+  holderOf,
+  loadScans,
+  loadTaskWork,
+  lockTaskWithDeliveries,
+  type TaskWorkLine,
+} from "@/server/wave/lock-task";
 import { newScans, type Scan } from "@/server/wave/rules/scans";
 import type { RecordPicksInput } from "@/server/wave/schema";
 
 export interface TaskProgress {
   task: number;
   status: "claimed" | "picking" | "done";
-  lines: { line: number; qty: number; picked: number }[];
+  lines: {
+    line: number;
+    qty: number;
+    picked: number;
+    /** How often it was said to be short, and why, as last said. */
+    visits: number;
+    reason: ShortReason | null;
+  }[];
 }
 
 /**
@@ -55,13 +68,24 @@ export async function recordPicks(
     return {
       task: task.id,
       status: task.status === "done" ? "done" : scans.length > 0 ? "picking" : "claimed",
-      lines: lines.map(({ lineNo, qtyEach }) => ({
-        line: lineNo,
-        qty: qtyEach,
-        picked: scans.reduce((sum, scan) => sum + (scan.lineNo === lineNo ? scan.qtyEach : 0), 0),
-      })),
+      lines: lines.map((line) => progressOf(line, scans)),
     };
   });
+}
+
+function progressOf(
+  { lineNo, qtyEach }: TaskWorkLine,
+  scans: readonly Scan<ShortReason>[],
+): TaskProgress["lines"][number] {
+  const mine = scans.filter((scan) => scan.lineNo === lineNo);
+  const said = mine.flatMap(({ reason }) => reason ?? []);
+  return {
+    line: lineNo,
+    qty: qtyEach,
+    picked: mine.reduce((sum, scan) => sum + scan.qtyEach, 0),
+    visits: said.length,
+    reason: said.at(-1) ?? null,
+  };
 }
 
 async function insertScans(

@@ -8,7 +8,7 @@ import { claimTimeout } from "@/server/wave/rules/scans";
 import type { TaskBoardInput } from "@/server/wave/schema";
 
 /** A pick task on the board: what it is, whose it is and how far. */
-export interface BoardTask extends Omit<TaskHead, "dcId"> {
+export interface BoardTask extends Omit<TaskHead, "dcId" | "claimedByHand"> {
   lines: number;
   /** Lines with a scan. */
   scannedLines: number;

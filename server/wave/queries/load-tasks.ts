@@ -16,6 +16,8 @@ export interface TaskHead {
   method: PickMethod;
   status: "open" | "claimed" | "picking" | "done" | "cancelled";
   claimedBy: string | null;
+  /** The same, as tasks name a hand (`user:7`): two pickers may share a name. */
+  claimedByHand: string | null;
   deliverOn: BusinessDay;
 }
 
@@ -60,7 +62,7 @@ export async function loadTasks(db: DbOrTx, taskIds: readonly number[]): Promise
   const sql = sqlOf(db);
   const heads = await sql<Omit<Task, "lines">[]>`
     select t.id as task, w.wave_no as wave, r.code as route, r.name as "routeName", c.code as dc, c.id as "dcId", t.zone,
-           t.method, t.status, t.claimed_by_name as "claimedBy", w.deliver_on::text as "deliverOn",
+           t.method, t.status, t.claimed_by_name as "claimedBy", t.claimed_by as "claimedByHand", w.deliver_on::text as "deliverOn",
            coalesce(f.short_visits, ${usualVisits}::int2) as "shortVisits"
     from pick_tasks t
     join waves w on w.id = t.wave_id

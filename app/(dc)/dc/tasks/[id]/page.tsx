@@ -1,6 +1,7 @@
 import { notFound } from "next/navigation";
 import { currentContext } from "@/app/_lib/session";
 import { Hydrate, prefetch, trpc } from "@/app/_lib/trpc/server";
+import { handOf } from "@/server/auth";
 import { PickScreen } from "./_components/pick-screen";
 
 export async function generateMetadata({ params }: PageProps<"/dc/tasks/[id]">) {
@@ -13,9 +14,10 @@ export default async function TaskPage({ params }: PageProps<"/dc/tasks/[id]">) 
   if (!Number.isSafeInteger(task) || task < 1) notFound();
   await prefetch(trpc.wave.task.queryOptions({ task }));
   const { person } = await currentContext();
+  const actor = person?.actor;
   return (
     <Hydrate>
-      <PickScreen task={task} me={person?.actor.name ?? ""} />
+      <PickScreen task={task} me={{ hand: actor ? handOf(actor) : "", name: actor?.name ?? "" }} />
     </Hydrate>
   );
 }

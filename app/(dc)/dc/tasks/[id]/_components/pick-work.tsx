@@ -1,74 +1,73 @@
 "use client";
 
 import { CircleCheck, CloudOff, Undo2 } from "lucide-react";
-import type { Route } from "next";
-import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useCallback, useState } from "react";
 import { type RouterOutputs, useTRPC } from "@/app/_lib/trpc/client";
 import { useCommand } from "@/app/_lib/use-command";
-import { useErrorSentence } from "@/app/_lib/use-error-sentence";
 import { Button } from "@/app/_ui/button";
+import { Key } from "@/app/_ui/key-hints";
 import { Progress } from "@/app/_ui/progress";
-import { Refusal } from "@/app/_ui/refusal";
-import { scanFeedback } from "@/app/_ui/scan-feedback";
-import { lineStates, type Reason, walkLeft } from "../_lib/picks";
-import { usePickQueue } from "../_lib/use-pick-queue";
+import { ScanField } from "@/app/_ui/scan-field";
+import type { HardKey } from "@/app/_ui/use-wedge";
+import { usePicking } from "../_lib/use-picking";
 import { PickLineScreen } from "./pick-line-screen";
+import { ScannerFrame } from "./scanner-frame";
 
 /** Works through the lines of one's own task, the next one that is not done first, and ends the task. */
-export function PickWork({ task }: { task: RouterOutputs["wave"]["task"] }) {
+export function PickWork({
+  task,
+  title,
+  me,
+}: {
+  task: RouterOutputs["wave"]["task"];
+  title: string;
+  me: string;
+}) {
   const t = useTranslations("dc.pickScreen");
   const trpc = useTRPC();
-  const router = useRouter();
-  const sentenceFor = useErrorSentence();
-  const [refusal, setRefusal] = useState<string | undefined>(undefined);
-  const onRefused = useCallback(
-    (error: unknown) => {
-      scanFeedback("bad");
-      setRefusal(sentenceFor(error));
-    },
-    [sentenceFor],
-  );
-  const queue = usePickQueue(task.task, onRefused);
+  const picking = usePicking(task);
+  const { lines, current, next, queue } = picking;
   const finish = useCommand(trpc.wave.finishTask.mutationOptions(), {
     done: t("finished", { task: task.task }),
-    onDone: () => router.push("/dc/tasks" as Route),
   });
-  const lines = lineStates(task, queue.waiting);
-  const done = lines.filter(({ isDone }) => isDone).length;
-  const [current, next] = walkLeft(lines);
-  const shorts = lines.filter(({ leftEach }) => leftEach > 0);
-
-  const take = (line: number, qty: number, reason?: Reason) => {
-    setRefusal(undefined);
-    scanFeedback(reason ? "differs" : "good");
-    queue.add({ line, qty, ...(reason && { reason }) });
-  };
   const end = async () => {
     if (await queue.flush()) finish.run({ task: task.task });
   };
+  const onEnter = () => (current ? picking.onEnter() : void end());
+  const onKey = (key: HardKey) => (!current && key === "F4" ? void end() : picking.onKey(key));
+  const done = lines.filter(({ isDone }) => isDone).length;
+  const shorts = lines.filter(({ leftEach }) => leftEach > 0);
+  const isAcross = new Set(lines.map(({ delivery }) => delivery)).size > 1;
 
   return (
-    <div className="flex flex-1 flex-col gap-3">
+    <ScannerFrame title={title} me={me} unsent={queue.waiting.length} isOffline={queue.trouble !== undefined}>
       <Progress label={`${task.zone || "–"} · ${task.routeName}`} done={done} total={lines.length} />
-      {queue.isOffline && (
+      <ScanField label={t("scan")} onScan={picking.onScan} onEnter={onEnter} onKey={onKey} />
+      {queue.trouble !== undefined && (
         <p
           role="status"
-          className="flex items-center gap-2 rounded-md bg-attention-soft px-3 py-2 text-attention"
+          className="flex items-start gap-2 rounded-md bg-attention-soft px-3 py-2 text-attention"
         >
-          <CloudOff aria-hidden className="size-5" />
-          {t("offline", { count: queue.waiting.length })}
+          <CloudOff aria-hidden className="mt-0.5 size-5 shrink-0" />
+          {t("kept", { trouble: queue.trouble, count: queue.waiting.length })}
         </p>
       )}
-      {refusal && <Refusal sentence={refusal} />}
+      {picking.problem && (
+        <p role="alert" className="rounded-md bg-blocked-soft px-3 py-2 text-lg/6 font-medium text-blocked">
+          {picking.problem}
+        </p>
+      )}
       {current ? (
         <PickLineScreen
-          key={`${current.line} ${current.pickedEach} ${current.visits}`}
           line={current}
-          lines={task.lines}
+          draft={picking.draft}
+          change={picking.change}
+          qty={picking.qty}
+          isTooMany={picking.isTooMany}
+          isAcross={isAcross}
           nextLocation={next?.location}
-          onTake={(qty, reason) => take(current.line, qty, reason)}
+          onTake={picking.take}
+          onShort={picking.takeShort}
         />
       ) : (
         <div className="flex flex-1 flex-col items-center justify-center gap-3 text-center">
@@ -79,15 +78,16 @@ export function PickWork({ task }: { task: RouterOutputs["wave"]["task"] }) {
           )}
         </div>
       )}
-      <div className="grid grid-cols-2 gap-3 peer-data-keys:hidden">
+      <div className="grid grid-cols-[1fr_1.5fr] gap-3 peer-data-keys:hidden">
         <Button
           size="touch"
-          className="h-14"
+          className="h-12 px-2"
           icon={<Undo2 aria-hidden />}
           disabled={queue.waiting.length === 0}
-          onClick={() => queue.undo()}
+          onClick={picking.undo}
         >
           {t("undo")}
+          <Key>F3</Key>
         </Button>
         {!current && (
           <Button
@@ -101,6 +101,7 @@ export function PickWork({ task }: { task: RouterOutputs["wave"]["task"] }) {
           </Button>
         )}
       </div>
-    </div>
+      {picking.flash}
+    </ScannerFrame>
   );
 }

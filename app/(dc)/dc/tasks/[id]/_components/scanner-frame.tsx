@@ -1,25 +1,78 @@
 "use client";
 
-import { ChevronLeft } from "lucide-react";
+import {
+  BatteryCharging,
+  BatteryLow,
+  BatteryMedium,
+  ChevronLeft,
+  CloudCheck,
+  CloudOff,
+  CloudUpload,
+} from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { cn } from "@/app/_ui/cn";
+import { useBattery } from "@/app/_ui/use-battery";
 
-/** The whole screen of a scanner, without the desk around it: a way back, a title, the work. */
-export function ScannerFrame({ title, children }: { title: string; children: ReactNode }) {
+interface ScannerFrameProps {
+  title: string;
+  /** Who has signed in on this scanner. */
+  me: string;
+  /** Scans that the server does not know yet; undefined while no task is in hand. */
+  unsent?: number;
+  isOffline?: boolean;
+  children: ReactNode;
+}
+
+/** The whole screen of a scanner, without the desk around it: a way back, a title, who, what waits, the battery, the work. */
+export function ScannerFrame({ title, me, unsent, isOffline = false, children }: ScannerFrameProps) {
   const t = useTranslations("dc.pickScreen");
+  const battery = useBattery();
+  const Battery = battery?.isCharging
+    ? BatteryCharging
+    : (battery?.percent ?? 100) < 20
+      ? BatteryLow
+      : BatteryMedium;
+  const Cloud = isOffline ? CloudOff : unsent ? CloudUpload : CloudCheck;
   return (
     <div className="scroll-pane fixed inset-0 z-30 touch-manipulation bg-surface select-none pt-safe pb-safe text-base">
-      <div className="mx-auto flex min-h-full max-w-lg flex-col gap-3 px-3 py-2">
+      <div className="mx-auto flex min-h-full max-w-lg flex-col gap-2 px-3 pt-1 pb-2">
         <header className="flex min-h-11 items-center gap-1">
           <Link
             href="/dc/tasks"
             aria-label={t("back")}
-            className="grid size-11 place-items-center rounded-md"
+            className="-ml-2 grid size-11 shrink-0 place-items-center rounded-md"
           >
             <ChevronLeft aria-hidden className="size-6" />
           </Link>
-          <h1 className="text-base font-semibold">{title}</h1>
+          <h1 className="shrink-0 text-base font-semibold">{title}</h1>
+          <div className="ml-auto flex min-w-0 items-center gap-3 text-sm text-quiet">
+            <span className="truncate">{me}</span>
+            {unsent !== undefined && (
+              <span
+                role="img"
+                aria-label={t("unsent", { count: unsent })}
+                className={cn("flex shrink-0 items-center gap-1", isOffline && "font-medium text-attention")}
+              >
+                <Cloud aria-hidden className="size-5" />
+                {unsent}
+              </span>
+            )}
+            {battery && (
+              <span
+                role="img"
+                aria-label={t("battery", { percent: battery.percent })}
+                className={cn(
+                  "flex shrink-0 items-center gap-1",
+                  battery.percent < 20 && "font-medium text-blocked",
+                )}
+              >
+                <Battery aria-hidden className="size-5" />
+                {battery.percent}%
+              </span>
+            )}
+          </div>
         </header>
         {children}
       </div>

@@ -1,29 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { lineStates, type PickLine, readCode, walkLeft } from "./picks";
-
-const line = (over: Partial<PickLine> = {}): PickLine => ({
-  line: 1,
-  delivery: "DO-0001-261123-000001",
-  store: "S1",
-  storeName: "Store 1",
-  stopRoute: "FT",
-  stop: 1,
-  location: "A-01-1",
-  item: "10002",
-  barcode: "6939169410334",
-  barcodeTail: "0334",
-  name: "Globe",
-  spec: "",
-  unit: "个",
-  qtyEach: 12,
-  casePackEach: 6,
-  isWeighed: false,
-  isGift: false,
-  scannedEach: 0,
-  reason: null,
-  visits: 0,
-  ...over,
-});
+import { lineStates, walkLeft } from "./picks";
+import { line } from "./test-line";
 
 describe("lineStates", () => {
   it("adds what waits in the scanner to what the server knows", () => {
@@ -56,18 +33,5 @@ describe("walkLeft", () => {
       line({ line: 4, scannedEach: 12 }),
     ];
     expect(walkLeft(lineStates({ lines, shortVisits: 2 }, [])).map((one) => one.line)).toEqual([1, 3, 2]);
-  });
-});
-
-describe("readCode", () => {
-  const other = line({ line: 2, item: "10080", barcode: "6901137286791" });
-  it.each([
-    ["6939169410334", "item"],
-    ["10002", "item"],
-    ["a-01-1", "location"],
-    ["6901137286791", "other"],
-    ["nonsense", "unknown"],
-  ])("reads %s as %s", (code, kind) => {
-    expect(readCode(code, line(), [line(), other]).kind).toBe(kind);
   });
 });

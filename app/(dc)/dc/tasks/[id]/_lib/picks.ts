@@ -48,17 +48,3 @@ export function walkLeft(lines: readonly LineState[]): LineState[] {
   const open = lines.filter(({ isDone }) => !isDone);
   return [...open.filter(({ visits }) => visits === 0), ...open.filter(({ visits }) => visits > 0)];
 }
-
-/** What a scanned code is on this line: the item, its place, another line of the task, or nothing known. */
-export function readCode(
-  code: string,
-  current: PickLine,
-  lines: readonly PickLine[],
-): { kind: "item" | "location" } | { kind: "other"; line: PickLine } | { kind: "unknown" } {
-  const text = code.trim().toUpperCase();
-  const names = (line: PickLine) => [line.barcode, line.item].map((name) => name.toUpperCase());
-  if (names(current).includes(text)) return { kind: "item" };
-  if (current.location !== "" && current.location.toUpperCase() === text) return { kind: "location" };
-  const other = lines.find((line) => names(line).includes(text));
-  return other ? { kind: "other", line: other } : { kind: "unknown" };
-}

@@ -1,0 +1,157 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useCallback, useState } from "react";
+import type { RouterOutputs } from "@/app/_lib/trpc/client";
+import { useErrorSentence } from "@/app/_lib/use-error-sentence";
+import { useFormat } from "@/app/_lib/use-format";
+import { useScanSignal } from "@/app/_ui/use-scan-signal";
+import type { HardKey } from "@/app/_ui/use-wedge";
+import { type LineState, lineStates, type PickLine, type Reason, walkLeft } from "./picks";
+import { inCaseEach, type ReadCode, readCode } from "./read-code";
+import { draftEach, useDraft } from "./use-draft";
+import { usePickQueue } from "./use-pick-queue";
+
+export const reasons = ["empty", "damaged", "not_found"] as const satisfies readonly Reason[];
+export const unitOf = (line: PickLine) => (line.isWeighed ? "g" : line.unit);
+const nameOf = (line: PickLine) => `${line.item} ${line.name}`;
+
+/** Everything that a picker does with a task in hand, by whatever they do it: a scan, a key, a touch. */
+export function usePicking(task: RouterOutputs["wave"]["task"]) {
+  const t = useTranslations("dc.pickScreen");
+  const format = useFormat();
+  const sentenceFor = useErrorSentence();
+  const { signal, flash } = useScanSignal();
+  const [problem, setProblem] = useState<string | undefined>(undefined);
+  const refuse = useCallback(
+    (sentence: string) => {
+      signal("bad");
+      setProblem(sentence);
+    },
+    [signal],
+  );
+  const queue = usePickQueue(
+    task,
+    useCallback((error: unknown) => refuse(sentenceFor(error)), [refuse, sentenceFor]),
+  );
+  const lines = lineStates(task, queue.waiting);
+  const [current, next] = walkLeft(lines);
+  const [draft, change] = useDraft(current ? `${current.line} ${current.pickedEach} ${current.visits}` : "");
+  const qty = current ? draftEach(draft, current) : 0;
+  const isTooMany = current !== undefined && qty > current.leftEach;
+
+  const tooMany = (line: LineState) =>
+    refuse(
+      t("tooMany", { most: format.quantity(line.leftEach, false), unit: unitOf(line), item: nameOf(line) }),
+    );
+  const add = (line: PickLine, each: number, reason?: Reason, scanId?: string) => {
+    setProblem(undefined);
+    signal(reason ? "differs" : "good");
+    queue.add({ line: line.line, qty: each, ...(reason && { reason }), ...(scanId && { scanId }) });
+  };
+  /** All that the draft says; less than required asks why. */
+  const take = () => {
+    if (!current) return;
+    if (isTooMany) return tooMany(current);
+    if (qty < current.leftEach) return change({ isShort: true });
+    add(current, qty);
+  };
+  const takeShort = (reason: Reason) => {
+    if (current) add(current, draft.text === undefined || isTooMany ? 0 : qty, reason);
+  };
+  const takeLabel = ({ line, caseNo, scanId }: Extract<ReadCode, { kind: "label" }>) => {
+    const state = lines.find((one) => one.line === line.line);
+    const isKnown = task.scanIds.includes(scanId) || queue.waiting.some((pick) => pick.scanId === scanId);
+    const each = Math.min(inCaseEach(line, caseNo), state?.leftEach ?? 0);
+    if (isKnown) {
+      signal("differs");
+      return setProblem(t("caseKnown", { caseNo, item: nameOf(line) }));
+    }
+    if (each === 0 || !state) return refuse(t("lineFull", { item: nameOf(line) }));
+    add(line, each, undefined, scanId);
+  };
+  const undo = () => {
+    if (queue.undo()) {
+      signal("good");
+      setProblem(undefined);
+    } else refuse(t("nothingToUndo"));
+  };
+
+  const onScan = (code: string) => {
+    setProblem(undefined);
+    if (!current) return refuse(t("allDoneNow"));
+    const read = readCode(code, { task: task.task, lines: task.lines, current });
+    const wanted = nameOf(current);
+    switch (read.kind) {
+      case "item":
+        if (draft.isChecked) return take();
+        signal("good");
+        return change({ isChecked: true });
+      case "location":
+        signal("good");
+        return change({ isThere: true });
+      case "store":
+        return signal("good");
+      case "label":
+        return takeLabel(read);
+      case "quantity": {
+        const reason = draft.isShort ? reasons[read.qty - 1] : undefined;
+        if (reason) return takeShort(reason);
+        if (read.qty > current.leftEach) return tooMany(current);
+        signal(read.qty === current.leftEach ? "good" : "differs");
+        return change({ text: String(read.qty), unit: "piece", isShort: false });
+      }
+      case "otherItem":
+        return refuse(t("wrongItem", { scanned: nameOf(read.line), wanted }));
+      case "otherLocation":
+        return refuse(t("wrongPlace", { scanned: read.location, wanted: current.location || "–" }));
+      case "otherStore":
+        return refuse(
+          t("wrongStore", {
+            scanned: `${read.line.store} ${read.line.storeName}`,
+            wanted: `${current.store} ${current.storeName}`,
+          }),
+        );
+      case "otherTask":
+        return refuse(t("wrongTask", { scanned: String(read.task), wanted: String(task.task) }));
+      default:
+        return refuse(t("unknownCode", { scanned: code, wanted }));
+    }
+  };
+  /** Enter without a code: takes what is checked or counted, and nothing that nobody has looked at. */
+  const onEnter = () => {
+    if (!current || draft.isShort) return;
+    if (draft.isChecked || draft.text !== undefined) take();
+    else refuse(t("scanFirst", { item: nameOf(current) }));
+  };
+  const onKey = (key: HardKey) => {
+    if (draft.isShort && current) {
+      const reason = reasons[Number(key.slice(1)) - 1];
+      return reason ? takeShort(reason) : change({ isShort: false });
+    }
+    if (key === "F3") return undo();
+    if (!current) return;
+    if (key === "F1") change({ text: draft.text === undefined ? "" : undefined });
+    else if (key === "F2") change({ isShort: true });
+    else take();
+  };
+
+  return {
+    lines,
+    current,
+    next,
+    draft,
+    change,
+    qty,
+    isTooMany,
+    problem,
+    flash,
+    queue,
+    take,
+    takeShort,
+    undo,
+    onScan,
+    onEnter,
+    onKey,
+  };
+}

@@ -1,0 +1,138 @@
+import type { Page } from "@playwright/test";
+import { type Db, sqlOf } from "@/db/client";
+import { systemActor } from "@/server/auth";
+import { generateWave } from "@/server/pool";
+import { releaseWave } from "@/server/wave/commands/release-wave";
+import { expect, test } from "./fixtures";
+import { givenOrder } from "./floor";
+import { givenPerson } from "./people";
+import { expectAccessible, givenShop, type Shop } from "./shop";
+
+/** A rugged scanner with Android: a small screen, a trigger that types, a few keys. */
+const scanner = { viewport: { width: 360, height: 640 }, hasTouch: true, isMobile: true };
+const lineCount = 40;
+const items = Object.fromEntries(
+  Array.from({ length: lineCount }, (_, n) => [
+    `I${n}`,
+    { name: `饮料 ${n + 1} 号`, price: "3.00", location: `A-${String(n + 1).padStart(2, "0")}` },
+  ]),
+);
+
+/** Types a code as the trigger of a scanner does, wherever the focus is. */
+async function wedge(page: Page, code: string): Promise<void> {
+  await page.keyboard.type(code);
+  await page.keyboard.press("Enter");
+}
+
+async function released(db: Db, shop: Shop): Promise<{ wave: string; task: number }> {
+  const wanted = Object.fromEntries(Object.keys(items).map((name, n) => [name, n + 1]));
+  await givenOrder(db, shop, shop.store, wanted);
+  const { wave } = await generateWave(db, systemActor, { route: shop.route }, new Date());
+  if (wave === null) throw new Error("nothing was generated");
+  await releaseWave(db, systemActor, { wave }, new Date());
+  const [row] = await sqlOf(db)<{ task: number }[]>`
+    select t.id as task from pick_tasks t join waves w on w.id = t.wave_id where w.wave_no = ${wave}`;
+  return { wave, task: row?.task ?? 0 };
+}
+
+// Guarantees that a scanner alone is enough: forty lines without a touch, the network gone in the middle, nothing twice.
+test("a picker works forty lines through with a scanner alone, the network gone in the middle", async ({
+  enter,
+  db,
+}) => {
+  const shop = await givenShop(db, { items });
+  const { task } = await released(db, shop);
+  const login = await givenPerson(db, "picker", { dcs: [shop.dc] });
+  const picker = await enter(login, scanner);
+  await picker.goto(`/dc/tasks/${task}`);
+  await expect(picker.getByRole("button", { name: "领取任务" })).toBeVisible();
+  await picker.keyboard.press("Enter");
+
+  const at = (n: number) => picker.getByText(`A-${String(n + 1).padStart(2, "0")}`, { exact: true });
+  const pick = async (n: number) => {
+    await expect(at(n)).toBeVisible();
+    await wedge(picker, shop.barcode(`I${n}`));
+    await expect(picker.getByLabel("商品正确")).toBeVisible();
+    await wedge(picker, shop.barcode(`I${n}`));
+  };
+  await expect(at(0)).toBeVisible();
+  await expectAccessible(picker);
+  await wedge(picker, shop.barcode("I7"));
+  await expect(picker.getByRole("alert").getByText(/扫到 .*饮料 8 号，应为 .*饮料 1 号。/)).toBeVisible();
+  await wedge(picker, "A-09");
+  await expect(picker.getByText("这里是 A-09，应到 A-01。")).toBeVisible();
+  await wedge(picker, "999");
+  await expect(picker.getByText(/饮料 1 号 最多 1 瓶，多余的请放回。/)).toBeVisible();
+  for (let n = 0; n < 5; n += 1) await pick(n);
+
+  // The answer to one of the requests is lost: the server has counted, the scanner does not know it and sends again.
+  await picker.route(
+    "**/wave.recordPicks*",
+    async (route) => {
+      await route.fetch();
+      await route.abort();
+    },
+    { times: 1 },
+  );
+  for (let n = 5; n < 15; n += 1) await pick(n);
+
+  await picker.context().setOffline(true);
+  for (let n = 15; n < 25; n += 1) await pick(n);
+  await expect(picker.getByText(/\d+ 条拣货记录暂存在本机，会自动上传。/)).toBeVisible();
+  await picker.keyboard.press("F3");
+  await pick(24);
+  await picker.context().setOffline(false);
+
+  for (let n = 25; n < lineCount; n += 1) await pick(n);
+  await expect(picker.getByText("40 行全部完成")).toBeVisible();
+  await picker.keyboard.press("Enter");
+  await expect(picker.getByRole("button", { name: "领取下一个任务" })).toBeVisible();
+
+  const scans = await sqlOf(db)<{ line: number; scans: number; each: number; wanted: number }[]>`
+    select l.line_no as line, count(s.*)::int4 as scans, coalesce(sum(s.qty_each), 0)::int8 as each, l.qty_each as wanted
+    from pick_lines l left join pick_scans s on s.task_id = l.task_id and s.line_no = l.line_no
+    where l.task_id = ${task}::int8 group by l.line_no, l.qty_each order by l.line_no`;
+  expect(scans).toHaveLength(lineCount);
+  for (const row of scans) expect(row).toMatchObject({ scans: 1, each: row.wanted });
+  const [delivery] = await sqlOf(db)<{ status: string; shorts: number }[]>`
+    select d.status, (select count(*)::int4 from delivery_shorts k where k.delivery_id = d.id) as shorts
+    from deliveries d join pick_lines l on l.delivery_id = d.id where l.task_id = ${task}::int8 limit 1`;
+  expect(delivery).toEqual({ status: "picked", shorts: 0 });
+});
+
+test("keys say how many, why it is short, and look twice", async ({ enter, db }) => {
+  const shop = await givenShop(db, { items });
+  const { task } = await released(db, shop);
+  const picker = await enter(await givenPerson(db, "picker", { dcs: [shop.dc] }), scanner);
+  await picker.goto(`/dc/tasks/${task}`);
+  await expect(picker.getByRole("button", { name: "领取任务" })).toBeVisible();
+  await picker.keyboard.press("F4");
+  for (let n = 0; n < lineCount; n += 1) {
+    await expect(picker.getByText(`A-${String(n + 1).padStart(2, "0")}`, { exact: true })).toBeVisible();
+    if (n !== 11) {
+      await picker.keyboard.press("F4");
+      continue;
+    }
+    await picker.keyboard.press("Enter");
+    await expect(picker.getByText(/请先扫描 .*饮料 12 号。/)).toBeVisible();
+    await wedge(picker, shop.barcode("I11"));
+    await wedge(picker, "7");
+    await picker.keyboard.press("F4");
+    await expect(picker.getByText("缺 5 瓶，原因？")).toBeVisible();
+    await expectAccessible(picker);
+    await picker.keyboard.press("F1");
+  }
+  await expect(picker.getByText("再找一次：上次货位空。")).toBeVisible();
+  await wedge(picker, "3");
+  await picker.keyboard.press("F4");
+  await picker.keyboard.press("F3");
+  await expect(picker.getByText("40 行全部完成")).toBeVisible();
+  await expect(picker.getByText("1 行缺货")).toBeVisible();
+  await picker.keyboard.press("F4");
+  await expect(picker.getByText("已完成", { exact: true })).toBeVisible();
+  const [short] = await sqlOf(db)<{ picked: number; reason: string }[]>`
+    select k.picked_each as picked, k.reason::text from delivery_shorts k
+    join pick_lines l on l.delivery_id = k.delivery_id and l.delivery_line_no = k.line_no
+    where l.task_id = ${task}::int8`;
+  expect(short).toEqual({ picked: 10, reason: "not_found" });
+});
