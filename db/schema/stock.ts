@@ -10,7 +10,7 @@ import {
   text,
   uniqueIndex,
 } from "drizzle-orm/pg-core";
-import { businessDay, costMicro, each, instant, reference } from "../columns";
+import { businessDay, costMicro, documentId, each, instant, reference } from "../columns";
 import { causeType } from "./account";
 import { items } from "./catalog";
 import { dcs } from "./org";
@@ -49,6 +49,34 @@ export const dcStock = pgTable(
   (t) => [
     primaryKey({ columns: [t.dcId, t.itemId] }),
     check("dc_stock_not_oversold", sql`${t.reservedEach} >= 0 and ${t.onHandEach} >= ${t.reservedEach}`),
+  ],
+);
+
+/**
+ * Places that somebody has to count, because what should lie there was not found (2.5). Asked for once until it is closed;
+ * what was counted, and what that posts, belongs to the stocktake of the DC.
+ */
+export const dcCounts = pgTable(
+  "dc_counts",
+  {
+    id: documentId(),
+    dcId: integer()
+      .notNull()
+      .references(() => dcs.id),
+    itemId: integer()
+      .notNull()
+      .references(() => items.id),
+    location: text().notNull(),
+    /** What was missed there, and by which delivery order first. */
+    reason: text().notNull(),
+    deliveryId: reference().notNull(),
+    requestedByName: text().notNull(),
+    requestedAt: instant().notNull(),
+    closedAt: instant(),
+  },
+  (t) => [
+    uniqueIndex("dc_counts_open_once").on(t.dcId, t.itemId, t.location).where(sql`closed_at is null`),
+    index("dc_counts_open").on(t.dcId, t.id).where(sql`closed_at is null`),
   ],
 );
 

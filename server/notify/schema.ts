@@ -24,6 +24,13 @@ export interface MessageDetails {
     /** Whether anything of the order still waits. */
     isRestWaiting: boolean;
   };
+  /** What of a delivery order was picked short, and so does not come with the truck (U1). */
+  "delivery.short": {
+    store: string;
+    storeName: string;
+    delivery: string;
+    items: { name: string; qty: string; unit: string }[];
+  };
   "deposit.approved": { deposit: string; account: string; declared: string; received: string };
   "deposit.rejected": { deposit: string; account: string; declared: string; reason: string };
   "deposit.reversed": { deposit: string; account: string; received: string; reason: string };
@@ -39,6 +46,7 @@ export type MessageKind = keyof MessageDetails;
 export const messageKinds = [
   "order.blocked",
   "order.item_stopped",
+  "delivery.short",
   "deposit.approved",
   "deposit.rejected",
   "deposit.reversed",
@@ -50,6 +58,7 @@ export const messageKinds = [
 /** What clerks are told as well, from whom balances are hidden (R09). */
 export const kindsWithoutMoney = [
   "order.item_stopped",
+  "delivery.short",
   "template.switched",
   "permit.granted",
 ] as const satisfies readonly MessageKind[];

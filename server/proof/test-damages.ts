@@ -141,6 +141,7 @@ export const damages: [check: string, sql: string][] = [
   ["pool-rows-refer", "update pool_rows set item_id = 999"],
   ["pool-rows-refer", "update orders set status = 'cancelled' where status = 'pooled'"],
   ["closed-rows-refer", "insert into closed_rows values (77, 1, 0, now(), null, 1, 1, 'expired', 'loose')"],
+  ["counts-refer", "update dc_counts set delivery_id = 99"],
   ["pick-lines-refer", "update pick_lines set delivery_line_no = 99"],
   ["store-stock-refers", "update store_stock set item_id = item_id + 900"],
   ["account-entry-causes", "update account_entries set cause_id = cause_id + 900 where reason = 'deposit'"],

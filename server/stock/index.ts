@@ -4,6 +4,7 @@ export { type DcItem, type DcStockFigures, lockDcStock } from "@/server/stock/bo
 export { type StockEntryReason, type StockKey, stockKey } from "@/server/stock/book/movement";
 export { type DcReceipt, receiveIntoDc } from "@/server/stock/book/receive-into-dc";
 export { receiveIntoStores, type StoreReceipt } from "@/server/stock/book/receive-into-stores";
+export { type MissingGoods, requestCounts } from "@/server/stock/book/request-counts";
 export { type DcQuantity, reserveDcStock, unreserveDcStock } from "@/server/stock/book/reserve-dc-stock";
 export { returnToDc } from "@/server/stock/book/return-to-dc";
 export { dcStockOf } from "./queries/dc-stock-of";

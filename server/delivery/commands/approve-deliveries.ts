@@ -8,6 +8,7 @@ import { type LockedDelivery, mustReachDeliveries, standing } from "@/server/del
 import { moveDeliveries } from "@/server/delivery/move-deliveries";
 import { mayMoveDelivery, postedDeliveryStatuses } from "@/server/delivery/rules";
 import { type ItemPosting, postingsOf } from "@/server/delivery/rules/postings";
+import { tellOfShorts } from "@/server/delivery/tell-of-shorts";
 import { chargeBackEntries, settleCoupons } from "@/server/promotion";
 import { mulDivHalfUp } from "@/server/shared/arithmetic";
 import { businessDayOf } from "@/server/shared/business-day";
@@ -22,7 +23,7 @@ const posted: ReadonlySet<string> = new Set(postedDeliveryStatuses);
  * Approves (审核) locked delivery orders, one or a thousand, all or none: DC stock falls by what was picked and the whole
  * reservation ends, store stock rises at what the store pays (3.0.9, R20), the account is charged for what was picked and
  * the rest of its hold is freed (U1, D2); coupons are used and those that were earned issued (2.9); a COD due becomes the picked amount (R05, R-15). A direct store receives at the
- * DC's cost and pays nothing. Those approved before are left alone, so a repeat changes nothing (R-16). Refused with
+ * DC's cost and pays nothing. The stores are told what is short. Those approved before are left alone, so a repeat changes nothing (R-16). Refused with
  * `delivery/not-picked`, naming them, while any other is not picked, and with `delivery/cannot-move` a void or reversed one.
  */
 export async function approveDeliveries(
@@ -55,6 +56,11 @@ export async function approveDeliveries(
     "approved",
     now,
     { details: (id) => ({ approvedFen: netFenOf.get(id) ?? 0 }) },
+  );
+  await tellOfShorts(
+    tx,
+    due.map(({ id }) => id),
+    now,
   );
 }
 

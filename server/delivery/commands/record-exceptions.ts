@@ -33,7 +33,8 @@ const posted: ReadonlySet<DeliveryStatus> = new Set(postedDeliveryStatuses);
  * Notes what was picked otherwise than allocated, on locked delivery orders. The latest word counts until the approval, so
  * naming an item again corrects it and saying the same again changes nothing. Refused, and then nothing is noted:
  * `pick/unknown-line`, `pick/line-twice`, `pick/too-many`, `pick/reason-missing`, and on approved or void ones
- * `delivery/already-approved`, `delivery/cannot-move`. Returns how many lines changed.
+ * `delivery/already-approved`, `delivery/cannot-move`. `besides` is written along: what pickers have reported of other lines.
+ * Returns how many lines changed.
  */
 export async function recordExceptions(
   tx: Tx,
@@ -41,16 +42,16 @@ export async function recordExceptions(
   locked: readonly LockedDelivery[],
   exceptions: readonly PickException[],
   now: Date,
+  besides: readonly LineResult[] = [],
 ): Promise<number> {
-  if (exceptions.length === 0) return 0;
   const deliveryOf = new Map(locked.map((delivery) => [delivery.deliveryNo, delivery]));
   const linesOf = await loadItemLines(tx, deliveryOf, exceptions);
   const changed = exceptions.flatMap((exception) =>
     resultsOf(exception, linesOf.get(keyOf(exception)) ?? []),
   );
   mustStillBeOpen(locked, changed);
-  await recordResults(tx, actor, changed, now);
-  return changed.length;
+  await recordResults(tx, actor, [...changed, ...besides], now);
+  return changed.length + besides.length;
 }
 
 const keyOf = ({ delivery, item }: { delivery: string; item: string }) => `${delivery} ${item}`;
@@ -66,6 +67,7 @@ async function loadItemLines(
     if (seen.has(keyOf(exception))) throw refuse("pick/line-twice", exception);
     seen.set(keyOf(exception), []);
   }
+  if (seen.size === 0) return seen;
   const sql = sqlOf(tx);
   const rows = await sql<(ItemLine & { delivery: string })[]>`
     select e.delivery, l.delivery_id as "deliveryId", l.line_no as "lineNo", e.item, l.allocated_each as "allocatedEach",

@@ -3,6 +3,7 @@ import { sqlOf, type Tx } from "@/db/client";
 import type { Actor } from "@/server/auth/actor";
 import type { ShortReason } from "@/server/delivery/rules/shorts";
 import { recordEvents } from "@/server/event";
+import { type MissingGoods, requestCounts } from "@/server/stock";
 
 /** What became of a delivery line on the floor. */
 export interface LineResult {
@@ -16,7 +17,10 @@ export interface LineResult {
   reason: ShortReason | null;
 }
 
-/** Writes what became of lines, one event each; the latest word counts. The caller holds the delivery orders' locks. */
+/**
+ * Writes what became of lines, one event each; the latest word counts. Places where goods were missed are to be counted
+ * (2.5). The caller holds the delivery orders' locks.
+ */
 export async function recordResults(
   tx: Tx,
   actor: Actor,
@@ -38,6 +42,7 @@ export async function recordResults(
       on conflict (delivery_id, line_no) do update
       set picked_each = excluded.picked_each, reason = excluded.reason,
           reported_by_name = excluded.reported_by_name, reported_at = excluded.reported_at`;
+    await requestCounts(tx, actor, await missingGoods(tx, short), now);
   }
   if (full.length > 0) {
     await sql`
@@ -57,4 +62,16 @@ export async function recordResults(
     })),
     now,
   );
+}
+
+/** Which goods of which DC the short lines missed. */
+async function missingGoods(tx: Tx, short: readonly LineResult[]): Promise<MissingGoods[]> {
+  const sql = sqlOf(tx);
+  return sql<MissingGoods[]>`
+    select d.dc_id as "dcId", l.item_id as "itemId", s.reason, s.delivery_id as "deliveryId"
+    from unnest(${ints(column(short, ({ deliveryId }) => deliveryId))}::text::int8[],
+                ${ints(column(short, ({ lineNo }) => lineNo))}::text::int2[],
+                ${texts(column(short, ({ reason }) => reason))}::text::text[]) s (delivery_id, line_no, reason)
+    join deliveries d on d.id = s.delivery_id
+    join delivery_lines l on l.delivery_id = s.delivery_id and l.line_no = s.line_no`;
 }

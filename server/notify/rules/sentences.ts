@@ -118,6 +118,20 @@ export const kinds: { [K in MessageKind]: Kind<MessageDetails[K]> } = {
     },
     fill: (d) => [d.store, d.order, String(d.items.length)],
   },
+  "delivery.short": {
+    isSms: false,
+    say: {
+      en: (d) => ({
+        title: `${d.storeName}: ${d.items.length === 1 ? "one item is" : `${d.items.length} items are`} short in the next delivery`,
+        text: `Delivery order ${d.delivery} of ${d.storeName} (${d.store}) comes without ${named(d.items, "en")}. You pay only for what comes; discounts and gifts of the order stay.`,
+      }),
+      zh: (d) => ({
+        title: `${d.storeName}本次配送有 ${d.items.length} 种商品缺货`,
+        text: `${d.storeName}（${d.store}）的配送单 ${d.delivery} 缺 ${named(d.items, "zh")}。只收实发货款，订单的优惠和赠品不变。`,
+      }),
+    },
+    fill: (d) => [d.store, d.delivery, String(d.items.length)],
+  },
   "deposit.approved": {
     isSms: false,
     say: {

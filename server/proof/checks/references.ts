@@ -32,6 +32,13 @@ const pointers: [name: string, rows: string, isThere: string, what: string][] = 
     "'order ' || r.order_id || ' line ' || r.line_no || ' ' || r.reason",
   ],
   [
+    "counts-refer",
+    `dc_counts r left join deliveries d on d.id = r.delivery_id and d.dc_id = r.dc_id
+     left join delivery_lines l on l.delivery_id = r.delivery_id and l.item_id = r.item_id`,
+    "d.id is not null and l.delivery_id is not null",
+    "'count ' || r.id",
+  ],
+  [
     "pick-lines-refer",
     `pick_lines r left join pick_tasks t on t.id = r.task_id
      left join delivery_lines l on l.delivery_id = r.delivery_id and l.line_no = r.delivery_line_no

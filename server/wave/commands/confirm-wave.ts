@@ -2,7 +2,7 @@ import { type DbOrTx, sqlOf, type Tx } from "@/db/client";
 import { inTransaction } from "@/db/in-transaction";
 import type { Actor } from "@/server/auth/actor";
 import { mustBeAbleTo } from "@/server/auth/actor";
-import { finishPicking, recordExceptions, recordResults } from "@/server/delivery";
+import { finishPicking, recordExceptions } from "@/server/delivery";
 import { recordEvent } from "@/server/event";
 import { refuse } from "@/server/wave/errors";
 import { currentStatus, lockWave } from "@/server/wave/lock-wave";
@@ -38,8 +38,7 @@ export async function confirmWave(
 
     const named = input.exceptions.map(({ picked, ...exception }) => ({ ...exception, pickedEach: picked }));
     const reported = await loadReportedShorts(tx, wave.id, named);
-    const changed = reported.length + (await recordExceptions(tx, actor, wave.deliveries, named, now));
-    await recordResults(tx, actor, reported, now);
+    const changed = await recordExceptions(tx, actor, wave.deliveries, named, now, reported);
     await finishPicking(tx, actor, wave.deliveries, now);
     const ended = await endTasks(tx, wave.id, now);
     if (changed > 0 || ended > 0) {

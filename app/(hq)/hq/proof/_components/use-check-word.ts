@@ -71,6 +71,7 @@ const known = [
   "delivery-lines-refer",
   "pool-rows-refer",
   "closed-rows-refer",
+  "counts-refer",
   "pick-lines-refer",
   "store-stock-refers",
   "account-entry-causes",

@@ -8,6 +8,7 @@ import {
   FileX,
   Hourglass,
   type LucideIcon,
+  PackageX,
   ShieldAlert,
   Undo2,
 } from "lucide-react";
@@ -23,6 +24,7 @@ type Row = RouterOutputs["message"]["inbox"]["rows"][number];
 const looks: Record<Row["kind"], { icon: LucideIcon; className: string }> = {
   "order.blocked": { icon: Banknote, className: "text-blocked" },
   "order.item_stopped": { icon: ShieldAlert, className: "text-blocked" },
+  "delivery.short": { icon: PackageX, className: "text-attention" },
   "deposit.approved": { icon: CircleCheck, className: "text-done" },
   "deposit.rejected": { icon: FileX, className: "text-blocked" },
   "deposit.reversed": { icon: Undo2, className: "text-attention" },
