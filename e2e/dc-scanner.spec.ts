@@ -3,6 +3,7 @@ import { type Db, sqlOf } from "@/db/client";
 import { systemActor } from "@/server/auth";
 import { generateWave } from "@/server/pool";
 import { releaseWave } from "@/server/wave/commands/release-wave";
+import { setFloor } from "@/server/wave/commands/set-floor";
 import { expect, test } from "./fixtures";
 import { givenOrder } from "./floor";
 import { givenPerson } from "./people";
@@ -24,9 +25,25 @@ async function wedge(page: Page, code: string): Promise<void> {
   await page.keyboard.press("Enter");
 }
 
-async function released(db: Db, shop: Shop): Promise<{ wave: string; task: number }> {
-  const wanted = Object.fromEntries(Object.keys(items).map((name, n) => [name, n + 1]));
-  await givenOrder(db, shop, shop.store, wanted);
+/** Takes the task that is shown; a page that has only just come does not hear the first press. */
+async function claimByKey(picker: Page, key: "Enter" | "F4"): Promise<void> {
+  await expect(picker.getByRole("button", { name: "领取任务" })).toBeVisible();
+  await picker.waitForLoadState("networkidle");
+  await expect(async () => {
+    if (await picker.getByRole("button", { name: "领取任务" }).isVisible()) await picker.keyboard.press(key);
+    await expect(picker.getByText("A-01", { exact: true })).toBeVisible({ timeout: 10_000 });
+  }).toPass();
+}
+
+/** The first task of a wave of these orders; without any, one of all items: of the n-th so many. */
+async function released(
+  db: Db,
+  shop: Shop,
+  orders: Record<string, Record<string, number>> = {
+    [shop.store]: Object.fromEntries(Object.keys(items).map((name, n) => [name, n + 1])),
+  },
+): Promise<{ wave: string; task: number }> {
+  for (const [store, lines] of Object.entries(orders)) await givenOrder(db, shop, store, lines);
   const { wave } = await generateWave(db, systemActor, { route: shop.route }, new Date());
   if (wave === null) throw new Error("nothing was generated");
   await releaseWave(db, systemActor, { wave }, new Date());
@@ -45,8 +62,7 @@ test("a picker works forty lines through with a scanner alone, the network gone 
   const login = await givenPerson(db, "picker", { dcs: [shop.dc] });
   const picker = await enter(login, scanner);
   await picker.goto(`/dc/tasks/${task}`);
-  await expect(picker.getByRole("button", { name: "领取任务" })).toBeVisible();
-  await picker.keyboard.press("Enter");
+  await claimByKey(picker, "Enter");
 
   const at = (n: number) => picker.getByText(`A-${String(n + 1).padStart(2, "0")}`, { exact: true });
   const pick = async (n: number) => {
@@ -105,8 +121,7 @@ test("keys say how many, why it is short, and look twice", async ({ enter, db })
   const { task } = await released(db, shop);
   const picker = await enter(await givenPerson(db, "picker", { dcs: [shop.dc] }), scanner);
   await picker.goto(`/dc/tasks/${task}`);
-  await expect(picker.getByRole("button", { name: "领取任务" })).toBeVisible();
-  await picker.keyboard.press("F4");
+  await claimByKey(picker, "F4");
   for (let n = 0; n < lineCount; n += 1) {
     await expect(picker.getByText(`A-${String(n + 1).padStart(2, "0")}`, { exact: true })).toBeVisible();
     if (n !== 11) {
@@ -135,4 +150,47 @@ test("keys say how many, why it is short, and look twice", async ({ enter, db })
     join pick_lines l on l.delivery_id = k.delivery_id and l.delivery_line_no = k.line_no
     where l.task_id = ${task}::int8`;
   expect(short).toEqual({ picked: 10, reason: "not_found" });
+});
+
+test("a batch: the total of an item is taken once, then put store by store", async ({ enter, db }) => {
+  const shop = await givenShop(db, { items });
+  const methods = { case: "label", loose: "batch", zones: [], shortVisits: 1 } as const;
+  await setFloor(db, systemActor, { dc: shop.dc, ...methods, zones: [] }, new Date());
+  const { store, neighbour } = shop;
+  const { task } = await released(db, shop, {
+    [store]: { I0: 6, I1: 2 },
+    [neighbour.store]: { I0: 3, I1: 2 },
+  });
+  const picker = await enter(await givenPerson(db, "picker", { dcs: [shop.dc] }), scanner);
+  await picker.goto(`/dc/tasks/${task}`);
+  await claimByKey(picker, "F4");
+
+  await expect(picker.getByText("2 家店合计")).toBeVisible();
+  await wedge(picker, shop.barcode("I0"));
+  await picker.keyboard.press("Enter");
+  await expect(picker.getByRole("button", { name: "放 6 瓶" })).toBeVisible();
+  await expectAccessible(picker);
+  await wedge(picker, neighbour.store);
+  await expect(picker.getByText(new RegExp(`这是 ${neighbour.store} .*的，应为 ${store} `))).toBeVisible();
+  await wedge(picker, store);
+  await expect(picker.getByRole("button", { name: "放 3 瓶" })).toBeVisible();
+  await wedge(picker, neighbour.store);
+
+  await expect(picker.getByText("A-02", { exact: true })).toBeVisible();
+  await wedge(picker, "1");
+  await picker.keyboard.press("F4");
+  await picker.keyboard.press("F1");
+  await wedge(picker, store);
+  await expect(picker.getByText("4 行全部完成")).toBeVisible();
+  await picker.keyboard.press("Enter");
+  await expect(picker.getByText("已完成", { exact: true })).toBeVisible();
+  const shorts = await sqlOf(db)<{ store: string; picked: number }[]>`
+    select s.code as store, k.picked_each as picked from delivery_shorts k
+    join deliveries d on d.id = k.delivery_id join stores s on s.id = d.store_id
+    join pick_lines l on l.delivery_id = k.delivery_id and l.delivery_line_no = k.line_no
+    where l.task_id = ${task}::int8 order by s.stop_sequence`;
+  expect([...shorts]).toEqual([
+    { store, picked: 1 },
+    { store: neighbour.store, picked: 0 },
+  ]);
 });

@@ -11,6 +11,9 @@ export const currentContext = cache(
   async (): Promise<Context> => createContext(new Headers(await headers())),
 );
 
+/** How tasks and documents name the hand of who asks. */
+export { handOf } from "@/server/auth";
+
 /** The gate of an area: sends a stranger to the sign-in page and a colleague of another area to their own. */
 export async function requirePlace(place: Place): Promise<SignedIn> {
   const { person } = await currentContext();

@@ -1,18 +1,14 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { getDelivery } from "@/server/delivery/queries/get-delivery";
-import { listInbox } from "@/server/notify";
 import { voidDelivery } from "@/server/pool";
-import { listOpenCounts } from "@/server/stock/queries/list-open-counts";
 import { expectProof } from "@/server/testing/expect-proof";
 import { givenChain, givenWave, now, person } from "@/server/testing/given-delivery";
 import { freshDatabase } from "@/server/testing/test-database";
-import { approveWave } from "@/server/wave/commands/approve-wave";
 import { claimNextTask } from "@/server/wave/commands/claim-next-task";
 import { claimTask } from "@/server/wave/commands/claim-task";
 import { finishTask } from "@/server/wave/commands/finish-task";
 import { recordPicks } from "@/server/wave/commands/record-picks";
 import { releaseWave } from "@/server/wave/commands/release-wave";
-import { setFloor } from "@/server/wave/commands/set-floor";
 import { getTask } from "@/server/wave/queries/get-task";
 import { getWave } from "@/server/wave/queries/get-wave";
 import { listTasks } from "@/server/wave/queries/list-tasks";
@@ -69,79 +65,6 @@ test("a task is claimed, scanned and finished with a short", async () => {
   });
   expect(await getWave(db, planner, { wave })).toMatchObject({ status: "picked" });
   await expectProof(db);
-});
-
-// Guarantees that a confirmed short has its place counted, once, and that the owner knows before the truck comes (2.5, U1).
-test("a confirmed short asks for a count of the place and tells the store when its quantities are final", async () => {
-  const machine = person("picker", { kind: "token", id: 9 });
-  const short = async (store: string) => {
-    const given = await released({ store, lines: { I3: 5, MEAT: 700 } });
-    await claimTask(db, machine, given, now);
-    const { lines } = await getTask(db, machine, given);
-    const picks = lines.map(({ line, item }) => {
-      return {
-        scanId: `${line}`,
-        line,
-        qty: 1,
-        reason: item === "I3" ? ("damaged" as const) : ("empty" as const),
-      };
-    });
-    await recordPicks(db, machine, { ...given, picks }, now);
-    await finishTask(db, machine, given, now);
-    return given;
-  };
-  const first = await short("S0");
-  await short("S1");
-  const counts = (await listOpenCounts(db, planner)).filter(({ item }) => item === "I3" || item === "MEAT");
-  expect(counts).toEqual([
-    expect.objectContaining({
-      dc: "0001",
-      item: "I3",
-      reason: "damaged",
-      delivery: first.delivery,
-      onHandEach: 9_000_000,
-    }),
-    expect.objectContaining({ dc: "0001", item: "MEAT", reason: "empty", delivery: first.delivery }),
-  ]);
-  expect(await listOpenCounts(db, person("planner", { dcIds: [99] }))).toEqual([]);
-
-  const inbox = async () =>
-    (await listInbox(db, person("owner"), { limit: 9 })).rows.filter(({ kind }) => kind === "delivery.short");
-  expect(await inbox()).toEqual([]);
-  await approveWave(db, planner, { wave: first.wave }, now);
-  await approveWave(db, planner, { wave: first.wave }, now);
-  const [message, ...others] = await inbox();
-  expect(others).toEqual([]);
-  expect(message?.zh.title).toBe("Store 0本次配送有 2 种商品缺货");
-  expect(message?.en.text).toContain("Item I3 4 pcs");
-  expect(message?.en.text).toContain("Item MEAT 0.699 kg");
-  await expectProof(db);
-});
-
-// Guarantees short_confirm (2.5): what a second visit finds is picked; a machine, and a DC that wants it so, report at once.
-test("a second visit may find the rest; a machine's word is final, and so is a person's where the DC says once", async () => {
-  const found = await released({ store: "S0", lines: { I0: 5 } });
-  await claimTask(db, picker, found, now);
-  await recordPicks(db, picker, { ...found, picks: [scan("1", 1, 2, "not_found" as "empty")] }, now);
-  await recordPicks(db, picker, { ...found, picks: [scan("2", 1, 3)] }, now);
-  await finishTask(db, picker, found, now);
-  expect(await getDelivery(db, planner, found)).toMatchObject({ lines: [{ pickedEach: 5, reason: null }] });
-
-  const pickOnce = async (actor: typeof picker) => {
-    const once = await released({ store: "S0", lines: { I0: 5 } });
-    await claimTask(db, actor, once, now);
-    await recordPicks(db, actor, { ...once, picks: [scan("1", 1, 2, "empty")] }, now);
-    await finishTask(db, actor, once, now);
-    expect(await getDelivery(db, planner, once)).toMatchObject({
-      lines: [{ pickedEach: 2, reason: "empty" }],
-    });
-  };
-  await pickOnce(person("picker", { kind: "token", id: 3 }));
-  const manager = person("dc-manager");
-  const settings = { dc: "0001", case: "label", loose: "paper", zones: [] } as const;
-  await setFloor(db, manager, { ...settings, zones: [], shortVisits: 1 }, now);
-  await pickOnce(picker);
-  await setFloor(db, manager, { ...settings, zones: [], shortVisits: 2 }, now);
 });
 
 test("each scan counts once, however often and wherever it is sent", async () => {

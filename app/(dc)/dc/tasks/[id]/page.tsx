@@ -1,7 +1,6 @@
 import { notFound } from "next/navigation";
-import { currentContext } from "@/app/_lib/session";
+import { currentContext, handOf } from "@/app/_lib/session";
 import { Hydrate, prefetch, trpc } from "@/app/_lib/trpc/server";
-import { handOf } from "@/server/auth";
 import { PickScreen } from "./_components/pick-screen";
 
 export async function generateMetadata({ params }: PageProps<"/dc/tasks/[id]">) {

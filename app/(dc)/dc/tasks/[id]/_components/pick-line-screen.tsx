@@ -7,23 +7,22 @@ import { Button } from "@/app/_ui/button";
 import { cn } from "@/app/_ui/cn";
 import { Key } from "@/app/_ui/key-hints";
 import { Chip, useStatusWord } from "@/app/_ui/status-chip";
-import type { LineState, Reason } from "../_lib/picks";
+import type { Reason } from "../_lib/picks";
 import type { Draft } from "../_lib/use-draft";
-import { unitOf } from "../_lib/use-picking";
+import { type PickStep, unitOf } from "../_lib/use-picking";
 import { Keypad } from "./keypad";
 import { isOneTap } from "./one-tap";
 import { PickQuantity } from "./pick-quantity";
 import { ShortQuestion } from "./short-question";
 
 interface PickLineScreenProps {
-  line: LineState;
+  step: PickStep;
   draft: Draft;
   change: (part: Partial<Draft>) => void;
   qty: number;
   isTooMany: boolean;
   /** The task goes across stores: then the store is half of what the picker must know. */
   isAcross: boolean;
-  nextLocation: string | undefined;
   onTake: () => void;
   onShort: (reason: Reason) => void;
 }
@@ -33,7 +32,8 @@ const lowWithKeys = "[@media(max-height:760px)]:group-data-keys/line:hidden";
 
 /** One line: where, what, how many. A scan of the item says it is the right one; the second scan, Enter or the button takes it. */
 export function PickLineScreen(props: PickLineScreenProps) {
-  const { line, draft, change, qty, isTooMany, isAcross, nextLocation, onTake, onShort } = props;
+  const { step, draft, change, qty, isTooMany, isAcross, onTake, onShort } = props;
+  const { line, phase, next } = step;
   const t = useTranslations("dc.pickScreen");
   const word = useStatusWord();
   const format = useFormat();
@@ -52,7 +52,7 @@ export function PickLineScreen(props: PickLineScreenProps) {
       )}
       <div className="flex flex-1 flex-col gap-1.5 px-1">
         <p className="flex items-center gap-2 text-[48px]/[52px] font-semibold tracking-tight break-all [@media(max-height:760px)]:group-data-keys/line:text-[36px]/[40px]">
-          {line.location || "–"}
+          {(phase === "put" ? line.store : line.location) || "–"}
           {draft.isThere && <Check aria-label={t("there")} className="size-7 shrink-0 text-done" />}
         </p>
         <p className="flex items-start gap-2 text-xl/7 font-medium">
@@ -71,13 +71,23 @@ export function PickLineScreen(props: PickLineScreenProps) {
           {line.spec && ` · ${line.spec}`}
         </p>
         <p className={cn(!isAcross && lowWithKeys)}>
-          <span className="text-quiet">{t("forStore")}</span>{" "}
-          <span className={cn("font-medium", isAcross && "text-2xl font-semibold")}>{line.store}</span>{" "}
-          {line.storeName}
+          {phase === "take" ? (
+            <span className="text-lg font-medium">{t("forStores", { count: step.stores })}</span>
+          ) : (
+            <>
+              <span className="text-quiet">{t("forStore")}</span>{" "}
+              <span className={cn("font-medium", isAcross && phase === "pick" && "text-2xl font-semibold")}>
+                {line.store}
+              </span>{" "}
+              {line.storeName}
+            </>
+          )}
         </p>
         <PickQuantity line={line} qty={qty} isTooMany={isTooMany} />
-        {nextLocation !== undefined && (
-          <p className={cn("text-quiet", lowWithKeys)}>{t("next", { location: nextLocation || "–" })}</p>
+        {next && (
+          <p className={cn("text-quiet", lowWithKeys)}>
+            {t("next", { location: (phase === "put" ? next.store : next.location) || "–" })}
+          </p>
         )}
       </div>
       {draft.isShort ? (
@@ -127,7 +137,7 @@ export function PickLineScreen(props: PickLineScreenProps) {
               disabled={isTooMany}
               onClick={(event) => isOneTap(event) && onTake()}
             >
-              {t("take", { qty: format.count(qty), unit: unitOf(line) })}
+              {t(phase === "put" ? "put" : "take", { qty: format.count(qty), unit: unitOf(line) })}
             </Button>
           </div>
         </>

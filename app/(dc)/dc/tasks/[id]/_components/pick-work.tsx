@@ -26,15 +26,15 @@ export function PickWork({
   const t = useTranslations("dc.pickScreen");
   const trpc = useTRPC();
   const picking = usePicking(task);
-  const { lines, current, next, queue } = picking;
+  const { lines, step, queue } = picking;
   const finish = useCommand(trpc.wave.finishTask.mutationOptions(), {
     done: t("finished", { task: task.task }),
   });
   const end = async () => {
     if (await queue.flush()) finish.run({ task: task.task });
   };
-  const onEnter = () => (current ? picking.onEnter() : void end());
-  const onKey = (key: HardKey) => (!current && key === "F4" ? void end() : picking.onKey(key));
+  const onEnter = () => (step ? picking.onEnter() : void end());
+  const onKey = (key: HardKey) => (!step && key === "F4" ? void end() : picking.onKey(key));
   const done = lines.filter(({ isDone }) => isDone).length;
   const shorts = lines.filter(({ leftEach }) => leftEach > 0);
   const isAcross = new Set(lines.map(({ delivery }) => delivery)).size > 1;
@@ -57,15 +57,14 @@ export function PickWork({
           {picking.problem}
         </p>
       )}
-      {current ? (
+      {step ? (
         <PickLineScreen
-          line={current}
+          step={step}
           draft={picking.draft}
           change={picking.change}
           qty={picking.qty}
           isTooMany={picking.isTooMany}
           isAcross={isAcross}
-          nextLocation={next?.location}
           onTake={picking.take}
           onShort={picking.takeShort}
         />
@@ -89,7 +88,7 @@ export function PickWork({
           {t("undo")}
           <Key>F3</Key>
         </Button>
-        {!current && (
+        {!step && (
           <Button
             variant="primary"
             size="touch"

@@ -7,14 +7,19 @@ import { useErrorSentence } from "@/app/_lib/use-error-sentence";
 import { useFormat } from "@/app/_lib/use-format";
 import { useScanSignal } from "@/app/_ui/use-scan-signal";
 import type { HardKey } from "@/app/_ui/use-wedge";
+import type { BatchStep } from "./batch";
 import { type LineState, lineStates, type PickLine, type Reason, walkLeft } from "./picks";
 import { inCaseEach, type ReadCode, readCode } from "./read-code";
+import { useBatch } from "./use-batch";
 import { draftEach, useDraft } from "./use-draft";
 import { usePickQueue } from "./use-pick-queue";
 
 export const reasons = ["empty", "damaged", "not_found"] as const satisfies readonly Reason[];
 export const unitOf = (line: PickLine) => (line.isWeighed ? "g" : line.unit);
 const nameOf = (line: PickLine) => `${line.item} ${line.name}`;
+
+/** What stands before a picker: a line, or a part of a batch. */
+export type PickStep = BatchStep | { phase: "pick"; line: LineState; next: LineState | undefined };
 
 /** Everything that a picker does with a task in hand, by whatever they do it: a scan, a key, a touch. */
 export function usePicking(task: RouterOutputs["wave"]["task"]) {
@@ -35,8 +40,14 @@ export function usePicking(task: RouterOutputs["wave"]["task"]) {
     useCallback((error: unknown) => refuse(sentenceFor(error)), [refuse, sentenceFor]),
   );
   const lines = lineStates(task, queue.waiting);
-  const [current, next] = walkLeft(lines);
-  const [draft, change] = useDraft(current ? `${current.line} ${current.pickedEach} ${current.visits}` : "");
+  const batch = useBatch(task.task, lines, queue.add);
+  const [walked, after] = walkLeft(lines);
+  const discrete: PickStep | undefined = walked && { phase: "pick", line: walked, next: after };
+  const step = task.method === "batch" ? batch.step : discrete;
+  const current = step?.line;
+  const [draft, change] = useDraft(
+    current ? `${step.phase} ${current.line} ${current.pickedEach} ${current.visits}` : "",
+  );
   const qty = current ? draftEach(draft, current) : 0;
   const isTooMany = current !== undefined && qty > current.leftEach;
 
@@ -49,15 +60,23 @@ export function usePicking(task: RouterOutputs["wave"]["task"]) {
     signal(reason ? "differs" : "good");
     queue.add({ line: line.line, qty: each, ...(reason && { reason }), ...(scanId && { scanId }) });
   };
+  /** What the hand has done with the line before it; a total that was taken waits to be put store by store. */
+  const commit = (each: number, reason?: Reason) => {
+    if (!current) return;
+    if (step.phase !== "take") return add(current, each, reason ?? batch.putReason);
+    setProblem(undefined);
+    signal(reason ? "differs" : "good");
+    batch.take(each, reason);
+  };
   /** All that the draft says; less than required asks why. */
   const take = () => {
     if (!current) return;
     if (isTooMany) return tooMany(current);
     if (qty < current.leftEach) return change({ isShort: true });
-    add(current, qty);
+    commit(qty);
   };
   const takeShort = (reason: Reason) => {
-    if (current) add(current, draft.text === undefined || isTooMany ? 0 : qty, reason);
+    commit(draft.text === undefined || isTooMany ? 0 : qty, reason);
   };
   const takeLabel = ({ line, caseNo, scanId }: Extract<ReadCode, { kind: "label" }>) => {
     const state = lines.find((one) => one.line === line.line);
@@ -91,7 +110,7 @@ export function usePicking(task: RouterOutputs["wave"]["task"]) {
         signal("good");
         return change({ isThere: true });
       case "store":
-        return signal("good");
+        return step.phase === "put" ? take() : signal("good");
       case "label":
         return takeLabel(read);
       case "quantity": {
@@ -122,6 +141,8 @@ export function usePicking(task: RouterOutputs["wave"]["task"]) {
   const onEnter = () => {
     if (!current || draft.isShort) return;
     if (draft.isChecked || draft.text !== undefined) take();
+    else if (step.phase === "put")
+      refuse(t("scanStoreFirst", { store: `${current.store} ${current.storeName}` }));
     else refuse(t("scanFirst", { item: nameOf(current) }));
   };
   const onKey = (key: HardKey) => {
@@ -138,8 +159,7 @@ export function usePicking(task: RouterOutputs["wave"]["task"]) {
 
   return {
     lines,
-    current,
-    next,
+    step,
     draft,
     change,
     qty,
