@@ -132,8 +132,20 @@ export const floorSettings = pgTable(
       .references(() => dcs.id),
     /** So often a picker looks at a place before it counts as short there (2.5). */
     shortVisits: smallint().notNull().default(2),
+    /** How its block of aisles is measured (4.3): between cells, between aisles, and from the cross-aisles to the cells. */
+    cellCm: smallint().notNull().default(100),
+    aisleCm: smallint().notNull().default(300),
+    entryCm: smallint().notNull().default(150),
+    exitCm: smallint().notNull().default(150),
   },
-  (t) => [check("floor_settings_visits", sql`${t.shortVisits} between 1 and 2`)],
+  (t) => [
+    check("floor_settings_visits", sql`${t.shortVisits} between 1 and 2`),
+    check(
+      "floor_settings_lengths",
+      sql`${t.cellCm} between 10 and 2000 and ${t.aisleCm} between 10 and 5000
+          and ${t.entryCm} between 0 and 5000 and ${t.exitCm} between 0 and 5000`,
+    ),
+  ],
 );
 
 /** When the truck of a route leaves on the day of delivery; a route without one leaves with the route above it (R24). */

@@ -2,6 +2,7 @@ import { type DbOrTx, sqlOf, type Tx } from "@/db/client";
 import { getTerms, type Terms } from "@/server/catalog";
 import type { PlannedDelivery } from "@/server/delivery";
 import { type BusinessDay, businessDayOf } from "@/server/shared/business-day";
+import { type DcFloor, loadFloors } from "@/server/wave";
 import { refuse } from "./errors";
 import { type LoadedRun, loadRun } from "./queries/load-run";
 import type { PooledOrder, RunScope } from "./queries/select-run";
@@ -14,6 +15,8 @@ export interface PlannedRun extends LoadedRun {
   terms: Terms;
   allocation: Allocation;
   deliveries: PlannedDelivery[];
+  /** Where the goods lie at the DCs of the run. */
+  floors: ReadonlyMap<number, DcFloor>;
 }
 
 /** The terms of a business day as the database has them now. */
@@ -43,9 +46,14 @@ export async function planRun(
   const taken = new Set(loaded.run.rows.map((row) => row.orderId));
   const run = { ...loaded.run, orders: loaded.run.orders.filter((order) => taken.has(order.orderId)) };
   const allocation = allocate(run);
+  const floors = await loadFloors(
+    tx,
+    allocation.parts.map(({ dcId }) => dcId),
+  );
   return {
     ...loaded,
     run,
+    floors,
     orders,
     terms,
     allocation,

@@ -1,12 +1,12 @@
 import type { Terms } from "@/server/catalog";
 import { formatFen } from "@/server/shared/fen";
+import { type DcFloor, type PlannedPick, pickMinutes } from "@/server/wave";
+import type { PlannedRun } from "./plan-run";
 import type { PooledOrder } from "./queries/select-run";
-import type { Allocation, Part } from "./rules";
+import type { Part } from "./rules";
 
-/** Estimates for planning a night, not measurements: pieces in a tote, lines and cases a picker takes in an hour (4.3). */
+/** An estimate for planning a night, not a measurement: pieces in a tote (4.3). */
 const PIECES_PER_TOTE = 60;
-const LOOSE_LINES_PER_HOUR = 100;
-const CASES_PER_HOUR = 160;
 
 export interface BlockedOrder {
   store: string;
@@ -27,8 +27,11 @@ export interface RunReport {
   estimatedPickMinutes: number;
 }
 
-/** Tells who was blocked and by how much, what ran short, and how much work the run is. */
-export function runReport(allocation: Allocation, orders: readonly PooledOrder[], terms: Terms): RunReport {
+/** Tells who was blocked and by how much, what ran short, and how much work the run is on these floors. */
+export function runReport(
+  { allocation, terms, floors }: Pick<PlannedRun, "allocation" | "terms" | "floors">,
+  orders: readonly PooledOrder[],
+): RunReport {
   const orderById = new Map(orders.map((order) => [order.id, order]));
   const blocked = allocation.refused.flatMap((refusal) =>
     refusal.orderIds.flatMap((orderId) => {
@@ -52,20 +55,23 @@ export function runReport(allocation: Allocation, orders: readonly PooledOrder[]
     ordered: shortage.orderedEach,
     allocated: shortage.allocatedEach,
   }));
-  return { blocked, shortages, tags: { stores: 0, count: 0 }, ...workOf(allocation.parts, terms) };
+  return { blocked, shortages, tags: { stores: 0, count: 0 }, ...workOf(allocation.parts, terms, floors) };
 }
 
-function workOf(parts: readonly Part[], terms: Terms) {
+function workOf(parts: readonly Part[], terms: Terms, floors: ReadonlyMap<number, DcFloor>) {
   let cases = 0;
-  let looseLines = 0;
+  const picks: PlannedPick[] = [];
   const piecesByTote = new Map<string, number>();
   for (const part of parts) {
     if (part.allocatedEach === 0) continue;
     const casePackEach = terms.items.get(part.itemId)?.casePackEach ?? 1;
-    if (part.pickType === "case") {
-      cases += Math.ceil(part.allocatedEach / casePackEach);
+    const { dcId, storeId, pickType } = part;
+    const location = floors.get(dcId)?.locations.get(part.itemId) ?? "";
+    const ofPart = pickType === "case" ? Math.ceil(part.allocatedEach / casePackEach) : 0;
+    picks.push({ dcId, storeId, pickType, location, cases: ofPart });
+    if (pickType === "case") {
+      cases += ofPart;
     } else {
-      looseLines += 1;
       const key = `${part.storeId}:${part.dcId}`;
       const pieces = part.isWeighed ? 1 : part.allocatedEach;
       piecesByTote.set(key, (piecesByTote.get(key) ?? 0) + pieces);
@@ -73,6 +79,6 @@ function workOf(parts: readonly Part[], terms: Terms) {
   }
   let totes = 0;
   for (const pieces of piecesByTote.values()) totes += Math.ceil(pieces / PIECES_PER_TOTE);
-  const hours = looseLines / LOOSE_LINES_PER_HOUR + cases / CASES_PER_HOUR;
-  return { cartons: cases + totes, totes, estimatedPickMinutes: Math.ceil(hours * 60) };
+  const estimatedPickMinutes = pickMinutes(picks, (dcId) => floors.get(dcId)?.map);
+  return { cartons: cases + totes, totes, estimatedPickMinutes };
 }

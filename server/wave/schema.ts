@@ -70,6 +70,14 @@ const zoneMethods = z.strictObject({
 /** Zones of one DC: one letter each in most, some dozens in the largest. */
 const zonesMax = 200;
 
+/** How its block of aisles is measured, in centimetres: a shelf of ten centimetres, a hall of fifty metres at most. */
+const layoutInput = z.strictObject({
+  cellCm: z.int().min(10).max(2_000),
+  aisleCm: z.int().min(10).max(5_000),
+  entryCm: z.int().min(0).max(5_000),
+  exitCm: z.int().min(0).max(5_000),
+});
+
 /** How a DC's floor works from the next release on, as a whole. */
 export const floorSettingsInput = dcRef.extend({
   case: z.enum(caseMethods),
@@ -79,6 +87,8 @@ export const floorSettingsInput = dcRef.extend({
     .max(zonesMax)
     .refine((zones) => new Set(zones.map(({ zone }) => zone)).size === zones.length, "zone twice"),
   shortVisits: z.int().min(1).max(2),
+  /** Left out, it stays as it was. */
+  layout: layoutInput.optional(),
 });
 export type FloorSettingsInput = z.infer<typeof floorSettingsInput>;
 

@@ -33,7 +33,7 @@ export async function generateWave(db: DbOrTx, actor: Actor, input: RunInput, no
     const pooled = await closeStoppedOf(tx, actor, scope.routeId, now);
     const orders = await expireOrders(tx, actor, pooled, now);
     const planned = await planRun(tx, scope, input, orders, true, now);
-    const report = runReport(planned.allocation, orders, planned.terms);
+    const report = runReport(planned, orders);
     const wave = await openWaveFor(tx, actor, scope, input, planned, report, now);
     const created = wave ? await createDeliveries(tx, wave.id, planned.deliveries, wave.deliverOn, now) : [];
     await reserveFor(tx, created, now);

@@ -35,7 +35,7 @@ export async function previewWave(
     const planned = await planRun(tx, scope, input, orders, false, now);
     const names = await readNames(tx, planned);
     return {
-      ...simulatedView(planned, runReport(planned.allocation, orders, planned.terms)),
+      ...simulatedView(planned, runReport(planned, orders)),
       stores: storesOfRun(planned, names.stores),
       sharedItems: shareByStore(planned, names.stores, names.items),
       recentRuns: await listRecentRuns(tx, scope.routeId, now),

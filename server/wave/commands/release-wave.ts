@@ -6,6 +6,7 @@ import { mustBeAbleTo } from "@/server/auth/actor";
 import { releaseDeliveries } from "@/server/delivery";
 import { recordEvent } from "@/server/event";
 import { currentStatus, type LockedWave, lockWave } from "@/server/wave/lock-wave";
+import { loadFloors } from "@/server/wave/queries/load-floors";
 import type { WaveStatus } from "@/server/wave/rules/moves";
 import { type MethodRule, methodChooser } from "@/server/wave/rules/pick-methods";
 import { type PlannedTask, planTasks, type WorkLine } from "@/server/wave/rules/plan-tasks";
@@ -44,7 +45,11 @@ async function release(tx: Tx, actor: Actor, wave: LockedWave, now: Date): Promi
     tx,
     released.map(({ id }) => id),
   );
-  const tasks = planTasks(work, methodChooser(await loadMethods(tx, work)));
+  const floors = await loadFloors(
+    tx,
+    work.map(({ dcId }) => dcId),
+  );
+  const tasks = planTasks(work, methodChooser(await loadMethods(tx, work)), (dcId) => floors.get(dcId)?.map);
   await insertTasks(tx, wave.id, tasks);
   const sql = sqlOf(tx);
   await sql`update waves set released_at = ${now.toISOString()}::text::timestamptz where id = ${wave.id}`;

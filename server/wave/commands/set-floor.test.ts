@@ -7,6 +7,7 @@ import { setFloor } from "@/server/wave/commands/set-floor";
 import { getFloorSettings } from "@/server/wave/queries/get-floor-settings";
 import { listTasks } from "@/server/wave/queries/list-tasks";
 import type { FloorSettingsInput } from "@/server/wave/schema";
+import { usualLayout } from "@/server/wave/walk/floor-map";
 
 const { db, close } = await freshDatabase();
 afterAll(close);
@@ -29,7 +30,14 @@ test("a DC says by which method it picks each zone; released waves keep their ta
     { store: "S1", lines },
   ];
   const { zones, ...before } = await getFloorSettings(db, manager, { dc: "0001" });
-  expect(before).toEqual({ dc: "0001", name: "DC", case: "label", loose: "paper", shortVisits: 2 });
+  expect(before).toEqual({
+    dc: "0001",
+    name: "DC",
+    case: "label",
+    loose: "paper",
+    shortVisits: 2,
+    layout: usualLayout,
+  });
   expect(zones.slice(0, 2)).toEqual([
     { zone: "A", case: null, loose: null },
     { zone: "B", case: null, loose: null },
@@ -61,4 +69,16 @@ test("a DC that is unknown or another's, and who may not, are refused", async ()
   const elsewhere = person("dc-manager", { dcIds: [99] });
   await expect(setFloor(db, elsewhere, usual, now)).rejects.toMatchObject({ status: 403 });
   await expect(setFloor(db, person("planner"), usual, now)).rejects.toMatchObject({ status: 403 });
+});
+
+test("a DC says how its aisles are measured; who leaves it out leaves it as it was", async () => {
+  const layout = { cellCm: 80, aisleCm: 250, entryCm: 0, exitCm: 200 };
+  expect(await setFloor(db, manager, { ...usual, layout }, now)).toMatchObject({ layout });
+  expect(await setFloor(db, manager, { ...usual, shortVisits: 1 }, now)).toMatchObject({
+    layout,
+    shortVisits: 1,
+  });
+  const back = { ...usual, layout: usualLayout };
+  expect(await setFloor(db, manager, back, now)).toMatchObject({ layout: usualLayout, shortVisits: 2 });
+  await expectProof(db);
 });

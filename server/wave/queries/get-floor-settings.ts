@@ -5,9 +5,11 @@ import { usualMethods } from "@/server/wave/rules/pick-methods";
 import { zoneOf } from "@/server/wave/rules/plan-tasks";
 import { usualVisits } from "@/server/wave/rules/scans";
 import type { caseMethods, FloorSettingsInput, looseMethods } from "@/server/wave/schema";
+import { type FloorLayout, usualLayout } from "@/server/wave/walk/floor-map";
 
 export interface FloorSettings extends FloorSettingsInput {
   name: string;
+  layout: FloorLayout;
 }
 
 interface MethodRow {
@@ -16,7 +18,10 @@ interface MethodRow {
   method: string;
 }
 
-/** How a DC's floor works: the method of every zone that goods lie in or that was named, and the visits to a short place. */
+/**
+ * How a DC's floor works: the method of every zone that goods lie in or that was named, the visits to a short place, and how
+ * its aisles are measured.
+ */
 export async function getFloorSettings(
   db: DbOrTx,
   actor: Actor,
@@ -29,8 +34,11 @@ export async function getFloorSettings(
     select pick_type as "pickType", zone, method::text from pick_methods where dc_id = ${dcId}::int4`;
   const places = await sql<{ location: string }[]>`
     select distinct location from dc_stock where dc_id = ${dcId}::int4 and location <> ''`;
-  const [dc] = await sql<{ name: string; visits: number | null }[]>`
-    select d.name, f.short_visits as visits from dcs d left join floor_settings f on f.dc_id = d.id where d.id = ${dcId}::int4`;
+  const [dc] = await sql<{ name: string; visits: number | null; layout: FloorLayout | null }[]>`
+    select d.name, f.short_visits as visits,
+           case when f.dc_id is not null then jsonb_build_object(
+             'cellCm', f.cell_cm, 'aisleCm', f.aisle_cm, 'entryCm', f.entry_cm, 'exitCm', f.exit_cm) end as layout
+    from dcs d left join floor_settings f on f.dc_id = d.id where d.id = ${dcId}::int4`;
   const of = (pickType: string, zone: string) =>
     methods.find((row) => row.pickType === pickType && row.zone === zone)?.method;
   const ofCase = (zone: string) => (of("case", zone) ?? null) as (typeof caseMethods)[number] | null;
@@ -47,6 +55,7 @@ export async function getFloorSettings(
     loose: ofLoose("") ?? usualMethods.loose,
     zones: [...zones].sort().map((zone) => ({ zone, case: ofCase(zone), loose: ofLoose(zone) })),
     shortVisits: dc?.visits ?? usualVisits,
+    layout: { ...usualLayout, ...dc?.layout },
   };
 }
 

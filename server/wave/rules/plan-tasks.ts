@@ -1,3 +1,4 @@
+import { FloorMap } from "@/server/wave/walk/floor-map";
 import type { PickMethod } from "./pick-methods";
 
 /** Lines of one task at most: about one cage, or one sheet of paper (2.5). */
@@ -30,29 +31,22 @@ export function zoneOf(location: string): string {
   return /^\p{L}+/u.exec(head)?.[0] ?? head;
 }
 
-const natural = new Intl.Collator("en", { numeric: true, sensitivity: "variant" });
-
-/** Locations as one walks past them: A-02 before A-10; what has no location comes last. */
-export function walkingRanks(locations: Iterable<string>): Map<string, number> {
-  const known = [...new Set(locations)].sort(
-    (a, b) => Number(a === "") - Number(b === "") || natural.compare(a, b) || (a < b ? -1 : 1),
-  );
-  return new Map(known.map((location, rank) => [location, rank]));
-}
+/** Where the locations of the DC lie; none when it has no goods. */
+type MapOf = (dcId: number) => FloorMap | undefined;
 
 /** By which method the DC picks such goods in such a zone. */
 type MethodOf = (dcId: number, pickType: WorkLine["pickType"], zone: string) => PickMethod;
 
 /**
  * Cuts a wave's lines into tasks of at most 60 lines, each of one method. Full cases, by label or scan: one zone of one DC
- * at a time, in walking order across all stores; loose goods in batches (播种) likewise, an item's stores together. Loose
- * goods by paper or scan: one delivery order at a time (摘果), in walking order; such a task names all zones it leads
- * through (R03, 2.5).
+ * at a time across all stores; loose goods in batches (播种) likewise, an item's stores together. Loose goods by paper or
+ * scan: one delivery order at a time (摘果); such a task names all zones it leads through. What goes into a task follows the
+ * order of the codes; in the task, the shortest walk past its places (R03, 2.5).
  */
-export function planTasks(lines: readonly WorkLine[], methodOf: MethodOf): PlannedTask[] {
-  const rank = walkingRanks(lines.map(({ location }) => location));
+export function planTasks(lines: readonly WorkLine[], methodOf: MethodOf, mapOf: MapOf): PlannedTask[] {
+  const codes = new FloorMap(lines.map(({ location }) => location));
   const walk = (a: WorkLine, b: WorkLine) =>
-    (rank.get(a.location) ?? 0) - (rank.get(b.location) ?? 0) ||
+    codes.compare(a.location, b.location) ||
     a.itemId - b.itemId ||
     a.stop - b.stop ||
     a.deliveryId - b.deliveryId ||
@@ -70,7 +64,9 @@ export function planTasks(lines: readonly WorkLine[], methodOf: MethodOf): Plann
   return [...groups.values()]
     .map((group) => ({ ...group, lines: group.lines.sort(walk) }))
     .sort((a, b) => byTurn(a, b, walk))
-    .flatMap(({ method, lines: sorted }) => cut(sorted, method).map((sheet) => taskOf(sheet, method)));
+    .flatMap(({ method, lines: sorted }) =>
+      cut(sorted, method).map((sheet) => taskOf(sheet, method, mapOf(sheet[0]?.dcId ?? 0) ?? codes, walk)),
+    );
 }
 
 /** Lines of one method that one walk may hold; `isAcross`: of many delivery orders. */
@@ -106,7 +102,17 @@ function cut(lines: readonly WorkLine[], method: PickMethod): WorkLine[][] {
   return sheets;
 }
 
-function taskOf(lines: WorkLine[], method: PickMethod): PlannedTask {
+function taskOf(
+  lines: readonly WorkLine[],
+  method: PickMethod,
+  map: FloorMap,
+  walk: (a: WorkLine, b: WorkLine) => number,
+): PlannedTask {
   const zones = new Set(lines.map(({ location }) => zoneOf(location)));
-  return { dcId: lines[0]?.dcId ?? 0, zone: [...zones].join(" "), method, lines };
+  return {
+    dcId: lines[0]?.dcId ?? 0,
+    zone: [...zones].join(" "),
+    method,
+    lines: map.sortByWalk(lines, walk),
+  };
 }

@@ -6,6 +6,7 @@ import { type RouterOutputs, useTRPC } from "@/app/_lib/trpc/client";
 import { useCommand } from "@/app/_lib/use-command";
 import { Button } from "@/app/_ui/button";
 import { Card } from "@/app/_ui/card";
+import { QuantityInput } from "@/app/_ui/quantity-input";
 import { Refusal } from "@/app/_ui/refusal";
 import { Select } from "@/app/_ui/select";
 import { caseMethods, looseMethods } from "@/server/wave/schema";
@@ -19,7 +20,10 @@ type Method = CaseMethod | LooseMethod;
 /** Stands for a zone that goes by the DC's method: a select has no empty value. */
 const asDc = "as-dc";
 
-/** Methods of the DC, of its zones, and the visits; saved as a whole, for the waves released from then on. */
+/** The lengths by which walks are routed and pick time is estimated. */
+const lengths = ["cellCm", "aisleCm", "entryCm", "exitCm"] as const;
+
+/** Methods of the DC, of its zones, the visits and the layout; saved as a whole, for the waves released from then on. */
 export function FloorForm({ settings }: { settings: Settings }) {
   const t = useTranslations("dc.floor");
   const method = useTranslations("dc.method");
@@ -95,6 +99,24 @@ export function FloorForm({ settings }: { settings: Settings }) {
           ]}
         />
       )}
+      <Card title={t("layout")}>
+        <p className="mb-3 text-quiet">{t("layoutHelp")}</p>
+        <div className="grid gap-4 sm:grid-cols-2 md:grid-cols-4">
+          {lengths.map((length) => (
+            <Labelled key={length} label={t(length)} help={t(`${length}Help`)}>
+              <QuantityInput
+                label={t(length)}
+                unit={t("cm")}
+                value={draft.layout[length]}
+                onChange={(cm) => change({ layout: { ...draft.layout, [length]: cm } })}
+                step={10}
+                min={length === "cellCm" || length === "aisleCm" ? 10 : 0}
+                max={length === "cellCm" ? 2_000 : 5_000}
+              />
+            </Labelled>
+          ))}
+        </div>
+      </Card>
       {save.sentence && <Refusal sentence={save.sentence} />}
       <div className="flex items-center gap-3">
         <Button

@@ -1,0 +1,55 @@
+import { expect, test } from "vitest";
+import { FloorMap } from "@/server/wave/walk/floor-map";
+import { type PlannedPick, pickMinutes } from "./pick-time";
+
+const letters = ["A", "B", "C", "D", "E", "F", "G", "H", "I", "J", "K", "L"];
+const cells = Array.from({ length: 40 }, (_, n) => n);
+const map = new FloorMap(letters.flatMap((letter) => cells.map((cell) => `${letter}-${cell}-1`)));
+const pick = (given: Partial<PlannedPick>): PlannedPick => ({
+  dcId: 1,
+  storeId: 1,
+  pickType: "loose",
+  location: "A-0-1",
+  cases: 0,
+  ...given,
+});
+const minutes = (picks: PlannedPick[]) => pickMinutes(picks, (dcId) => (dcId === 1 ? map : undefined));
+
+test.each<[string, PlannedPick[], number]>([
+  ["nothing", [], 0],
+  // A minute for the round, 15 s at the place, 3 m in and out again at 48 m a minute: 78.75 s.
+  ["one line at the front of the first aisle", [pick({})], 2],
+  // 1 min and 60 × 18 s, and 2 × 40.5 m: 1241 s.
+  [
+    "sixty cases in one aisle",
+    cells.map((n) => pick({ pickType: "case", location: `A-${n}-1`, cases: 1.5 })),
+    21,
+  ],
+  ["a hundred lines of a DC without a map", Array(100).fill(pick({ dcId: 2 })), 60],
+  [
+    "160 cases where codes tell nothing",
+    Array(160).fill(pick({ pickType: "case", location: "?", cases: 1 })),
+    60,
+  ],
+])("%s", (_name, picks, expected) => {
+  expect(minutes(picks)).toBe(expected);
+});
+
+test("rounds come out within the figures of 4.3", () => {
+  const loose = Array.from({ length: 30 }, (_, n) =>
+    pick({ location: `${letters[(n * 5) % 12]}-${(n * 17) % 40}-1` }),
+  );
+  const linesPerHour = 30 / (minutes(loose) / 60);
+  expect(linesPerHour).toBeGreaterThan(80);
+  expect(linesPerHour).toBeLessThan(130);
+  const cases = cells.map((n) => pick({ pickType: "case", location: `C-${n}-1`, cases: 2 }));
+  const casesPerHour = 80 / (minutes(cases) / 60);
+  expect(casesPerHour).toBeGreaterThan(120);
+  expect(casesPerHour).toBeLessThan(200);
+});
+
+test("each store of loose goods is a round of its own, and goods that lie near one another take less", () => {
+  const one = minutes(letters.map((letter) => pick({ location: `${letter}-0-1` })));
+  expect(minutes(letters.map((_, n) => pick({ location: `A-${n}-1` })))).toBeLessThan(one);
+  expect(minutes([pick({}), pick({ storeId: 2 })])).toBe(3);
+});
