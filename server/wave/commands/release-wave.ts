@@ -10,6 +10,10 @@ import { loadFloors } from "@/server/wave/queries/load-floors";
 import type { WaveStatus } from "@/server/wave/rules/moves";
 import { type MethodRule, methodChooser } from "@/server/wave/rules/pick-methods";
 import { type PlannedTask, planTasks, type WorkLine } from "@/server/wave/rules/plan-tasks";
+import { FloorMap } from "@/server/wave/walk/floor-map";
+
+/** A floor where no location can be placed: what lies there is picked in the order it comes. */
+const noMap = new FloorMap([]);
 
 export interface ReleasedWave {
   wave: string;
@@ -49,7 +53,11 @@ async function release(tx: Tx, actor: Actor, wave: LockedWave, now: Date): Promi
     tx,
     work.map(({ dcId }) => dcId),
   );
-  const tasks = planTasks(work, methodChooser(await loadMethods(tx, work)), (dcId) => floors.get(dcId)?.map);
+  const tasks = planTasks(
+    work,
+    methodChooser(await loadMethods(tx, work)),
+    (dcId) => floors.get(dcId)?.map ?? noMap,
+  );
   await insertTasks(tx, wave.id, tasks);
   const sql = sqlOf(tx);
   await sql`update waves set released_at = ${now.toISOString()}::text::timestamptz where id = ${wave.id}`;

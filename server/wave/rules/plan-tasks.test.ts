@@ -15,8 +15,12 @@ const line = (given: Partial<WorkLine>): WorkLine => ({
   ...given,
 });
 
-const noMap = () => undefined;
-const planTasks = (lines: readonly WorkLine[]) => plan(lines, methodChooser([]), noMap);
+/** A floor that has all these locations. */
+const floorOf = (lines: readonly WorkLine[]) => {
+  const map = new FloorMap(lines.map(({ location }) => location));
+  return () => map;
+};
+const planTasks = (lines: readonly WorkLine[]) => plan(lines, methodChooser([]), floorOf(lines));
 
 test.each([
   ["A-02-1", "A"],
@@ -70,17 +74,14 @@ test("a zone's method counts before the DC's, and a sheet is of one method", () 
     { dcId: 1, pickType: "loose", zone: "B", method: "batch" },
     { dcId: 1, pickType: "case", zone: "", method: "scan" },
   ]);
-  const tasks = plan(
-    [
-      line({ deliveryId: 1, location: "A-1" }),
-      line({ deliveryId: 1, lineNo: 2, location: "B-1" }),
-      line({ deliveryId: 2, location: "B-1" }),
-      line({ deliveryId: 2, lineNo: 2, location: "C-1", pickType: "case" }),
-      line({ deliveryId: 3, dcId: 2, location: "B-1" }),
-    ],
-    methodOf,
-    noMap,
-  );
+  const lines = [
+    line({ deliveryId: 1, location: "A-1" }),
+    line({ deliveryId: 1, lineNo: 2, location: "B-1" }),
+    line({ deliveryId: 2, location: "B-1" }),
+    line({ deliveryId: 2, lineNo: 2, location: "C-1", pickType: "case" }),
+    line({ deliveryId: 3, dcId: 2, location: "B-1" }),
+  ];
+  const tasks = plan(lines, methodOf, floorOf(lines));
   expect(tasks.map(({ dcId, zone, method, lines }) => [dcId, zone, method, lines.length])).toEqual([
     [1, "C", "scan", 1],
     [1, "B", "batch", 2],
@@ -93,7 +94,8 @@ test("a batch is cut between items; only an item of more than sixty stores is pa
   const methodOf = methodChooser([{ dcId: 1, pickType: "loose", zone: "", method: "batch" }]);
   const stores = (itemId: number, count: number) =>
     Array.from({ length: count }, (_, n) => line({ itemId, deliveryId: n + 1, location: `A-${itemId}` }));
-  const tasks = plan([...stores(1, 50), ...stores(2, 20), ...stores(3, 70)], methodOf, noMap);
+  const lines = [...stores(1, 50), ...stores(2, 20), ...stores(3, 70)];
+  const tasks = plan(lines, methodOf, floorOf(lines));
   expect(tasks.map(({ lines }) => lines.map(({ itemId }) => itemId))).toEqual([
     Array(50).fill(1),
     Array(20).fill(2),

@@ -1,4 +1,4 @@
-import { FloorMap } from "@/server/wave/walk/floor-map";
+import type { FloorMap } from "@/server/wave/walk/floor-map";
 import type { PickMethod } from "./pick-methods";
 
 /** Lines of one task at most: about one cage, or one sheet of paper (2.5). */
@@ -31,8 +31,8 @@ export function zoneOf(location: string): string {
   return /^\p{L}+/u.exec(head)?.[0] ?? head;
 }
 
-/** Where the locations of the DC lie; none when it has no goods. */
-type MapOf = (dcId: number) => FloorMap | undefined;
+/** Where the locations of the DC lie. */
+type MapOf = (dcId: number) => FloorMap;
 
 /** By which method the DC picks such goods in such a zone. */
 type MethodOf = (dcId: number, pickType: WorkLine["pickType"], zone: string) => PickMethod;
@@ -44,9 +44,8 @@ type MethodOf = (dcId: number, pickType: WorkLine["pickType"], zone: string) => 
  * order of the codes; in the task, the shortest walk past its places (R03, 2.5).
  */
 export function planTasks(lines: readonly WorkLine[], methodOf: MethodOf, mapOf: MapOf): PlannedTask[] {
-  const codes = new FloorMap(lines.map(({ location }) => location));
   const walk = (a: WorkLine, b: WorkLine) =>
-    codes.compare(a.location, b.location) ||
+    mapOf(a.dcId).compare(a.location, b.location) ||
     a.itemId - b.itemId ||
     a.stop - b.stop ||
     a.deliveryId - b.deliveryId ||
@@ -65,7 +64,7 @@ export function planTasks(lines: readonly WorkLine[], methodOf: MethodOf, mapOf:
     .map((group) => ({ ...group, lines: group.lines.sort(walk) }))
     .sort((a, b) => byTurn(a, b, walk))
     .flatMap(({ method, lines: sorted }) =>
-      cut(sorted, method).map((sheet) => taskOf(sheet, method, mapOf(sheet[0]?.dcId ?? 0) ?? codes, walk)),
+      cut(sorted, method).map((sheet) => taskOf(sheet, method, mapOf, walk)),
     );
 }
 
@@ -105,14 +104,15 @@ function cut(lines: readonly WorkLine[], method: PickMethod): WorkLine[][] {
 function taskOf(
   lines: readonly WorkLine[],
   method: PickMethod,
-  map: FloorMap,
+  mapOf: MapOf,
   walk: (a: WorkLine, b: WorkLine) => number,
 ): PlannedTask {
   const zones = new Set(lines.map(({ location }) => zoneOf(location)));
+  const dcId = lines[0]?.dcId ?? 0;
   return {
-    dcId: lines[0]?.dcId ?? 0,
+    dcId,
     zone: [...zones].join(" "),
     method,
-    lines: map.sortByWalk(lines, walk),
+    lines: mapOf(dcId).sortByWalk(lines, walk),
   };
 }

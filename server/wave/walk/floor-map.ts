@@ -76,9 +76,9 @@ export class FloorMap {
     this.#stages = stagesOf(this.#grid);
   }
 
-  /** By code, as one reads a list of locations. */
+  /** By code, as one reads a list of locations; those that the map does not know come last. */
   compare(a: string, b: string): number {
-    return (this.#ranks.get(a) ?? 0) - (this.#ranks.get(b) ?? 0);
+    return (this.#ranks.get(a) ?? this.#ranks.size) - (this.#ranks.get(b) ?? this.#ranks.size);
   }
 
   /** Whether the code of a location tells where it lies. */
