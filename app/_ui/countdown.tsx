@@ -1,7 +1,7 @@
 "use client";
 
 import { Clock } from "lucide-react";
-import { useEffect, useState } from "react";
+import { memo, useEffect, useState } from "react";
 import type { InstantLike } from "@/app/_lib/format";
 import { useFormat } from "@/app/_lib/use-format";
 import { cn } from "./cn";
@@ -19,7 +19,8 @@ interface CountdownProps {
 }
 
 /** The time left on the server's clock, by the second in the last hour. */
-export function Countdown({ until, serverNow, urgentMinutes = 30, over, onOver, className }: CountdownProps) {
+export const Countdown = memo(function Countdown(props: CountdownProps) {
+  const { until, serverNow, urgentMinutes = 30, over, onOver, className } = props;
   const format = useFormat();
   const leftMs = useTimeLeft(until, serverNow);
   const isOver = leftMs <= 0;
@@ -45,7 +46,7 @@ export function Countdown({ until, serverNow, urgentMinutes = 30, over, onOver, 
       {isOver ? over : text}
     </span>
   );
-}
+});
 
 /** Milliseconds left by the server's clock, carried on by the device's stopwatch, which no wrong date can disturb. */
 export function useTimeLeft(until: InstantLike, serverNow: InstantLike): number {

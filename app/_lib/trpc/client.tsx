@@ -5,9 +5,9 @@ import { createTRPCClient, httpBatchLink, httpLink, splitLink } from "@trpc/clie
 import type { inferRouterInputs, inferRouterOutputs } from "@trpc/server";
 import { createTRPCContext } from "@trpc/tanstack-react-query";
 import { type ReactNode, useState } from "react";
-import superjson from "superjson";
 import type { AppRouter } from "@/server/trpc/root";
 import { makeQueryClient } from "./query-client";
+import { transformer } from "./transformer";
 
 export type RouterOutputs = inferRouterOutputs<AppRouter>;
 export type RouterInputs = inferRouterInputs<AppRouter>;
@@ -32,8 +32,8 @@ export function TrpcReactProvider({ children }: { children: ReactNode }) {
       links: [
         splitLink({
           condition: ({ type, input }) => type === "query" && isLong(input),
-          true: httpLink({ transformer: superjson, url: "/api/trpc", methodOverride: "POST" }),
-          false: httpBatchLink({ transformer: superjson, url: "/api/trpc", maxURLLength: 4_000 }),
+          true: httpLink({ transformer, url: "/api/trpc", methodOverride: "POST" }),
+          false: httpBatchLink({ transformer, url: "/api/trpc", maxURLLength: 4_000 }),
         }),
       ],
     }),

@@ -18,6 +18,10 @@ interface DealStripProps {
   suggested: ReadonlyMap<string, number>;
 }
 
+/** Made once: a key that is typed draws no icon anew. */
+const giftIcon = <Gift aria-hidden className="size-4 shrink-0 text-accent" />;
+const onIcon = <ChevronRight aria-hidden className="size-4" />;
+
 /** Above the sums: what the order has earned, the nearest thing that is missing, and the button that closes the gap. */
 export function DealStrip({ sheet, cart, own, suggested }: DealStripProps) {
   const t = useTranslations("store.order.deals");
@@ -40,7 +44,7 @@ export function DealStrip({ sheet, cart, own, suggested }: DealStripProps) {
         onClick={() => setIsOpen(true)}
         className="flex min-h-11 min-w-0 flex-1 items-center gap-2 rounded-md px-1 text-left hover:bg-hover md:min-h-8"
       >
-        <Gift aria-hidden className="size-4 shrink-0 text-accent" />
+        {giftIcon}
         <span className="min-w-0 flex-1">
           {earned > 0 && (
             <span className="mr-2 font-medium text-done">
@@ -55,19 +59,20 @@ export function DealStrip({ sheet, cart, own, suggested }: DealStripProps) {
         {earned + gaps.length > 1 && (
           <span className="flex shrink-0 items-center text-quiet">
             {t("all", { count: earned + gaps.length })}
-            <ChevronRight aria-hidden className="size-4" />
+            {onIcon}
           </span>
         )}
       </button>
       {step && <GapButton step={step} own={own} />}
-      <DealsDialog
-        sheet={sheet}
-        cart={cart}
-        own={own}
-        suggested={suggested}
-        isOpen={isOpen}
-        onClose={() => setIsOpen(false)}
-      />
+      {isOpen && (
+        <DealsDialog
+          sheet={sheet}
+          cart={cart}
+          own={own}
+          suggested={suggested}
+          onClose={() => setIsOpen(false)}
+        />
+      )}
     </div>
   );
 }

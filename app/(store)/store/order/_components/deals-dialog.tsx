@@ -17,16 +17,14 @@ interface DealsDialogProps {
   cart: Cart;
   own: ReturnType<typeof useDraft>;
   suggested: ReadonlyMap<string, number>;
-  isOpen: boolean;
   onClose: () => void;
 }
 
 /** Everything that the order earns, and everything that is near, each with the step that earns it where there is one. */
-export function DealsDialog({ sheet, cart, own, suggested, isOpen, onClose }: DealsDialogProps) {
+export function DealsDialog({ sheet, cart, own, suggested, onClose }: DealsDialogProps) {
   const t = useTranslations("store.order.deals");
   const kit = useTranslations("common.kit");
   const words = useDealWords(sheet);
-  if (!isOpen) return null;
   const gaps = [...cart.promoted.hints, ...cart.promoted.couponHints];
   return (
     <Dialog

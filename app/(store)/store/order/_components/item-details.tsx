@@ -22,7 +22,7 @@ import { useReason } from "./suggestion";
 interface ItemDetailsProps {
   store: string;
   sheet: SheetIndex;
-  item: SheetItem | undefined;
+  item: SheetItem;
   suggested: number | undefined;
   onTake: (qty: number) => void;
   onClose: () => void;
@@ -35,7 +35,6 @@ export function ItemDetails({ store, sheet, item, suggested, onTake, onClose }: 
   const format = useFormat();
   const reasonOf = useReason(sheet);
   const pace = usePace(sheet);
-  if (!item) return null;
   const unit = item.isWeighed ? "kg" : item.unit;
   const quantity = (each: number) => <Quantity qty={each} unit={item.unit} isWeighed={item.isWeighed} />;
   const { perDay, cover } = pace(item);

@@ -7,7 +7,7 @@ import { EmptyState } from "@/app/_ui/empty-state";
 import { PermitNotice } from "@/app/_ui/permit/permit-notice";
 import { scanFeedback } from "@/app/_ui/scan-feedback";
 import { itemOfCode, type SheetIndex, type SheetItem } from "../_lib/sheet-index";
-import { type EventPercent, openSuggestions } from "../_lib/suggestions";
+import { countOpen, type EventPercent, openSuggestions } from "../_lib/suggestions";
 import type { Cart } from "../_lib/use-cart";
 import type { useDraft } from "../_lib/use-draft";
 import type { Picker } from "../_lib/use-picker";
@@ -81,10 +81,7 @@ export function ItemPicker(props: ItemPickerProps) {
   }, [text, setText, sheet, onScan]);
   const { chosen, items } = picker;
   const open = useMemo(() => openSuggestions(items, suggested, own.draft), [items, suggested, own.draft]);
-  const openAll = useMemo(
-    () => openSuggestions(sheet.items, suggested, own.draft).length,
-    [sheet.items, suggested, own.draft],
-  );
+  const openAll = useMemo(() => countOpen(suggested, own.draft), [suggested, own.draft]);
   const shown = details === undefined ? undefined : sheet.byCode.get(details);
 
   return (
@@ -153,26 +150,30 @@ export function ItemPicker(props: ItemPickerProps) {
       )}
       <div className="h-44 md:hidden" />
       <OrderBar cart={cart} sheet={sheet} own={own} suggested={suggested} onReview={props.onReview} />
-      <Keypad
-        item={keypad}
-        qty={keypad ? (lines.get(keypad.code)?.qty ?? 0) : 0}
-        onClose={() => setKeypad(undefined)}
-        onDone={(qty) => {
-          if (keypad) change(keypad, qty);
-          setKeypad(undefined);
-        }}
-      />
-      <ItemDetails
-        store={store}
-        sheet={sheet}
-        item={shown}
-        suggested={shown && suggested.get(shown.code)}
-        onTake={(qty) => {
-          if (shown) change(shown, qty);
-          setDetails(undefined);
-        }}
-        onClose={() => setDetails(undefined)}
-      />
+      {keypad && (
+        <Keypad
+          item={keypad}
+          qty={lines.get(keypad.code)?.qty ?? 0}
+          onClose={() => setKeypad(undefined)}
+          onDone={(qty) => {
+            change(keypad, qty);
+            setKeypad(undefined);
+          }}
+        />
+      )}
+      {shown && (
+        <ItemDetails
+          store={store}
+          sheet={sheet}
+          item={shown}
+          suggested={suggested.get(shown.code)}
+          onTake={(qty) => {
+            change(shown, qty);
+            setDetails(undefined);
+          }}
+          onClose={() => setDetails(undefined)}
+        />
+      )}
     </>
   );
 }

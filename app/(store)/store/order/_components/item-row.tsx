@@ -40,14 +40,6 @@ export const ItemRow = memo(function ItemRow(props: ItemRowProps) {
   const isOrderable = item.status === "ok";
   const pace = isOrderable ? props.paceOf(item) : undefined;
   const unit = item.isWeighed ? "kg" : item.unit;
-  const amount = (each: number) => format.quantity(each, item.isWeighed);
-  const factsOf = ({ code, spec, casePackEach, multipleEach }: SheetItem) =>
-    [
-      code,
-      spec,
-      casePackEach > 1 && t("pack", { pack: amount(casePackEach) }),
-      multipleEach > 1 && t("step", { step: amount(multipleEach) }),
-    ].filter((fact): fact is string => fact !== false && fact !== "");
   return (
     <div
       className={cn(
@@ -56,22 +48,7 @@ export const ItemRow = memo(function ItemRow(props: ItemRowProps) {
         !isOrderable && "bg-sunken",
       )}
     >
-      <div className="min-w-0 flex-1">
-        <button
-          type="button"
-          onClick={() => props.onDetails(item.code)}
-          className={cn(
-            "-mx-1 rounded-sm px-1 text-left font-medium text-pretty hover:underline pointer-coarse:min-h-11",
-            !isOrderable && "text-quiet",
-          )}
-        >
-          {item.name}
-          {item.isFavourite && (
-            <Star aria-label={t("favourite")} className="ml-1 inline size-3.5 fill-current text-attention" />
-          )}
-        </button>
-        <Facts className="text-sm text-quiet md:text-table">{factsOf(item)}</Facts>
-      </div>
+      <Head item={item} isOrderable={isOrderable} onDetails={props.onDetails} />
       {isOrderable || qty > 0 ? (
         <Stepper
           className="md:order-3"
@@ -98,7 +75,11 @@ export const ItemRow = memo(function ItemRow(props: ItemRowProps) {
               </span>
             )}
           </span>
-          <Supply item={item} dc={dc} qty={qty} />
+          <Supply
+            item={item}
+            dc={dc}
+            isTight={supplyOf(item) === "tight" || qty > item.availableEach - item.pooledEach}
+          />
           {pace?.perDay && <span className="whitespace-nowrap text-quiet">{pace.perDay}</span>}
           {pace?.cover && <span className="whitespace-nowrap text-quiet">{pace.cover}</span>}
         </div>
@@ -126,12 +107,57 @@ export const ItemRow = memo(function ItemRow(props: ItemRowProps) {
   );
 });
 
+interface HeadProps {
+  item: SheetItem;
+  isOrderable: boolean;
+  onDetails: (code: string) => void;
+}
+
+/** What it is; the same for whatever is typed. */
+const Head = memo(function Head({ item, isOrderable, onDetails }: HeadProps) {
+  const t = useTranslations("store.order.row");
+  const format = useFormat();
+  const amount = (each: number) => format.quantity(each, item.isWeighed);
+  const factsOf = ({ code, spec, casePackEach, multipleEach }: SheetItem) =>
+    [
+      code,
+      spec,
+      casePackEach > 1 && t("pack", { pack: amount(casePackEach) }),
+      multipleEach > 1 && t("step", { step: amount(multipleEach) }),
+    ].filter((fact): fact is string => fact !== false && fact !== "");
+  return (
+    <div className="min-w-0 flex-1">
+      <button
+        type="button"
+        onClick={() => onDetails(item.code)}
+        className={cn(
+          "-mx-1 rounded-sm px-1 text-left font-medium text-pretty hover:underline pointer-coarse:min-h-11",
+          !isOrderable && "text-quiet",
+        )}
+      >
+        {item.name}
+        {item.isFavourite && (
+          <Star aria-label={t("favourite")} className="ml-1 inline size-3.5 fill-current text-attention" />
+        )}
+      </button>
+      <Facts className="text-sm text-quiet md:text-table">{factsOf(item)}</Facts>
+    </div>
+  );
+});
+
 /** Whether the DC has it, on every row and before ordering, not after; what the store itself has and has coming. */
-function Supply({ item, dc, qty }: { item: SheetItem; dc: string; qty: number }) {
+const Supply = memo(function Supply({
+  item,
+  dc,
+  isTight,
+}: {
+  item: SheetItem;
+  dc: string;
+  isTight: boolean;
+}) {
   const t = useTranslations("store.order.row");
   const format = useFormat();
   const supply = supplyOf(item);
-  const isTight = supply === "tight" || qty > item.availableEach - item.pooledEach;
   const amount = (each: number) => format.quantity(each, item.isWeighed);
   return (
     <>
@@ -156,4 +182,4 @@ function Supply({ item, dc, qty }: { item: SheetItem; dc: string; qty: number })
       )}
     </>
   );
-}
+});

@@ -2,7 +2,7 @@
 
 import { Delete } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { type KeyboardEvent, useRef, useState } from "react";
 import { useFormat } from "@/app/_lib/use-format";
 import { Button } from "@/app/_ui/button";
 import { Dialog } from "@/app/_ui/dialog";
@@ -11,7 +11,7 @@ import type { SheetItem } from "../_lib/sheet-index";
 import { quantityMax, readQuantity } from "./stepper";
 
 interface KeypadProps {
-  item: SheetItem | undefined;
+  item: SheetItem;
   qty: number;
   onDone: (qty: number) => void;
   onClose: () => void;
@@ -24,9 +24,6 @@ export function Keypad({ item, qty, onDone, onClose }: KeypadProps) {
   const format = useFormat();
   const [text, setText] = useState("");
   const done = useRef<HTMLButtonElement>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another item begins anew
-  useEffect(() => setText(""), [item?.code]);
-  if (!item) return null;
 
   const typed = text === "" ? qty : readQuantity(text, item.isWeighed);
   const isMultiple = typed !== undefined && typed % item.multipleEach === 0;

@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { memo } from "react";
 import { useFormat } from "@/app/_lib/use-format";
 import { Button } from "@/app/_ui/button";
 import { cn } from "@/app/_ui/cn";
@@ -76,10 +77,18 @@ export function OrderBar({ cart, sheet, own, suggested, onReview }: OrderBarProp
             {problems > 0 && <span className="text-blocked">{t("problems", { count: problems })}</span>}
           </p>
         </div>
-        <Button variant="primary" size="touch" disabled={cart.lines.length === 0} onClick={onReview}>
-          {t("review")}
-        </Button>
+        <ReviewButton isEmpty={cart.lines.length === 0} onReview={onReview} />
       </div>
     </PinnedAction>
   );
 }
+
+/** On to the last look; the same for whatever is typed. */
+const ReviewButton = memo(function ReviewButton(props: { isEmpty: boolean; onReview: () => void }) {
+  const t = useTranslations("store.order.bar");
+  return (
+    <Button variant="primary" size="touch" disabled={props.isEmpty} onClick={props.onReview}>
+      {t("review")}
+    </Button>
+  );
+});

@@ -45,15 +45,17 @@ export function ReviewLines({ lines, own, isHeld }: ReviewLinesProps) {
           />
         ))}
       </ul>
-      <Keypad
-        item={line?.item}
-        qty={line?.qty ?? 0}
-        onClose={() => setEditing(undefined)}
-        onDone={(qty) => {
-          if (line) put({ code: line.code, priceFen: line.priceFen, qty });
-          setEditing(undefined);
-        }}
-      />
+      {line?.item && (
+        <Keypad
+          item={line.item}
+          qty={line.qty}
+          onClose={() => setEditing(undefined)}
+          onDone={(qty) => {
+            put({ code: line.code, priceFen: line.priceFen, qty });
+            setEditing(undefined);
+          }}
+        />
+      )}
     </Card>
   );
 }

@@ -2,12 +2,18 @@
 
 import { Minus, Plus } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { type KeyboardEvent, type Ref, useState } from "react";
+import { type KeyboardEvent, type Ref, useMemo, useState } from "react";
 import { readMoney, readWhole } from "@/app/_lib/read-money";
 import { useFormat } from "@/app/_lib/use-format";
 import { cn } from "@/app/_ui/cn";
 import { formatQuantity } from "@/server/shared/quantity";
 import type { SheetItem } from "../_lib/sheet-index";
+
+/** Made once: a key that is typed draws no icon anew. */
+const minus = <Minus aria-hidden className="size-4" />;
+const plus = <Plus aria-hidden className="size-4" />;
+const button =
+  "grid size-11 shrink-0 place-items-center text-quiet transition-colors duration-100 hover:bg-hover hover:text-text active:bg-accent-soft disabled:opacity-35 pointer-fine:md:size-8";
 
 export const quantityMax = 10_000_000;
 
@@ -53,8 +59,10 @@ export function Stepper({ item, qty, onChange, onKeypad, onKey, isInvalid, class
     event.preventDefault();
     move();
   };
-  const button =
-    "grid size-11 shrink-0 place-items-center text-quiet transition-colors duration-100 hover:bg-hover hover:text-text active:bg-accent-soft disabled:opacity-35 pointer-fine:md:size-8";
+  const labels = useMemo(() => {
+    const by = { step: format.quantity(step, item.isWeighed), name: item.name };
+    return { less: t("less", by), more: t("more", by), quantity: t("quantity", { name: item.name }) };
+  }, [t, format, step, item]);
 
   return (
     <div
@@ -71,9 +79,9 @@ export function Stepper({ item, qty, onChange, onKeypad, onKey, isInvalid, class
         className={button}
         disabled={qty <= 0}
         onClick={less}
-        aria-label={t("less", { step: format.quantity(step, item.isWeighed), name: item.name })}
+        aria-label={labels.less}
       >
-        <Minus aria-hidden className="size-4" />
+        {minus}
       </button>
       <button
         type="button"
@@ -88,7 +96,7 @@ export function Stepper({ item, qty, onChange, onKeypad, onKey, isInvalid, class
       </button>
       <input
         ref={ref}
-        aria-label={t("quantity", { name: item.name })}
+        aria-label={labels.quantity}
         aria-invalid={isInvalid || undefined}
         inputMode="decimal"
         autoComplete="off"
@@ -112,9 +120,9 @@ export function Stepper({ item, qty, onChange, onKeypad, onKey, isInvalid, class
         className={button}
         disabled={qty >= quantityMax}
         onClick={more}
-        aria-label={t("more", { step: format.quantity(step, item.isWeighed), name: item.name })}
+        aria-label={labels.more}
       >
-        <Plus aria-hidden className="size-4" />
+        {plus}
       </button>
     </div>
   );

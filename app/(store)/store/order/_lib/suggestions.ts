@@ -41,9 +41,17 @@ export function openSuggestions(
   suggested: ReadonlyMap<string, number>,
   draft: Draft,
 ): { item: SheetItem; qty: number }[] {
+  if (suggested.size === 0) return [];
   const inOrder = new Set(draft.lines.map(({ code }) => code));
   return items.flatMap((item) => {
     const qty = suggested.get(item.code);
     return qty === undefined || inOrder.has(item.code) ? [] : [{ item, qty }];
   });
+}
+
+/** How many suggestions the order does not have yet. */
+export function countOpen(suggested: ReadonlyMap<string, number>, draft: Draft): number {
+  let taken = 0;
+  for (const { code } of draft.lines) if (suggested.has(code)) taken += 1;
+  return suggested.size - taken;
 }

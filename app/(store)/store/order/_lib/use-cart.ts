@@ -7,13 +7,13 @@ import { useDebounced } from "@/app/_ui/use-debounced";
 import { parseFen } from "@/server/shared/fen";
 import type { MyStore } from "../../_lib/my-store";
 import type { Draft } from "./draft";
-import { priceCart } from "./price-cart";
+import { type LineProblem, type PricedCart, priceCart } from "./price-cart";
 import type { SheetIndex } from "./sheet-index";
 
 export type { CartLine, LineProblem } from "./price-cart";
 
 /** The quote waits for a pause in the typing, and comes again every minute for window and balance. */
-const pauseMs = 400;
+const pauseMs = 700;
 const refreshMs = 60_000;
 
 /**
@@ -44,12 +44,16 @@ export function useCart({ store, settlement }: MyStore, sheet: SheetIndex, draft
   });
   const isConfirmed = asked === input && query.isSuccess && !query.isPlaceholderData;
   const quote = query.data;
-  const said = useMemo(
-    () => (isConfirmed ? new Map(quote?.lines.map(({ item, status }) => [item, status])) : undefined),
-    [quote, isConfirmed],
-  );
   const { lines, coupons } = draft;
-  const priced = useMemo(() => priceCart(sheet, { lines, coupons }, said), [sheet, lines, coupons, said]);
+  const here = useMemo(() => priceCart(sheet, { lines, coupons }), [sheet, lines, coupons]);
+  const said = useMemo(
+    () => (isConfirmed ? differing(here, quote?.lines ?? []) : undefined),
+    [here, quote, isConfirmed],
+  );
+  const priced = useMemo(
+    () => (said ? priceCart(sheet, { lines, coupons }, said) : here),
+    [sheet, lines, coupons, said, here],
+  );
 
   const quotedFen = isConfirmed && quote ? parseFen(quote.totals.payable) : undefined;
   /** Undefined for those who do not pay ahead, and for those who may not see the money. */
@@ -65,7 +69,7 @@ export function useCart({ store, settlement }: MyStore, sheet: SheetIndex, draft
     isConfirmed,
     /** Prices or promotions of this page are older than the server's. */
     isOutdated: quotedFen !== undefined && quotedFen !== priced.payableFen,
-    isOffline: query.isError || query.fetchStatus === "paused",
+    isOffline: query.isError || query.isPaused,
     /** Whether an order would be taken now, as far as is known. */
     isOpen: quote ? quote.window.open : sheet.closesAt !== null,
     closesAt: quote ? quote.window.closesAt : sheet.closesAt,
@@ -76,6 +80,15 @@ export function useCart({ store, settlement }: MyStore, sheet: SheetIndex, draft
 }
 
 export type Cart = ReturnType<typeof useCart>;
+
+/** What the server said of each line, when it says anything else than this page; undefined: nothing is to be done again. */
+function differing(
+  { lines }: PricedCart,
+  quoted: readonly { item: string; status: LineProblem | "ok" }[],
+): ReadonlyMap<string, LineProblem | "ok"> | undefined {
+  if (quoted.every(({ status }, place) => status === (lines[place]?.problem ?? "ok"))) return undefined;
+  return new Map(quoted.map(({ item, status }) => [item, status]));
+}
 
 type Quoted = { balance: { available: string; pooled: string } | null } | undefined;
 

@@ -1,7 +1,7 @@
 "use client";
 
-import { useCallback, useDeferredValue, useMemo, useState } from "react";
-import type { Draft } from "./draft";
+import { useCallback, useDeferredValue, useMemo, useRef, useState } from "react";
+import type { Draft, DraftLine } from "./draft";
 import { type Chosen, listedItems } from "./listed-items";
 import type { SheetIndex } from "./sheet-index";
 
@@ -12,11 +12,10 @@ export function usePicker(sheet: SheetIndex, draft: Draft, suggested: ReadonlyMa
   const [active, setActive] = useState(0);
   const wanted = useDeferredValue(text);
   // The list of the order changes with its items, not with their quantities.
-  const codes = chosen === "cart" ? draft.lines.map(({ code }) => code).join("\n") : "";
+  const inOrder = useCodes(chosen === "cart" ? draft.lines : none);
   const items = useMemo(() => {
-    const inCart = new Set(codes.split("\n"));
-    return listedItems(sheet, chosen, wanted, inCart, suggested);
-  }, [sheet, wanted, chosen, codes, suggested]);
+    return listedItems(sheet, chosen, wanted, inOrder, suggested);
+  }, [sheet, wanted, chosen, inOrder, suggested]);
 
   const last = items.length - 1;
   const search = useCallback((next: string) => {
@@ -35,6 +34,18 @@ export function usePicker(sheet: SheetIndex, draft: Draft, suggested: ReadonlyMa
     [last],
   );
   return { text, setText: search, chosen, choose, active, setActive, walk, items };
+}
+
+const none: readonly DraftLine[] = [];
+
+/** The codes of these lines: the same set as long as the lines are of the same items. */
+function useCodes(lines: readonly DraftLine[]): ReadonlySet<string> {
+  const known = useRef({ lines, codes: new Set(lines.map(({ code }) => code)) });
+  const isSame =
+    known.current.lines.length === lines.length &&
+    lines.every(({ code }, place) => code === known.current.lines[place]?.code);
+  if (!isSame) known.current = { lines, codes: new Set(lines.map(({ code }) => code)) };
+  return known.current.codes;
 }
 
 export type Picker = ReturnType<typeof usePicker>;

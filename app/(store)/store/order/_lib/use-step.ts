@@ -28,6 +28,9 @@ function go(step: Step): void {
   for (const listener of listeners) listener();
 }
 
+const toReview = () => go("review");
+const toItems = () => go("items");
+
 /**
  * Which step of the order page is shown. The address says it, so that Back works and a reload stays; but no server is asked
  * for it, because the way to the last look must also be open without network. `first` is what the server drew.
@@ -36,5 +39,5 @@ export function useStep(first: Step) {
   // Read for a link that leads here; the address itself is what counts.
   useSearchParams();
   const current = useSyncExternalStore(subscribe, stepHere, () => first);
-  return { current, toReview: () => go("review"), toItems: () => go("items") };
+  return { current, toReview, toItems };
 }

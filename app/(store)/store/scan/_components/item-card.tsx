@@ -77,15 +77,17 @@ export function ItemCard({ item, dc, qty, onChange }: ItemCardProps) {
           <Stepper item={item} qty={qty} onChange={onChange} onKeypad={() => setIsTyping(true)} />
         </div>
       )}
-      <Keypad
-        item={isTyping ? item : undefined}
-        qty={qty}
-        onClose={() => setIsTyping(false)}
-        onDone={(next) => {
-          onChange(next);
-          setIsTyping(false);
-        }}
-      />
+      {isTyping && (
+        <Keypad
+          item={item}
+          qty={qty}
+          onClose={() => setIsTyping(false)}
+          onDone={(next) => {
+            onChange(next);
+            setIsTyping(false);
+          }}
+        />
+      )}
     </Card>
   );
 }
