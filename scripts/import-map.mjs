@@ -36,6 +36,7 @@ export const mayCall = {
   pool: ["wave", "delivery", ...BOOKS, ...MASTER],
   wave: ["delivery", ...BOOKS, ...MASTER],
   warehouse: [...BOOKS, ...MASTER],
+  dock: ["wave", "delivery", "photo", ...BOOKS, ...MASTER],
   delivery: [...BOOKS, ...MASTER],
   returns: ["delivery", ...BOOKS, ...MASTER],
   retail: [...BOOKS, ...MASTER],

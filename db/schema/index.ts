@@ -6,6 +6,7 @@ export * from "./cod";
 export * from "./delivery";
 export * from "./deposit";
 export * from "./difference";
+export * from "./dock";
 export * from "./event";
 export * from "./funds";
 export * from "./notify";

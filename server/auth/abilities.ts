@@ -16,6 +16,9 @@ export const abilities = [
   "task.work",
   "task.assign",
   "floor.configure",
+  "paper.print",
+  "truck.plan",
+  "truck.load",
   "wave.confirm",
   "delivery.read",
   "delivery.approve",
@@ -82,7 +85,7 @@ export const abilities = [
 export type Ability = (typeof abilities)[number];
 
 const reading = ["catalog.read", "order.read", "delivery.read", "event.read"] as const;
-const floor = ["wave.read", "delivery.read", "stock.read.dc", "catalog.read"] as const;
+const floor = ["wave.read", "paper.print", "delivery.read", "stock.read.dc", "catalog.read"] as const;
 const running = [
   ...reading,
   "template.read",
@@ -94,6 +97,9 @@ const running = [
   "wave.release",
   "wave.cancel",
   "wave.read",
+  "paper.print",
+  "truck.plan",
+  "truck.load",
   "wave.confirm",
   "run.schedule",
   "task.work",
@@ -168,8 +174,8 @@ export const abilitiesOf: { readonly [R in Role]: readonly Ability[] } = {
   ],
   planner: running,
   picker: [...floor, "task.work"],
-  checker: [...floor, "task.work", "wave.confirm", "purchase.read", "receipt.post"],
-  loader: [...floor, "delivery.dispatch", "delivery.deliver", "cod.read", "cod.collect"],
+  checker: [...floor, "task.work", "truck.load", "wave.confirm", "purchase.read", "receipt.post"],
+  loader: [...floor, "truck.load", "delivery.dispatch", "delivery.deliver", "cod.read", "cod.collect"],
   "dc-manager": [
     ...running,
     "floor.configure",

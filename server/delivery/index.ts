@@ -21,4 +21,5 @@ export {
   lockDeliveryOfNumber,
   mustReachDeliveries,
 } from "./lock-deliveries";
+export type { DeliveryStatus } from "./rules/moves";
 export type { ShortReason } from "./rules/shorts";

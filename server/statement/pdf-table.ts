@@ -1,8 +1,6 @@
-import { readFileSync } from "node:fs";
-import path from "node:path";
 import { setImmediate } from "node:timers/promises";
-import { brotliDecompressSync } from "node:zlib";
 import type PdfDocument from "pdfkit";
+import { fontOf } from "@/server/shared/pdf-font";
 
 export const margin = 42;
 /** A4 in points. */
@@ -12,15 +10,6 @@ export const footHeight = 34;
 /** Rows that are written before others get a turn: a few hundredths of a second. */
 const rowsAtOnce = 100;
 export const colours = { text: "#1b2a2f", quiet: "#5c6a70", rule: "#d5dcde", ground: "#f1f4f5" };
-
-let font: Buffer | undefined;
-/** Noto Sans SC, Latin and 7,900 Chinese characters; only the glyphs that a statement uses go into its file. */
-export function fontOf(): Buffer {
-  font ??= brotliDecompressSync(
-    readFileSync(path.join(process.cwd(), "server/statement/fonts/noto-sans-sc.ttf.br")),
-  );
-  return font;
-}
 
 export interface Column {
   head: string;

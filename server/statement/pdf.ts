@@ -1,8 +1,8 @@
 import PdfDocument from "pdfkit";
+import { fontOf } from "@/server/shared/pdf-font";
 import {
   type Column,
   colours,
-  fontOf,
   margin,
   type Pdf,
   page,

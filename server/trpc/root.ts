@@ -4,6 +4,7 @@ import { bankRouter } from "@/server/bank/router";
 import { catalogRouter } from "@/server/catalog/router";
 import { codRouter } from "@/server/cod/router";
 import { deliveryRouter } from "@/server/delivery/router";
+import { dockRouter } from "@/server/dock/router";
 import { fundsRouter } from "@/server/funds/router";
 import { importRouter } from "@/server/import/router";
 import { messageRouter } from "@/server/notify/router";
@@ -27,6 +28,7 @@ export const appRouter = router({
   order: orderRouter,
   pool: poolRouter,
   wave: waveRouter,
+  dock: dockRouter,
   delivery: deliveryRouter,
   promotion: promotionRouter,
   account: accountRouter,

@@ -17,8 +17,6 @@ import { getTask } from "@/server/wave/queries/get-task";
 import { getWave } from "@/server/wave/queries/get-wave";
 import { getWaveFloor } from "@/server/wave/queries/get-wave-floor";
 import { listDepartures } from "@/server/wave/queries/list-departures";
-import { listHandover } from "@/server/wave/queries/list-handover";
-import { listPickSheets } from "@/server/wave/queries/list-pick-sheets";
 import { listAssignees, listPickers } from "@/server/wave/queries/list-pickers";
 import { listTaskBoard, listTaskFilters } from "@/server/wave/queries/list-task-board";
 import { listTasks } from "@/server/wave/queries/list-tasks";
@@ -54,9 +52,6 @@ export const waveRouter = router({
   events: procedure("wave.read")
     .input(waveRef)
     .query(({ ctx, input }) => listWaveEvents(ctx.db, ctx.actor, input)),
-  handover: procedure("wave.read")
-    .input(waveRef)
-    .query(({ ctx, input }) => listHandover(ctx.db, ctx.actor, input)),
   taskBoard: procedure("wave.read")
     .input(taskBoardInput)
     .query(({ ctx, input }) => listTaskBoard(ctx.db, ctx.actor, input, ctx.now())),
@@ -76,9 +71,6 @@ export const waveRouter = router({
   task: procedure("wave.read")
     .input(taskRef)
     .query(({ ctx, input }) => getTask(ctx.db, ctx.actor, input)),
-  pickSheets: procedure("wave.read")
-    .input(listTasksInput)
-    .query(({ ctx, input }) => listPickSheets(ctx.db, ctx.actor, input)),
   release: command("wave.release", waveRef, ({ db, actor, input, now }) =>
     releaseWave(db, actor, input, now),
   ),

@@ -1,4 +1,4 @@
-import { code128Bars } from "../_lib/code128-bars";
+import { code128Bars } from "@/server/shared/code128-bars";
 
 interface BarcodeProps {
   text: string;

@@ -1,95 +1,93 @@
 import { getTranslations } from "next-intl/server";
-import type { RouterOutputs } from "@/app/_lib/trpc/client";
-import type { printContext } from "../_lib/print-context";
-import { Barcode } from "./barcode";
+import { QrCode } from "./qr-code";
+import { TripHead, type TripProps } from "./trip-head";
 
-interface HandoverSheetProps {
-  sheet: RouterOutputs["wave"]["handover"];
-  context: Awaited<ReturnType<typeof printContext>>;
-}
-
-/** What leaves the dock and what comes back, a row per stop; loaded last stop first, handed over in order. */
-export async function HandoverSheet({ sheet, context }: HandoverSheetProps) {
+/** What a driver hands over and takes back, a row per stop in their order, with room to sign and a code to report differences. */
+export async function HandoverSheet({ reportAt, ...props }: TripProps & { reportAt: string }) {
   const t = await getTranslations("dc.print");
-  const { format, printedAt, printedBy } = context;
-  const sum = (of: (stop: (typeof sheet.stops)[number]) => number) =>
-    format.count(sheet.stops.reduce((total, stop) => total + of(stop), 0));
+  const { trip, context } = props;
+  const { format } = context;
+  const sum = (of: (stop: (typeof trip.stops)[number]) => number) =>
+    format.count(trip.stops.reduce((total, stop) => total + of(stop), 0));
   return (
     <article className="sheet">
-      <header className="sheet-head">
-        <div>
-          <p className="text-2xl font-semibold">
-            {sheet.routeName} ({sheet.route})
-          </p>
-          <p>{t("deliverOn", { day: format.dayOfWeek(sheet.deliverOn) })}</p>
-          <p>{t("printed", { at: printedAt, by: printedBy })}</p>
-        </div>
-        <div className="text-right">
-          <Barcode text={sheet.wave} className="ml-auto h-12 w-72" />
-          <p className="font-semibold">{sheet.wave}</p>
-        </div>
-      </header>
-      <p className="pen-line mb-4">
-        {t("truck")} <span /> {t("driver")} <span /> {t("departed")} <span />
-      </p>
+      <TripHead title={t("handover")} {...props} />
       <table className="pick-lines handover">
         <thead>
           <tr>
             <th>{t("columns.stop")}</th>
             <th>{t("columns.store")}</th>
-            <th>{t("columns.deliveries")}</th>
             <th className="text-right">{t("columns.cases")}</th>
-            <th className="text-right">{t("columns.totes")}</th>
-            <th className="text-right">{t("columns.lines")}</th>
+            <th>{t("columns.totes")}</th>
+            <th>{t("columns.cages")}</th>
+            <th>{t("columns.iceBoxes")}</th>
+            <th>{t("columns.tags")}</th>
             <th>{t("columns.back")}</th>
             <th>{t("columns.signature")}</th>
           </tr>
         </thead>
         <tbody>
-          {sheet.stops.map((stop) => (
+          {trip.stops.map((stop) => (
             <tr key={stop.store}>
+              <td>{stop.stop}</td>
               <td>
-                {stop.route} · {stop.stop}
-              </td>
-              <td>
-                <b className="text-base">{stop.store}</b>
-                <br />
-                {stop.storeName}
-              </td>
-              <td>
-                {stop.deliveries.map((no) => (
-                  <span key={no} className="block whitespace-nowrap">
-                    {no}
-                  </span>
-                ))}
+                <b className="text-base">{stop.store}</b> {stop.storeName}
+                <span className="block text-[10px]">{stop.deliveries.join(" ")}</span>
+                {stop.shortLines > 0 && <b>{t("shortOf", { count: stop.shortLines })}</b>}
               </td>
               <td className="quantity">{format.count(stop.cases)}</td>
-              <td className="quantity">{format.count(stop.totes)}</td>
-              <td className="text-right">
-                {format.count(stop.lines)}
-                {stop.shortLines > 0 && (
-                  <span className="block">{t("shortOf", { count: stop.shortLines })}</span>
-                )}
+              <td>
+                <Numbers codes={stop.totes} planned={stop.totesPlanned} />
               </td>
-              <td className="actual" />
+              <td>
+                <Numbers codes={stop.cages} />
+              </td>
+              <td>
+                <Numbers codes={stop.iceBoxes} />
+              </td>
+              <td>
+                <span className="tick" />
+              </td>
+              <td className="actual">
+                <span className="back">{t("containers.tote")}</span>
+                <span className="back">{t("containers.cage")}</span>
+                <span className="back">{t("containers.ice_box")}</span>
+              </td>
               <td className="signature" />
             </tr>
           ))}
         </tbody>
         <tfoot>
           <tr>
-            <td colSpan={3}>{t("stops", { count: sheet.stops.length })}</td>
+            <td colSpan={2}>{t("stops", { count: trip.stops.length })}</td>
             <td className="quantity">{sum((stop) => stop.cases)}</td>
-            <td className="quantity">{sum((stop) => stop.totes)}</td>
-            <td className="text-right">{sum((stop) => stop.lines)}</td>
-            <td />
-            <td />
+            <td className="quantity">{sum((stop) => stop.totes.length || stop.totesPlanned)}</td>
+            <td className="quantity">{sum((stop) => stop.cages.length)}</td>
+            <td className="quantity">{sum((stop) => stop.iceBoxes.length)}</td>
+            <td colSpan={3} />
           </tr>
         </tfoot>
       </table>
-      <footer className="sheet-foot">
-        <p>{t("totesEstimated")}</p>
+      <footer className="sheet-foot flex items-end justify-between gap-6">
+        <div>
+          <p>{t("signatureMeans")}</p>
+          <p>{t("totesEstimated")}</p>
+        </div>
+        <figure className="flex items-center gap-3">
+          <figcaption className="max-w-40 text-right">{t("reportDifferences")}</figcaption>
+          <QrCode text={reportAt} />
+        </figure>
       </footer>
     </article>
+  );
+}
+
+/** How many, large, and their numbers below; before any has a label, what one plans. */
+function Numbers({ codes, planned = 0 }: { codes: readonly string[]; planned?: number }) {
+  return (
+    <>
+      <b className="text-base">{codes.length || (planned > 0 ? `≈ ${planned}` : "–")}</b>
+      <span className="block text-[10px] leading-3">{codes.join(" ")}</span>
+    </>
   );
 }

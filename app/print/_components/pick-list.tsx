@@ -42,6 +42,7 @@ export async function PickList({ sheet, context }: PickListProps) {
               {t("dc", { dc: sheet.dc })} · {t("zone", { zone: sheet.zone || "–" })} ·{" "}
               {t("deliverOn", { day: format.dayOfWeek(sheet.deliverOn) })}
             </p>
+            <p className="font-semibold">{truckOf(sheet, t, format)}</p>
           </div>
           <div className="text-right">
             {isFirst && <Barcode text={sheet.delivery ?? String(sheet.task)} className="ml-auto h-12 w-72" />}
@@ -50,7 +51,11 @@ export async function PickList({ sheet, context }: PickListProps) {
               {t("listOf", { sheet: sheet.sheet, sheets: sheet.sheets })} · {t("task", { task: sheet.task })}
             </p>
             <p>{t("printed", { at: printedAt, by: printedBy })}</p>
-            {isFirst && <p className="mt-1">{t("totesToFill")} ______ ______ ______</p>}
+            {isFirst && (
+              <p className="mt-1">
+                {t("totesToFill")} {sheet.totes.length > 0 ? sheet.totes.join(" ") : "______ ______ ______"}
+              </p>
+            )}
           </div>
         </header>
         <PickListRows lines={lines} from={from} />
@@ -71,6 +76,16 @@ export async function PickList({ sheet, context }: PickListProps) {
       </article>
     );
   });
+}
+
+type T = Awaited<ReturnType<typeof getTranslations<"dc.print">>>;
+
+/** Dock and departure; a line for the pen where nobody has said it. */
+function truckOf({ dock, departsAt }: PickSheet, t: T, format: PickListProps["context"]["format"]): string {
+  return [
+    t("dock", { dock: dock || "____" }),
+    t("departs", { at: departsAt ? format.instant(departsAt) : "________" }),
+  ].join(" · ");
 }
 
 /** Pieces of what is counted; what is weighed is told in kilograms beside them. */

@@ -4,7 +4,6 @@ import { givenChain, givenWave, now, person } from "@/server/testing/given-deliv
 import { freshDatabase } from "@/server/testing/test-database";
 import { releaseWave } from "@/server/wave/commands/release-wave";
 import { getWave } from "@/server/wave/queries/get-wave";
-import { listPickSheets } from "@/server/wave/queries/list-pick-sheets";
 import { listTasks } from "@/server/wave/queries/list-tasks";
 
 const { db, close } = await freshDatabase();
@@ -42,22 +41,6 @@ test("a released wave has tasks in walking order, each line once", async () => {
   expect((await getWave(db, planner, { wave })).deliveries.map(({ status }) => status)).toEqual(
     Array(4).fill("released"),
   );
-});
-
-// Guarantees what 5.2 asks of paper: one store's sheet with its head, cases and pieces, the barcode's end, no prices.
-test("pick sheets carry what the paper shows", async () => {
-  const { wave, deliveries } = await givenWave(db, [{ store: "S1", lines: { I0: 3, CASE: 36 } }]);
-  await releaseWave(db, planner, { wave }, now);
-  const { rows } = await listPickSheets(db, planner, { wave, limit: 50 });
-  const paper = rows.find(({ method }) => method === "paper");
-  expect(deliveries).toContain(paper?.delivery);
-  expect(paper).toMatchObject({ store: "S1", stop: 2, sheet: 1, sheets: 1, totalLines: 1, totalEach: 3 });
-  expect(paper?.lines[0]).toMatchObject({ item: "I0", location: "A-01", cases: 3, pieces: 0 });
-  expect(paper?.lines[0]?.barcodeTail).toHaveLength(4);
-  const label = rows.find(({ method }) => method === "label");
-  expect(label).toMatchObject({ store: null, delivery: null });
-  expect(label?.lines[0]).toMatchObject({ store: "S1", cases: 3, pieces: 0 });
-  expect(JSON.stringify(rows)).not.toContain("rice");
 });
 
 test("a repeat, even eight at the same time, makes the tasks once", async () => {

@@ -1,4 +1,4 @@
-import { caseLabelCode, readCaseLabel } from "@/app/_lib/case-label";
+import { caseLabelCode, readCaseLabel } from "@/server/shared/label-code";
 import type { PickLine } from "./picks";
 
 /** What somebody scanned or typed, seen from the line that they should be working on. */

@@ -1,9 +1,19 @@
 "use client";
 
-import { ClipboardList, Printer, Tags, Truck } from "lucide-react";
+import { ClipboardList, ListChecks, PackageOpen, Printer, Tag, Tags, Truck } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Button } from "@/app/_ui/button";
-import { Menu, MenuItem } from "@/app/_ui/menu";
+import { Menu, MenuItem, MenuSeparator } from "@/app/_ui/menu";
+
+/** The papers of a wave in the order in which a night needs them. */
+const papers = [
+  { path: "pick-lists", word: "pickLists", Icon: ClipboardList },
+  { path: "put-lists", word: "putLists", Icon: ListChecks },
+  { path: "labels", word: "labels", Icon: Tags },
+  { path: "tote-labels", word: "toteLabels", Icon: Tag },
+  { path: "loading", word: "loadingList", Icon: PackageOpen },
+  { path: "handover", word: "handover", Icon: Truck },
+] as const;
 
 /** The paper of a wave; each sort opens beside the page, ready to print. */
 export function PrintMenu({ wave }: { wave: string }) {
@@ -18,15 +28,12 @@ export function PrintMenu({ wave }: { wave: string }) {
         </Button>
       }
     >
-      <MenuItem icon={<ClipboardList aria-hidden />} onSelect={() => open("pick-lists")}>
-        {t("pickLists")}
-      </MenuItem>
-      <MenuItem icon={<Tags aria-hidden />} onSelect={() => open("labels")}>
-        {t("labels")}
-      </MenuItem>
-      <MenuItem icon={<Truck aria-hidden />} onSelect={() => open("handover")}>
-        {t("handover")}
-      </MenuItem>
+      {papers.flatMap(({ path, word, Icon }) => [
+        path === "loading" ? <MenuSeparator key="trucks" /> : null,
+        <MenuItem key={path} icon={<Icon aria-hidden />} onSelect={() => open(path)}>
+          {t(word)}
+        </MenuItem>,
+      ])}
     </Menu>
   );
 }

@@ -7,3 +7,15 @@ export function readCaseLabel(code: string): { task: number; line: number; caseN
   if (task === undefined) return undefined;
   return { task: Number(task), line: Number(line), caseNo: Number(caseNo) };
 }
+
+export const containerKinds = ["tote", "cage", "ice_box"] as const;
+export type ContainerKind = (typeof containerKinds)[number];
+
+const letters: Readonly<Record<ContainerKind, string>> = { tote: "T", cage: "G", ice_box: "B" };
+
+/** The code on the label of a tote (T), a cage (G) or an ice box (B): its kind and its number. */
+export const containerCode = (kind: ContainerKind, id: number) =>
+  `${letters[kind]}${String(id).padStart(6, "0")}`;
+
+/** A label's code as it is compared: scanners may type it small, people leave spaces. */
+export const labelCodeOf = (text: string) => text.trim().toUpperCase();

@@ -1,0 +1,3 @@
+import { handleGetPrint } from "@/server/upload/prints";
+
+export { handleGetPrint as GET };

@@ -1,0 +1,49 @@
+import { refusals } from "@/server/shared/domain-error";
+
+interface PaperAgain {
+  paper: string;
+  by: string;
+  times: number;
+}
+
+interface Trip {
+  wave: string;
+  dc: string;
+  route: string;
+}
+
+export const refuse = refusals({
+  "paper/reason-missing": {
+    status: 422,
+    en: (d: PaperAgain) =>
+      `This was printed ${d.times} time(s) already, last by ${d.by}. Say why it is printed again.`,
+    zh: (d) => `这份单据已打印 ${d.times} 次，最近一次由 ${d.by} 打印。请填写重新打印的原因。`,
+  },
+  "paper/nothing": {
+    status: 409,
+    en: (d: { wave: string }) =>
+      `There is nothing to print of this in wave ${d.wave}. Release it first, or choose another paper.`,
+    zh: (d) => `波次 ${d.wave} 没有可打印的内容，请先下发，或选择其他单据。`,
+  },
+  "paper/unknown-print": {
+    status: 404,
+    en: () => "There is no such print of yours. Print it again from the wave.",
+    zh: () => "没有这次打印记录，请从波次重新打印。",
+  },
+  "paper/expired": {
+    status: 409,
+    en: (d: { minutes: number }) =>
+      `This file was for one print, ${d.minutes} minutes long. Print it again from the wave.`,
+    zh: (d) => `该文件仅供一次打印，有效 ${d.minutes} 分钟。请从波次重新打印。`,
+  },
+  "dock/unknown-trip": {
+    status: 404,
+    en: (d: Trip) => `Wave ${d.wave} sends nothing from DC ${d.dc} to the stops of route ${d.route}.`,
+    zh: (d) => `波次 ${d.wave} 没有从配送中心 ${d.dc} 发往线路 ${d.route} 的货。`,
+  },
+  "dock/unknown-store": {
+    status: 404,
+    en: (d: { wave: string; store: string }) => `Store ${d.store} gets nothing in wave ${d.wave}.`,
+    zh: (d) => `门店 ${d.store} 在波次 ${d.wave} 中没有货。`,
+  },
+});

@@ -1,0 +1,115 @@
+import type { LabelContent } from "@/server/dock/paper/label-content";
+import type { LabelSize } from "@/server/dock/paper/pdf-labels";
+import { textBitmap } from "@/server/dock/paper/zpl-text";
+
+/** In dots at 203 dpi. */
+const layouts = {
+  large: {
+    width: 800,
+    height: 480,
+    margin: 28,
+    big: 100,
+    count: 70,
+    item: 34,
+    plain: 26,
+    bars: 72,
+    module: 2,
+  },
+  small: {
+    width: 480,
+    height: 320,
+    margin: 14,
+    big: 70,
+    count: 48,
+    item: 24,
+    plain: 19,
+    bars: 56,
+    module: 1,
+  },
+} as const;
+
+/** Letters, figures and signs that the printer's own font has and ZPL does not read as commands. */
+const isPlain = (text: string) => /^[\x20-\x7d]*$/.test(text) && !/[\^~_]/.test(text);
+
+/**
+ * Labels for a label printer that reads ZPL, at 203 dpi. Codes and figures are in the printer's own scalable font and its own
+ * Code 128; what is not plain Latin is sent as a bitmap of our font, so no printer needs a Chinese one.
+ */
+export async function labelsZpl(labels: readonly LabelContent[], size: LabelSize): Promise<string> {
+  const written: string[] = [];
+  for (const label of labels) written.push(await labelZpl(label, layouts[size]));
+  return written.join("");
+}
+
+async function labelZpl(label: LabelContent, layout: (typeof layouts)[LabelSize]): Promise<string> {
+  const { width, height, margin, big, count, item, plain } = layout;
+  const inner = width - 2 * margin;
+  const out: string[] = [`^XA^CI28^PW${width}^LL${height}^LH0,0`];
+  const put = async (text: string, x: number, y: number, size: number, room: number, isRight = false) => {
+    if (text !== "") out.push(await field(text, { x, y, size, room, isRight }));
+  };
+  let y = margin;
+  const markWidth = Math.round(inner * 0.22);
+  await put(label.route, margin, y, item, inner - markWidth - 10);
+  out.push(
+    `^FO${width - margin - markWidth},${y - 4}^GB${markWidth},${item + 8},${label.isDark ? item + 8 : 3}^FS`,
+  );
+  const mark = await field(label.mark, {
+    x: width - margin - markWidth + 8,
+    y,
+    size: item,
+    room: markWidth - 16,
+    isRight: false,
+  });
+  out.push(label.isDark ? mark.replace("^FO", "^FR^FO") : mark);
+  y += item + 14;
+  await put(label.big, margin, y, big, Math.round(inner * 0.68));
+  await put(label.count, margin, y, count, inner, true);
+  await put(label.countWords, margin, y + count + 2, plain, inner, true);
+  y += big + 4;
+  await put(label.under, margin, y, plain, Math.round(inner * 0.68));
+  y += plain + 6;
+  for (const line of label.item.split("\n")) {
+    await put(line, margin, y, item, inner);
+    y += item + 2;
+  }
+  let bottom = height - margin - plain;
+  if (label.code !== undefined) {
+    await put(label.code, margin, bottom, plain, inner, true);
+    const x = width - margin - barsWidth(label.code, layout.module);
+    out.push(
+      `^FO${x},${bottom - layout.bars - 4}^BY${layout.module}^BCN,${layout.bars},N,N,N,A^FD${label.code}^FS`,
+    );
+  }
+  const room = label.code === undefined ? inner : inner - barsWidth(label.code, layout.module) - 12;
+  for (const fact of [...label.facts].reverse()) {
+    await put(fact, margin, bottom, plain, room);
+    if (fact !== "") bottom -= plain + 2;
+  }
+  await put(label.place, margin, bottom - 6, item, room);
+  if (label.isCut) out.push(`^FO0,${height - 3}^GB${width},3,3^FS`);
+  out.push("^XZ\n");
+  return out.join("");
+}
+
+/** At most this wide: eleven modules a character in subset B, start, check and stop. */
+const barsWidth = (code: string, module: number) => (11 * (code.length + 2) + 13) * module;
+
+interface FieldPlace {
+  x: number;
+  y: number;
+  size: number;
+  room: number;
+  isRight: boolean;
+}
+
+async function field(text: string, { x, y, size, room, isRight }: FieldPlace): Promise<string> {
+  if (isPlain(text)) {
+    const block = `^FB${room},1,0,${isRight ? "R" : "L"},0`;
+    return `^FO${x},${y}^A0N,${size},${size}${block}^FD${text}^FS`;
+  }
+  const { rowBytes, rows, hex } = await textBitmap(text, size, room);
+  const left = isRight ? x + Math.max(0, room - rowBytes * 8) : x;
+  const total = rowBytes * rows;
+  return `^FO${left},${y}^GFA,${total},${total},${rowBytes},${hex}^FS`;
+}
