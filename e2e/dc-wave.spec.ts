@@ -143,7 +143,7 @@ test("a picker works a task through with a scanner that types, a dead spot of th
   await expectAccessible(picker);
   await picker.getByRole("button", { name: "破损" }).click();
   await expect(picker.getByText("B-1", { exact: true })).toBeVisible();
-  await expect(picker.getByText("2 条拣货记录暂存在本机，会自动上传。", { exact: false })).toBeVisible();
+  await expect(picker.getByText("没有网络：2 条拣货记录暂存在本机。")).toBeVisible();
   await picker.context().setOffline(false);
 
   await scan("COLA");

@@ -133,7 +133,7 @@ export function PickLineScreen(props: PickLineScreenProps) {
             <Button
               variant="primary"
               size="touch"
-              className="h-full min-h-27 px-2 text-2xl whitespace-normal [@media(max-height:760px)]:group-data-keys/line:min-h-12"
+              className="h-full min-h-24 px-2 text-2xl whitespace-normal [@media(max-height:760px)]:group-data-keys/line:min-h-12"
               disabled={isTooMany}
               onClick={(event) => isOneTap(event) && onTake()}
             >

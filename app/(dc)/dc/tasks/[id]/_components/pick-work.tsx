@@ -46,10 +46,12 @@ export function PickWork({
       {queue.trouble !== undefined && (
         <p
           role="status"
-          className="flex items-start gap-2 rounded-md bg-attention-soft px-3 py-2 text-attention"
+          className="flex items-center gap-2 rounded-md bg-attention-soft px-3 py-1.5 text-sm text-attention"
         >
-          <CloudOff aria-hidden className="mt-0.5 size-5 shrink-0" />
-          {t("kept", { trouble: queue.trouble, count: queue.waiting.length })}
+          <CloudOff aria-hidden className="size-5 shrink-0" />
+          {queue.trouble === ""
+            ? t("offline", { count: queue.waiting.length })
+            : t("kept", { trouble: queue.trouble, count: queue.waiting.length })}
         </p>
       )}
       {picking.problem && (

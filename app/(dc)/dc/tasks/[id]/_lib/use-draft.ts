@@ -19,13 +19,13 @@ export interface Draft {
 
 const fresh: Draft = { text: undefined, unit: "piece", isChecked: false, isThere: false, isShort: false };
 
-/** The draft of the line of that key; another line begins anew. */
-export function useDraft(key: string): [Draft, (part: Partial<Draft>) => void] {
+/** The draft of the line of that key; another line begins anew, and so does one that comes back after `forget`. */
+export function useDraft(key: string): [Draft, (part: Partial<Draft>) => void, () => void] {
   const [kept, setKept] = useState({ key, draft: fresh });
   const draft = kept.key === key ? kept.draft : fresh;
   const change = (part: Partial<Draft>) =>
     setKept((before) => ({ key, draft: { ...(before.key === key ? before.draft : fresh), ...part } }));
-  return [draft, change];
+  return [draft, change, () => setKept({ key: "", draft: fresh })];
 }
 
 /** Pieces (grams of weighed goods) that the draft says. */

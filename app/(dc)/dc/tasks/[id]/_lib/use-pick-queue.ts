@@ -25,6 +25,7 @@ export function usePickQueue({ task, scanIds }: Task, onRefused: (error: unknown
   const [waiting, setWaiting] = useState<readonly Pick[]>([]);
   const latest = useRef<readonly Pick[]>([]);
   const underWay = useRef<Promise<boolean> | undefined>(undefined);
+  const onTheWay = useRef<ReadonlySet<string>>(new Set());
   const [trouble, setTrouble] = useState<string | undefined>(undefined);
   const { mutateAsync } = useMutation(trpc.wave.recordPicks.mutationOptions());
 
@@ -61,7 +62,7 @@ export function usePickQueue({ task, scanIds }: Task, onRefused: (error: unknown
         setTrouble(undefined);
         return true;
       } catch (error) {
-        if (!refusalOf(error)) setTrouble(sentenceFor(error));
+        if (!refusalOf(error)) setTrouble(isAnswered(error) ? sentenceFor(error) : "");
         else if (picks.length === 1) {
           const refused = picks[0]?.scanId;
           keep(latest.current.filter(({ scanId }) => scanId !== refused));
@@ -86,8 +87,10 @@ export function usePickQueue({ task, scanIds }: Task, onRefused: (error: unknown
         .slice(0, Math.max(latest.current.length - keepBack, 0))
         .filter(({ scanId }) => !known.has(scanId));
       if (picks.length === 0) return true;
+      onTheWay.current = new Set(picks.map(({ scanId }) => scanId));
       underWay.current = post(picks).finally(() => {
         underWay.current = undefined;
+        onTheWay.current = new Set();
       });
       return underWay.current;
     },
@@ -111,7 +114,7 @@ export function usePickQueue({ task, scanIds }: Task, onRefused: (error: unknown
   return {
     /** Not counted by the lines of the task yet. */
     waiting: waiting.filter(({ scanId }) => !shown.has(scanId)),
-    /** Why the last attempt to send failed; undefined while all is well. */
+    /** Why the last attempt to send failed: in words, or empty when there is no network; undefined while all is well. */
     trouble,
     add: useCallback(
       (pick: Omit<Pick, "scanId"> & { scanId?: string }) => {
@@ -120,11 +123,11 @@ export function usePickQueue({ task, scanIds }: Task, onRefused: (error: unknown
       },
       [keep, send],
     ),
-    /** Takes back the newest pick; undefined when everything is sent. */
+    /** Takes back the newest pick; undefined when everything is sent or on its way. */
     undo: useCallback(() => {
       const known = new Set(scanIds);
       const last = latest.current.findLast(({ scanId }) => !known.has(scanId));
-      if (!last || underWay.current) return undefined;
+      if (!last || onTheWay.current.has(last.scanId)) return undefined;
       keep(latest.current.filter((pick) => pick !== last));
       return last;
     }, [keep, scanIds]),
@@ -135,6 +138,9 @@ export function usePickQueue({ task, scanIds }: Task, onRefused: (error: unknown
     }, [send]),
   };
 }
+
+/** Whether the server itself has said no: an error that came back from it carries its data. */
+const isAnswered = (error: unknown) => error instanceof Error && "data" in error && Boolean(error.data);
 
 /** The task with what the server has just counted. Lines that it did not name are void since. */
 function advanced(task: Task, progress: Progress, picks: readonly Pick[]): Task {

@@ -45,7 +45,7 @@ export function usePicking(task: RouterOutputs["wave"]["task"]) {
   const discrete: PickStep | undefined = walked && { phase: "pick", line: walked, next: after };
   const step = task.method === "batch" ? batch.step : discrete;
   const current = step?.line;
-  const [draft, change] = useDraft(
+  const [draft, change, forget] = useDraft(
     current ? `${step.phase} ${current.line} ${current.pickedEach} ${current.visits}` : "",
   );
   const qty = current ? draftEach(draft, current) : 0;
@@ -57,6 +57,7 @@ export function usePicking(task: RouterOutputs["wave"]["task"]) {
     );
   const add = (line: PickLine, each: number, reason?: Reason, scanId?: string) => {
     setProblem(undefined);
+    forget();
     signal(reason ? "differs" : "good");
     queue.add({ line: line.line, qty: each, ...(reason && { reason }), ...(scanId && { scanId }) });
   };
@@ -65,6 +66,7 @@ export function usePicking(task: RouterOutputs["wave"]["task"]) {
     if (!current) return;
     if (step.phase !== "take") return add(current, each, reason ?? batch.putReason);
     setProblem(undefined);
+    forget();
     signal(reason ? "differs" : "good");
     batch.take(each, reason);
   };
