@@ -101,7 +101,7 @@ test("a picker works forty lines through with a scanner alone, the network gone 
 
   for (let n = 25; n < lineCount; n += 1) await pick(n);
   await expect(picker.getByText("40 行全部完成")).toBeVisible();
-  await picker.keyboard.press("Enter");
+  await picker.keyboard.press("F4");
   await expect(picker.getByRole("button", { name: "领取下一个任务" })).toBeVisible();
 
   const scans = await sqlOf(db)<{ line: number; scans: number; each: number; wanted: number }[]>`
@@ -182,7 +182,7 @@ test("a batch: the total of an item is taken once, then put store by store", asy
   await picker.keyboard.press("F1");
   await wedge(picker, store);
   await expect(picker.getByText("4 行全部完成")).toBeVisible();
-  await picker.keyboard.press("Enter");
+  await picker.keyboard.press("F4");
   await expect(picker.getByText("已完成", { exact: true })).toBeVisible();
   const shorts = await sqlOf(db)<{ store: string; picked: number }[]>`
     select s.code as store, k.picked_each as picked from delivery_shorts k

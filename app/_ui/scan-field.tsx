@@ -12,7 +12,7 @@ import { useCameraScan } from "./use-camera-scan";
 import { type HardKey, useWedge } from "./use-wedge";
 
 /** Scanners that end a code with two line ends press Enter twice: the second is no answer of the hand. */
-const secondEnterMs = 400;
+const secondEnterMs = 150;
 
 interface ScanFieldProps {
   label: string;

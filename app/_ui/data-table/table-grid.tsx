@@ -3,7 +3,7 @@
 import type { RowData, Row as TableRow } from "@tanstack/react-table";
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { useTranslations } from "next-intl";
-import { type ReactNode, useEffect, useRef } from "react";
+import { type MouseEvent, type ReactNode, useEffect, useRef } from "react";
 import { Checkbox } from "../checkbox";
 import { cn } from "../cn";
 import type { Features, Table } from "./columns";
@@ -162,7 +162,7 @@ function BodyRow<Row extends RowData>({
       aria-selected={isSelectable ? isSelected : undefined}
       className={cn("group/row", onOpen && "cursor-pointer")}
       onClick={(event) => {
-        if (onOpen && !isOnControl(event.target)) onOpen(row.original);
+        if (onOpen && !isElsewhere(event)) onOpen(row.original);
       }}
     >
       {isSelectable && (
@@ -202,9 +202,8 @@ function BodyRow<Row extends RowData>({
   );
 }
 
-function isOnControl(target: EventTarget): boolean {
-  return (
-    target instanceof HTMLElement &&
-    target.closest("a, button, input, label, [role=checkbox], [role=menuitem]") !== null
-  );
+/** On a control of the row or its icon, or in a menu or dialog of the row, which is drawn elsewhere. */
+function isElsewhere({ target, currentTarget }: MouseEvent<HTMLElement>): boolean {
+  if (!(target instanceof Element) || !currentTarget.contains(target)) return true;
+  return target.closest("a, button, input, label, [role=checkbox], [role=menuitem]") !== null;
 }

@@ -3,6 +3,7 @@ import { abilitiesHere } from "@/app/_lib/session";
 import { Hydrate, prefetch, trpc } from "@/app/_lib/trpc/server";
 import { LinkButton } from "@/app/_ui/button";
 import { PageHeader } from "@/app/_ui/page-header";
+import { PickerBar } from "./_components/picker-bar";
 import { PickersPanel } from "./_components/pickers-panel";
 import { TaskBoard } from "./_components/task-board";
 import { tasksInputOf } from "./_lib/tasks-input";
@@ -27,7 +28,7 @@ export default async function TasksPage({ searchParams }: PageProps<"/dc/tasks">
         text={t("text")}
         action={may["floor.configure"] && <LinkButton href="/dc/tasks/methods">{t("methods")}</LinkButton>}
       />
-      {may["task.assign"] && <PickersPanel />}
+      {may["task.assign"] ? <PickersPanel /> : may["task.work"] && <PickerBar />}
       <TaskBoard mayWork={may["task.work"]} mayAssign={may["task.assign"]} />
     </Hydrate>
   );

@@ -85,7 +85,7 @@ export function TaskBoard({ mayWork, mayAssign }: { mayWork: boolean; mayAssign:
           actionsOf={
             mayWork
               ? (row) => (
-                  <>
+                  <span className="flex items-center justify-end gap-1">
                     {row.isFree && (
                       <Button
                         size="small"
@@ -96,7 +96,7 @@ export function TaskBoard({ mayWork, mayAssign }: { mayWork: boolean; mayAssign:
                       </Button>
                     )}
                     {mayAssign && <TaskActions row={row} />}
-                  </>
+                  </span>
                 )
               : undefined
           }

@@ -23,16 +23,20 @@ interface PickLineScreenProps {
   isTooMany: boolean;
   /** The task goes across stores: then the store is half of what the picker must know. */
   isAcross: boolean;
+  /** Something is said above the line: on a low screen, less of it is shown. */
+  isTight: boolean;
   onTake: () => void;
   onShort: (reason: Reason) => void;
 }
 
-/** While the digits are shown on a low screen, what can be missed for a moment makes room for them. */
+/** On a low screen, what can be missed for a moment makes room for digits, reasons and what went wrong. */
 const lowWithKeys = "[@media(max-height:760px)]:group-data-keys/line:hidden";
+const lowWhenTight =
+  "[@media(max-height:760px)]:group-data-keys/line:hidden [@media(max-height:760px)]:group-data-tight/line:hidden";
 
 /** One line: where, what, how many. A scan of the item says it is the right one; the second scan, Enter or the button takes it. */
 export function PickLineScreen(props: PickLineScreenProps) {
-  const { step, draft, change, qty, isTooMany, isAcross, onTake, onShort } = props;
+  const { step, draft, change, qty, isTooMany, isAcross, isTight, onTake, onShort } = props;
   const { line, phase, next } = step;
   const t = useTranslations("dc.pickScreen");
   const word = useStatusWord();
@@ -41,6 +45,8 @@ export function PickLineScreen(props: PickLineScreenProps) {
   return (
     <section
       data-keys={hasKeys ? "" : undefined}
+      data-short={draft.isShort ? "" : undefined}
+      data-tight={isTight || draft.isShort || line.visits > 0 ? "" : undefined}
       aria-label={t("line", { line: line.line })}
       className="group/line peer flex flex-1 flex-col gap-3"
     >
@@ -66,7 +72,7 @@ export function PickLineScreen(props: PickLineScreenProps) {
             </Chip>
           )}
         </p>
-        <p className={cn("text-quiet", lowWithKeys)}>
+        <p className={cn("text-quiet", lowWhenTight)}>
           {line.item} · …<span className="font-semibold text-text">{line.barcodeTail}</span>
           {line.spec && ` · ${line.spec}`}
         </p>
@@ -85,7 +91,7 @@ export function PickLineScreen(props: PickLineScreenProps) {
         </p>
         <PickQuantity line={line} qty={qty} isTooMany={isTooMany} />
         {next && (
-          <p className={cn("text-quiet", lowWithKeys)}>
+          <p className={cn("text-quiet", lowWhenTight)}>
             {t("next", { location: (phase === "put" ? next.store : next.location) || "–" })}
           </p>
         )}

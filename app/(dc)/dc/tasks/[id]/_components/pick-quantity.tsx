@@ -30,7 +30,7 @@ export function PickQuantity({ line, qty, isTooMany }: PickQuantityProps) {
   return (
     <p
       className={cn(
-        "mt-auto text-[64px]/[72px] font-semibold [@media(max-height:760px)]:group-data-keys/line:text-[40px]/[44px]",
+        "mt-auto text-[64px]/[72px] font-semibold [@media(max-height:760px)]:group-data-keys/line:text-[40px]/[44px] [@media(max-height:760px)]:group-data-tight/line:text-[48px]/[52px]",
         isTooMany && "text-blocked",
       )}
     >

@@ -67,6 +67,7 @@ export function PickWork({
           qty={picking.qty}
           isTooMany={picking.isTooMany}
           isAcross={isAcross}
+          isTight={picking.problem !== undefined || queue.trouble !== undefined}
           onTake={picking.take}
           onShort={picking.takeShort}
         />
@@ -79,7 +80,7 @@ export function PickWork({
           )}
         </div>
       )}
-      <div className="grid grid-cols-[1fr_1.5fr] gap-3 peer-data-keys:hidden">
+      <div className="grid grid-cols-[1fr_1.5fr] gap-3 peer-data-keys:hidden peer-data-short:hidden">
         <Button
           size="touch"
           className="h-12 px-2"

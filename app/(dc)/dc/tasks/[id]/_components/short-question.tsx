@@ -32,7 +32,7 @@ export function ShortQuestion({ line, takenEach, onReason, onBack }: ShortQuesti
         <Button
           key={reason}
           size="touch"
-          className="h-14 w-full text-lg"
+          className="h-14 w-full text-lg [@media(max-height:760px)]:h-12"
           onClick={(event) => isOneTap(event) && onReason(reason)}
         >
           {word("reason", reason)}
