@@ -41,6 +41,18 @@ export const refuse = refusals({
     en: (d: Trip) => `Wave ${d.wave} sends nothing from DC ${d.dc} to the stops of route ${d.route}.`,
     zh: (d) => `波次 ${d.wave} 没有从配送中心 ${d.dc} 发往线路 ${d.route} 的货。`,
   },
+  "dock/not-loaded": {
+    status: 409,
+    en: (d: { count: number; stores: readonly string[] }) =>
+      `${d.count} label(s) are not on the truck yet, for ${d.stores.join(", ")}. Load them, or confirm that they stay behind.`,
+    zh: (d) => `还有 ${d.count} 件未装车（门店 ${d.stores.join("、")}），请装车，或确认留下。`,
+  },
+  "dock/void-loaded": {
+    status: 409,
+    en: (d: { codes: readonly string[] }) =>
+      `${d.codes.join(", ")} stand on the truck and are void. Take them off and scan them off.`,
+    zh: (d) => `${d.codes.join("、")} 已作废但仍在车上，请卸下并扫码卸车。`,
+  },
   "dock/unknown-store": {
     status: 404,
     en: (d: { wave: string; store: string }) => `Store ${d.store} gets nothing in wave ${d.wave}.`,

@@ -55,3 +55,24 @@ export const addContainersInput = z.strictObject({
   count: z.int().min(1).max(containersMax),
 });
 export type AddContainersInput = z.infer<typeof addContainersInput>;
+
+/** Scans of one request: what a loader does while the network is away. */
+const scansMax = 1_000;
+
+export const recordLoadsInput = tripRef.extend({
+  scans: z
+    .array(
+      z.strictObject({
+        scanId: z.string().min(1).max(100),
+        code,
+        action: z.enum(["load", "take_off"]),
+      }),
+    )
+    .min(1)
+    .max(scansMax),
+});
+export type RecordLoadsInput = z.infer<typeof recordLoadsInput>;
+
+/** Labels that stay behind, named one by one. */
+export const dispatchTripInput = tripRef.extend({ rest: z.array(code).max(5_000).default([]) });
+export type DispatchTripInput = z.infer<typeof dispatchTripInput>;

@@ -70,6 +70,12 @@ export function contentOf(label: AnyLabel, locale: PaperLocale): LabelContent {
   };
 }
 
+/** The facts of a small label, whose bars need its whole width: in fewer and longer lines above them. */
+export function stacked({ place, facts }: LabelContent): Pick<LabelContent, "place" | "facts"> {
+  const [first = "", trip = "", wave = "", delivery = ""] = facts;
+  return { place: [place, first].filter(Boolean).join("  "), facts: [trip, `${wave}  ${delivery}`.trim()] };
+}
+
 function totalContent(total: TotalLabel, locale: PaperLocale): LabelContent {
   const words = paperWords[locale];
   const shown = total.items.slice(0, 2);

@@ -1,5 +1,5 @@
 import { setImmediate } from "node:timers/promises";
-import type { LabelContent } from "@/server/dock/paper/label-content";
+import { type LabelContent, stacked } from "@/server/dock/paper/label-content";
 import { drawBars, drawLine, mm, newPdf, type Pdf } from "@/server/dock/paper/pdf-document";
 
 export type LabelSize = "large" | "small";
@@ -7,7 +7,7 @@ export type LabelSize = "large" | "small";
 /** Millimetres and points of each size: what is very large, large, and plain. */
 const layouts = {
   large: { width: 100, height: 60, margin: 4, big: 32, count: 22, item: 10.5, plain: 8, code: [46, 9] },
-  small: { width: 60, height: 40, margin: 2, big: 22, count: 15, item: 7, plain: 5.8, code: [34, 7] },
+  small: { width: 60, height: 40, margin: 2, big: 22, count: 15, item: 7, plain: 5.8, code: [40, 5.5] },
 } as const;
 
 /** Labels written before others get a turn. */
@@ -50,7 +50,8 @@ function drawLabel(pdf: Pdf, label: LabelContent, layout: (typeof layouts)[Label
   y += big * 1.28;
   drawLine(pdf, label.under, { x: margin, y, width: inner - countWidth, size: plain });
   y += plain * 1.45;
-  drawLine(pdf, label.item, { x: margin, y, width: inner, size: item, lines: 2 });
+  const isStacked = layout.width < 80;
+  drawLine(pdf, label.item, { x: margin, y, width: inner, size: item, lines: isStacked ? 1 : 2 });
 
   const [codeWidth, codeHeight] = [layout.code[0] * mm, layout.code[1] * mm];
   let bottom = height - margin - plain * 1.3;
@@ -64,12 +65,14 @@ function drawLabel(pdf: Pdf, label: LabelContent, layout: (typeof layouts)[Label
     };
     drawBars(pdf, label.code, box);
   }
-  const factsWidth = inner - (label.code === undefined ? 0 : codeWidth + 3);
-  for (const fact of [...label.facts].reverse()) {
-    drawLine(pdf, fact, { x: margin, y: bottom, width: factsWidth, size: plain });
+  const besideCode = label.code === undefined || isStacked ? 0 : codeWidth + 3;
+  if (isStacked && label.code !== undefined) bottom -= codeHeight + plain;
+  const { place, facts } = isStacked ? stacked(label) : label;
+  for (const fact of [...facts].reverse()) {
+    drawLine(pdf, fact, { x: margin, y: bottom, width: inner - besideCode, size: plain });
     if (fact !== "") bottom -= plain * 1.22;
   }
-  drawLine(pdf, label.place, { x: margin, y: bottom - item * 0.3, width: factsWidth, size: item });
+  drawLine(pdf, place, { x: margin, y: bottom - item * 0.3, width: inner - besideCode, size: item });
   if (label.isCut) {
     pdf
       .moveTo(0, height - 1)

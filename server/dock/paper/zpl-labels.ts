@@ -1,4 +1,4 @@
-import type { LabelContent } from "@/server/dock/paper/label-content";
+import { type LabelContent, stacked } from "@/server/dock/paper/label-content";
 import type { LabelSize } from "@/server/dock/paper/pdf-labels";
 import { textBitmap } from "@/server/dock/paper/zpl-text";
 
@@ -37,11 +37,12 @@ const isPlain = (text: string) => /^[\x20-\x7d]*$/.test(text) && !/[\^~_]/.test(
  */
 export async function labelsZpl(labels: readonly LabelContent[], size: LabelSize): Promise<string> {
   const written: string[] = [];
-  for (const label of labels) written.push(await labelZpl(label, layouts[size]));
+  for (const label of labels) written.push(await labelZpl(label, size));
   return written.join("");
 }
 
-async function labelZpl(label: LabelContent, layout: (typeof layouts)[LabelSize]): Promise<string> {
+async function labelZpl(label: LabelContent, size: LabelSize): Promise<string> {
+  const layout = layouts[size];
   const { width, height, margin, big, count, item, plain } = layout;
   const inner = width - 2 * margin;
   const out: string[] = [`^XA^CI28^PW${width}^LL${height}^LH0,0`];
@@ -69,7 +70,8 @@ async function labelZpl(label: LabelContent, layout: (typeof layouts)[LabelSize]
   y += big + 4;
   await put(label.under, margin, y, plain, Math.round(inner * 0.68));
   y += plain + 6;
-  for (const line of label.item.split("\n")) {
+  const isStacked = size === "small";
+  for (const line of label.item.split("\n").slice(0, isStacked ? 1 : 2)) {
     await put(line, margin, y, item, inner);
     y += item + 2;
   }
@@ -81,12 +83,15 @@ async function labelZpl(label: LabelContent, layout: (typeof layouts)[LabelSize]
       `^FO${x},${bottom - layout.bars - 4}^BY${layout.module}^BCN,${layout.bars},N,N,N,A^FD${label.code}^FS`,
     );
   }
-  const room = label.code === undefined ? inner : inner - barsWidth(label.code, layout.module) - 12;
-  for (const fact of [...label.facts].reverse()) {
+  const hasBeside = label.code !== undefined && !isStacked;
+  const room = hasBeside ? inner - barsWidth(label.code ?? "", layout.module) - 12 : inner;
+  if (isStacked && label.code !== undefined) bottom -= layout.bars + plain + 2;
+  const { place, facts } = isStacked ? stacked(label) : label;
+  for (const fact of [...facts].reverse()) {
     await put(fact, margin, bottom, plain, room);
     if (fact !== "") bottom -= plain + 2;
   }
-  await put(label.place, margin, bottom - 6, item, room);
+  await put(place, margin, bottom - 6, item, room);
   if (label.isCut) out.push(`^FO0,${height - 3}^GB${width},3,3^FS`);
   out.push("^XZ\n");
   return out.join("");

@@ -6,7 +6,7 @@ import { useState } from "react";
 import { type RouterOutputs, useTRPC } from "@/app/_lib/trpc/client";
 import { useCommand } from "@/app/_lib/use-command";
 import { useFormat } from "@/app/_lib/use-format";
-import { Button } from "@/app/_ui/button";
+import { Button, LinkButton } from "@/app/_ui/button";
 import { ConfirmDialog } from "@/app/_ui/confirm-dialog";
 import { IconButton } from "@/app/_ui/icon-button";
 import { Menu, MenuItem } from "@/app/_ui/menu";
@@ -62,7 +62,14 @@ export function WaveActions({ wave, floor, may, onConfirmPicking }: WaveActionsP
 
   return (
     <div className="flex flex-wrap items-center gap-2">
-      {wave.status !== "generated" && wave.status !== "cancelled" && <PrintMenu wave={wave.wave} />}
+      {wave.status !== "generated" && wave.status !== "cancelled" && (
+        <>
+          <PrintMenu wave={wave.wave} />
+          <LinkButton href={`/dc/waves/${wave.wave}/loading`} size="large" icon={<Truck aria-hidden />}>
+            {t("trips")}
+          </LinkButton>
+        </>
+      )}
       {isPicked && may["wave.confirm"] && (
         <Button size="large" icon={<ClipboardCheck aria-hidden />} onClick={onConfirmPicking}>
           {t("correct")}
