@@ -120,6 +120,66 @@ export const receiptLines = pgTable(
   ],
 );
 
+export const stockAdjustmentReason = pgEnum("stock_adjustment_reason", [
+  "damage",
+  "expired",
+  "sample",
+  "found",
+  "correction",
+]);
+export const stockAdjustmentStatus = pgEnum("stock_adjustment_status", ["requested", "approved", "rejected"]);
+
+/**
+ * Goods of a DC that are more or fewer than its book says, with the reason. Up to a limit of the DC posted at once, above it
+ * by a second person. The approved one is the cause of one entry; a wrong one is put right by another.
+ */
+export const stockAdjustments = pgTable(
+  "stock_adjustments",
+  {
+    id: documentId(),
+    adjustmentNo: text().notNull().unique(),
+    dcId: integer()
+      .notNull()
+      .references(() => dcs.id),
+    itemId: integer()
+      .notNull()
+      .references(() => items.id),
+    /** Above zero goods are added, below taken. */
+    qtyEach: each().notNull(),
+    reason: stockAdjustmentReason().notNull(),
+    note: text().notNull(),
+    status: stockAdjustmentStatus().notNull(),
+    /** The average when it was asked for, or what was told where there was none; per piece or kilogram. */
+    costMicro: costMicro().notNull(),
+    /** What it is worth at that cost, without sign, and the limit that this was compared with. */
+    valueFen: fen().notNull(),
+    limitFen: fen().notNull(),
+    requestedBy: text().notNull(),
+    requestedByName: text().notNull(),
+    requestedAt: instant().notNull(),
+    decidedBy: text(),
+    decidedByName: text(),
+    decidedAt: instant(),
+    decisionReason: text().notNull().default(""),
+  },
+  (t) => [
+    index("stock_adjustments_by_dc").on(t.dcId, t.id),
+    index("stock_adjustments_waiting").on(t.dcId, t.id).where(sql`status = 'requested'`),
+    check(
+      "stock_adjustments_sign",
+      sql`case ${t.reason} when 'found' then ${t.qtyEach} > 0 when 'correction' then ${t.qtyEach} <> 0 else ${t.qtyEach} < 0 end`,
+    ),
+    check(
+      "stock_adjustments_decided_whole",
+      sql`num_nulls(${t.decidedBy}, ${t.decidedByName}, ${t.decidedAt}) = case ${t.status} when 'requested' then 3 else 0 end`,
+    ),
+    check(
+      "stock_adjustments_two_persons",
+      sql`${t.status} <> 'approved' or ${t.valueFen} <= ${t.limitFen} or ${t.decidedBy} <> ${t.requestedBy}`,
+    ),
+  ],
+);
+
 /** How a DC keeps its stock in order; without a row, the defaults of `server/warehouse/rules/settings.ts`. */
 export const warehouseSettings = pgTable(
   "warehouse_settings",

@@ -1,12 +1,14 @@
 import type { Db } from "@/db/client";
 import { asBusinessDay } from "@/server/shared/business-day";
 import { now, person } from "@/server/testing/given-delivery";
+import { adjustStock } from "@/server/warehouse/commands/adjust-stock";
 import { createPurchase } from "@/server/warehouse/commands/create-purchase";
+import { decideAdjustment } from "@/server/warehouse/commands/decide-adjustment";
 import { receiveGoods } from "@/server/warehouse/commands/receive-goods";
 
 const manager = person("dc-manager", { id: 5 });
 
-/** For tests: a purchase order of which a part came, at costs that leave something over. */
+/** For tests: a purchase order of which a part came, at costs that leave something over, and an adjustment. */
 export async function givenReceived(db: Db): Promise<void> {
   const lines = [
     { item: "I0", qty: 100, unitCost: 2_333_333 },
@@ -19,6 +21,11 @@ export async function givenReceived(db: Db): Promise<void> {
     { item: "MEAT", qty: 1_234 },
   ];
   await receiveGoods(db, manager, { dc: "0001", purchase, supplierNote: "N-1", lines: brought }, now);
+
+  const wrong = { dc: "0001", item: "I1", qty: -200, reason: "damage" as const, note: "forklift" };
+  const { adjustment } = await adjustStock(db, manager, wrong, now);
+  const second = person("dc-manager", { id: 6 });
+  await decideAdjustment(db, second, { dc: "0001", adjustment, decision: "approve", reason: "" }, now);
 }
 
 /** For tests: what breaks each check of these figures. */
@@ -30,4 +37,10 @@ export const warehouseDamages: [check: string, sql: string][] = [
   ["dc-cost-variances", "delete from dc_cost_variances"],
   ["dc-cost-variances", "update receipt_lines set cost_micro = cost_micro + 1"],
   ["dc-stock-causes", "delete from receipts"],
+  ["adjusted-in-dc", "update stock_adjustments set qty_each = qty_each - 1"],
+  ["adjusted-in-dc", "delete from dc_stock_entries where cause_type = 'adjustment'"],
+  [
+    "adjustments-two-persons",
+    "alter table stock_adjustments drop constraint stock_adjustments_two_persons; update stock_adjustments set decided_by = requested_by",
+  ],
 ];

@@ -16,6 +16,12 @@ export const refuse = refusals<{
   };
   "receipt/cost-missing": { items: string[] };
   "receipt/note-used": { supplier: string; note: string; receipt: string };
+  "adjustment/unknown": { adjustment: string };
+  "adjustment/sign": { reason: string; qty: number };
+  "adjustment/reserved": { item: string; onHand: number; reserved: number; free: number; asked: number };
+  "adjustment/cost-missing": { item: string };
+  "adjustment/own-request": { adjustment: string };
+  "adjustment/decided-already": { adjustment: string; status: string };
 }>({
   "warehouse/unknown-dc": {
     status: 404,
@@ -81,5 +87,40 @@ export const refuse = refusals<{
     status: 409,
     en: (d) => `Delivery note ${d.note} of ${d.supplier} is received already, as ${d.receipt}.`,
     zh: (d) => `${d.supplier} 的送货单 ${d.note} 已收货，收货单 ${d.receipt}。`,
+  },
+  "adjustment/unknown": {
+    status: 404,
+    en: (d) => `There is no adjustment ${d.adjustment} at this distribution centre.`,
+    zh: (d) => `该配送中心没有库存调整单 ${d.adjustment}。`,
+  },
+  "adjustment/sign": {
+    status: 422,
+    en: (d) =>
+      d.reason === "found"
+        ? "Found goods are added: the quantity is above zero."
+        : "Goods that are damaged, expired or given away are taken: the quantity is below zero.",
+    zh: (d) => (d.reason === "found" ? "盘盈须为正数。" : "破损、过期、样品须为负数。"),
+  },
+  "adjustment/reserved": {
+    status: 422,
+    en: (d) =>
+      `${d.item}: ${d.onHand} on hand, ${d.reserved} promised to delivery orders, so ${d.free} free; ${d.asked} cannot be taken. Pick it short or void a delivery order first.`,
+    zh: (d) =>
+      `${d.item} 现有 ${d.onHand}，已被配送单占用 ${d.reserved}，可动 ${d.free}，不能减 ${d.asked}。请先在拣货时报缺或作废配送单。`,
+  },
+  "adjustment/cost-missing": {
+    status: 422,
+    en: (d) => `This DC never had ${d.item}. Say what a piece or kilogram is worth.`,
+    zh: (d) => `本配送中心从未有过 ${d.item}，请填写单位成本。`,
+  },
+  "adjustment/own-request": {
+    status: 403,
+    en: (d) => `You asked for ${d.adjustment} yourself. Somebody else must approve it.`,
+    zh: (d) => `调整单 ${d.adjustment} 由您本人提出，须由他人审核。`,
+  },
+  "adjustment/decided-already": {
+    status: 409,
+    en: (d) => `Adjustment ${d.adjustment} is ${d.status} already and stays so.`,
+    zh: (d) => `调整单 ${d.adjustment} 已${d.status === "approved" ? "审核" : "驳回"}，不能再处理。`,
   },
 });

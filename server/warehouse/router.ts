@@ -1,20 +1,26 @@
 import { command, procedure, router } from "@/server/trpc/init";
+import { adjustStock } from "@/server/warehouse/commands/adjust-stock";
 import { closePurchase } from "@/server/warehouse/commands/close-purchase";
 import { createPurchase } from "@/server/warehouse/commands/create-purchase";
+import { decideAdjustment } from "@/server/warehouse/commands/decide-adjustment";
 import { receiveGoods } from "@/server/warehouse/commands/receive-goods";
 import { setSettings } from "@/server/warehouse/commands/set-settings";
 import { findStockItem } from "@/server/warehouse/queries/find-stock-item";
 import { getPurchase } from "@/server/warehouse/queries/get-purchase";
 import { getReceipt } from "@/server/warehouse/queries/get-receipt";
 import { getSettings } from "@/server/warehouse/queries/get-settings";
+import { listAdjustments } from "@/server/warehouse/queries/list-adjustments";
 import { listPurchases } from "@/server/warehouse/queries/list-purchases";
 import { listReceipts } from "@/server/warehouse/queries/list-receipts";
 import {
+  adjustmentInput,
   closePurchaseInput,
   dcInput,
+  decideAdjustmentInput,
   findItemInput,
   getPurchaseInput,
   getReceiptInput,
+  listAdjustmentsInput,
   listPurchasesInput,
   listReceiptsInput,
   purchaseInput,
@@ -47,8 +53,22 @@ const inbound = {
   ),
 };
 
+/** What is more or fewer than the book says. */
+const adjustments = {
+  adjustments: procedure("stock.adjust")
+    .input(listAdjustmentsInput)
+    .query(({ ctx, input }) => listAdjustments(ctx.db, ctx.actor, input)),
+  adjust: command("stock.adjust", adjustmentInput, ({ db, actor, input, now }) =>
+    adjustStock(db, actor, input, now),
+  ),
+  decideAdjustment: command("stock.adjust", decideAdjustmentInput, ({ db, actor, input, now }) =>
+    decideAdjustment(db, actor, input, now),
+  ),
+};
+
 export const warehouseRouter = router({
   ...inbound,
+  ...adjustments,
   findItem: procedure("stock.read.dc")
     .input(findItemInput)
     .query(({ ctx, input }) => findStockItem(ctx.db, ctx.actor, input)),

@@ -3,7 +3,7 @@ import { businessDayText } from "@/server/shared/business-day";
 import { costText } from "@/server/shared/cost";
 import { fenTextFromZero } from "@/server/shared/fen";
 import { pageInput } from "@/server/shared/paging";
-import { wantedQuantity } from "@/server/shared/quantity";
+import { quantityMax, wantedQuantity } from "@/server/shared/quantity";
 
 const code = z.string().min(1).max(40);
 const supplier = z.string().trim().min(1).max(100);
@@ -50,6 +50,37 @@ export const receiptBody = z.strictObject({
 });
 export const receiptInput = receiptBody.extend(ofDc);
 export type ReceiptInput = z.output<typeof receiptInput>;
+
+export const adjustmentReasons = ["damage", "expired", "sample", "found", "correction"] as const;
+export type AdjustmentReason = (typeof adjustmentReasons)[number];
+export const adjustmentStatuses = ["requested", "approved", "rejected"] as const;
+export type AdjustmentStatus = (typeof adjustmentStatuses)[number];
+export const adjustmentBody = z.strictObject({
+  item: code,
+  /** In base units; above zero goods are added, below taken. */
+  qty: z
+    .int()
+    .min(-quantityMax)
+    .max(quantityMax)
+    .refine((qty) => qty !== 0, "must not be 0"),
+  reason: z.enum(adjustmentReasons),
+  note: z.string().trim().min(1).max(500),
+  /** Only for goods that the DC never had: what they are worth per piece or kilogram. */
+  unitCost: costText.optional(),
+});
+export const adjustmentInput = adjustmentBody.extend(ofDc);
+export type AdjustmentInput = z.output<typeof adjustmentInput>;
+export const decideAdjustmentBody = z.strictObject({
+  decision: z.enum(["approve", "reject"]),
+  reason: remark,
+});
+export const decideAdjustmentInput = decideAdjustmentBody.extend({ ...ofDc, adjustment: code });
+export type DecideAdjustmentInput = z.output<typeof decideAdjustmentInput>;
+export const listAdjustmentsQuery = pageInput
+  .extend({ status: z.enum(adjustmentStatuses).optional(), item: code.optional() })
+  .strict();
+export const listAdjustmentsInput = listAdjustmentsQuery.extend(ofDc);
+export type ListAdjustmentsInput = z.output<typeof listAdjustmentsInput>;
 
 export const purchaseStatuses = ["open", "closed"] as const;
 export const listPurchasesQuery = pageInput

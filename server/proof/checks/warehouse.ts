@@ -60,4 +60,26 @@ const costVariances: ProofQuery = {
     left join dcs p on p.id = e.dc_id left join items i on i.id = e.item_id`,
 };
 
-export const warehouseChecks = [...received, costVariances];
+/** An approved adjustment is one entry of the book, as it says; two persons where it is worth more than its limit. */
+const adjusted: ProofQuery[] = [
+  {
+    checks: { "adjusted-in-dc": "each" },
+    sql: `
+      select 'adjusted-in-dc' as name, coalesce(a.adjustment_no, 'adjustment ' || m.id) as what, m.expected, m.actual
+      from (select coalesce(a.id, e.cause_id) as id, a.qty_each as expected, e.amount_each as actual
+            from (select * from stock_adjustments where status = 'approved') a
+            full join (select * from dc_stock_entries where cause_type = 'adjustment') e
+              on e.cause_id = a.id and e.item_id = a.item_id and e.dc_id = a.dc_id) m
+      left join stock_adjustments a on a.id = m.id`,
+  },
+  {
+    checks: { "adjustments-two-persons": "number" },
+    sql: `
+      select 'adjustments-two-persons' as name, adjustment_no as what,
+             case when value_fen > limit_fen then 2 else 1 end::int8 as expected,
+             case when value_fen > limit_fen and decided_by <> requested_by then 2 else 1 end::int8 as actual
+      from stock_adjustments where status = 'approved'`,
+  },
+];
+
+export const warehouseChecks = [...received, ...adjusted, costVariances];

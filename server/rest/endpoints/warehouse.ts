@@ -1,13 +1,19 @@
 import { get, post } from "@/server/rest/endpoint";
+import { adjustStock } from "@/server/warehouse/commands/adjust-stock";
 import { closePurchase } from "@/server/warehouse/commands/close-purchase";
 import { createPurchase } from "@/server/warehouse/commands/create-purchase";
+import { decideAdjustment } from "@/server/warehouse/commands/decide-adjustment";
 import { receiveGoods } from "@/server/warehouse/commands/receive-goods";
 import { getPurchase } from "@/server/warehouse/queries/get-purchase";
 import { getReceipt } from "@/server/warehouse/queries/get-receipt";
+import { listAdjustments } from "@/server/warehouse/queries/list-adjustments";
 import { listPurchases } from "@/server/warehouse/queries/list-purchases";
 import { listReceipts } from "@/server/warehouse/queries/list-receipts";
 import {
+  adjustmentBody,
   closePurchaseBody,
+  decideAdjustmentBody,
+  listAdjustmentsQuery,
   listPurchasesQuery,
   listReceiptsQuery,
   purchaseBody,
@@ -70,5 +76,33 @@ export const warehouseEndpoints = [
     ability: "purchase.read",
     summary: "A receipt with its lines",
     handle: async ({ db, actor, params }) => ({ status: 200, body: await getReceipt(db, actor, params) }),
+  }),
+  get("/dcs/:dc/adjustments", {
+    ability: "stock.adjust",
+    summary: "Adjustments of a DC's stock, newest first",
+    query: listAdjustmentsQuery,
+    handle: async ({ db, actor, params, query }) => ({
+      status: 200,
+      body: await listAdjustments(db, actor, { ...query, dc: params.dc }),
+    }),
+  }),
+  post("/dcs/:dc/adjustments", {
+    ability: "stock.adjust",
+    summary:
+      "Say that a DC has more or fewer of an item than its book; above its limit a second person posts it",
+    input: adjustmentBody,
+    handle: async ({ db, actor, params, input, now }) => ({
+      status: 201,
+      body: await adjustStock(db, actor, { ...input, dc: params.dc }, now),
+    }),
+  }),
+  post("/dcs/:dc/adjustments/:adjustment/decide", {
+    ability: "stock.adjust",
+    summary: "Approve or reject an adjustment that waits for a second person",
+    input: decideAdjustmentBody,
+    handle: async ({ db, actor, params, input, now }) => ({
+      status: 200,
+      body: await decideAdjustment(db, actor, { ...input, ...params }, now),
+    }),
   }),
 ];

@@ -1,5 +1,6 @@
 import { type DbOrTx, sqlOf } from "@/db/client";
 import { type Actor, mustBeAbleTo } from "@/server/auth/actor";
+import type { BusinessDay } from "@/server/shared/business-day";
 import { formatCost } from "@/server/shared/cost";
 import { instantText } from "@/server/shared/instant-text";
 import { seesDcCost } from "@/server/stock";
@@ -27,7 +28,7 @@ export interface PurchaseView {
   purchase: string;
   dc: string;
   supplier: string;
-  expectedOn: string;
+  expectedOn: BusinessDay;
   status: "open" | "closed";
   note: string;
   createdBy: string;

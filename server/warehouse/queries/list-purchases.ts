@@ -1,5 +1,6 @@
 import { type DbOrTx, sqlOf } from "@/db/client";
 import { type Actor, mustBeAbleTo } from "@/server/auth/actor";
+import type { BusinessDay } from "@/server/shared/business-day";
 import { cursorNumber, type Page, pageOf } from "@/server/shared/paging";
 import { findDc } from "@/server/warehouse/find-dc";
 import type { ListPurchasesInput } from "@/server/warehouse/schema";
@@ -7,7 +8,7 @@ import type { ListPurchasesInput } from "@/server/warehouse/schema";
 export interface PurchaseRow {
   purchase: string;
   supplier: string;
-  expectedOn: string;
+  expectedOn: BusinessDay;
   status: "open" | "closed";
   lines: number;
   /** Lines of which everything has come. */

@@ -1,0 +1,72 @@
+import { parseCost } from "@/server/shared/cost";
+
+/** A line of what comes in or is ordered, as it is typed. */
+export interface GoodsLine {
+  item: string;
+  name: string;
+  barcode: string;
+  unit: string;
+  isWeighed: boolean;
+  casePack: number;
+  qty: number;
+  unitCost: string;
+  expiresOn: string;
+  /** What may still come of an order, and how much of it is expected; null without one. */
+  most: number | null;
+  open: number | null;
+}
+
+/** What a scan finds. */
+export interface FoundItem {
+  item: string;
+  name: string;
+  barcode: string;
+  unit: string;
+  isWeighed: boolean;
+  casePack: number;
+  unitCost: string | null;
+}
+
+/** One scan is one case, or one piece of what comes in pieces; weighed goods are put on a scale and typed. */
+export const qtyOfScan = (item: Pick<FoundItem, "isWeighed" | "casePack">) =>
+  item.isWeighed ? 0 : item.casePack;
+
+/** The lines after an item was scanned: one more case of the line it has, or a new line at the end. */
+export function withScanned(lines: readonly GoodsLine[], found: FoundItem): GoodsLine[] {
+  if (lines.some(({ item }) => item === found.item))
+    return lines.map((line) =>
+      line.item === found.item ? { ...line, qty: line.qty + qtyOfScan(found) } : line,
+    );
+  const { unitCost, ...facts } = found;
+  return [
+    ...lines,
+    { ...facts, qty: qtyOfScan(found), unitCost: unitCost ?? "", expiresOn: "", most: null, open: null },
+  ];
+}
+
+/** The line of a scanned code, by barcode or item code. */
+export function lineOfCode(lines: readonly GoodsLine[], code: string): GoodsLine | undefined {
+  return lines.find(({ item, barcode }) => item === code || barcode === code);
+}
+
+/** Whether a unit cost can be sent as it is typed. */
+export const isCost = (text: string) => /^\d{1,6}(\.\d{1,6})?$/.test(text);
+
+/** What a line costs in fen, rounded half up; undefined while its cost is none. */
+export function lineFen({ qty, unitCost, isWeighed }: GoodsLine): number | undefined {
+  if (!isCost(unitCost)) return undefined;
+  const per = isWeighed ? 10_000_000n : 10_000n;
+  const product = BigInt(qty) * BigInt(parseCost(unitCost) ?? 0);
+  return Number((product * 2n + per) / (per * 2n));
+}
+
+/** What stands below the lines: only what has a quantity counts. */
+export function totalsOf(lines: readonly GoodsLine[]): { lines: number; fen: number; isCosted: boolean } {
+  const counted = lines.filter(({ qty }) => qty > 0);
+  const fens = counted.map(lineFen);
+  return {
+    lines: counted.length,
+    fen: fens.reduce<number>((sum, fen) => sum + (fen ?? 0), 0),
+    isCosted: fens.every((fen) => fen !== undefined),
+  };
+}

@@ -1,0 +1,26 @@
+import { paramOf, readListParams } from "@/app/_lib/list-params";
+import { adjustmentStatuses, purchaseStatuses } from "@/server/warehouse/schema";
+
+type Given = Parameters<typeof readListParams>[0];
+
+/** What the list of receipts asks for, as the URL has it. */
+export function receiptsInputOf(dc: string, given: Given) {
+  const { q, cursor } = readListParams(given);
+  return { dc, search: q || undefined, limit: 50, cursor };
+}
+
+/** What the list of purchase orders asks for, as the URL has it. */
+export function purchasesInputOf(dc: string, given: Given) {
+  const { q, cursor } = readListParams(given);
+  const wanted = paramOf(given, "status");
+  const status = purchaseStatuses.find((one) => one === wanted);
+  return { dc, search: q || undefined, status, limit: 50, cursor };
+}
+
+/** What the list of adjustments asks for, as the URL has it. */
+export function adjustmentsInputOf(dc: string, given: Given) {
+  const { cursor } = readListParams(given);
+  const wanted = paramOf(given, "status");
+  const status = adjustmentStatuses.find((one) => one === wanted);
+  return { dc, status, item: paramOf(given, "item"), limit: 50, cursor };
+}

@@ -1,0 +1,28 @@
+import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import { abilitiesHere } from "@/app/_lib/session";
+import { PageTabs } from "@/app/(hq)/hq/_components/page-tabs";
+
+/** The stock of a DC: what lies there, and the documents that change it besides deliveries. */
+export default async function StockLayout({ children }: { children: ReactNode }) {
+  const t = await getTranslations("dc.stock");
+  const may = await abilitiesHere("purchase.read", "stock.adjust");
+  return (
+    <div className="flex flex-col gap-5">
+      <PageTabs
+        label={t("title")}
+        pages={[
+          { href: "/dc/stock", label: t("tabs.stock") },
+          ...(may["purchase.read"]
+            ? [
+                { href: "/dc/stock/receipts", label: t("tabs.receipts") },
+                { href: "/dc/stock/purchases", label: t("tabs.purchases") },
+              ]
+            : []),
+          ...(may["stock.adjust"] ? [{ href: "/dc/stock/adjustments", label: t("tabs.adjustments") }] : []),
+        ]}
+      />
+      {children}
+    </div>
+  );
+}

@@ -1,0 +1,89 @@
+"use client";
+
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { PackageOpen } from "lucide-react";
+import { useSearchParams } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { type RouterOutputs, useTRPC } from "@/app/_lib/trpc/client";
+import { columnsOf, DataTable } from "@/app/_ui/data-table";
+import { DocumentNumber } from "@/app/_ui/document-number";
+import { EmptyState } from "@/app/_ui/empty-state";
+import { FilterBar } from "@/app/_ui/filter-bar";
+import { Money } from "@/app/_ui/money";
+import { QueryPane } from "@/app/_ui/query-pane";
+import { TableSkeleton } from "@/app/_ui/skeleton";
+import { useDrawerParam } from "@/app/_ui/use-drawer-param";
+import { parseFen } from "@/server/shared/fen";
+import { Instant } from "../../../_components/cells";
+import { DcChoice, useDc } from "../../_components/dc-choice";
+import { receiptsInputOf } from "../../_lib/inbound-input";
+import { ReceiptDrawer } from "./receipt-drawer";
+
+type Row = RouterOutputs["warehouse"]["receipts"]["rows"][number];
+const column = columnsOf<Row>();
+const columns = column.columns([
+  column.accessor("receipt", { cell: (c) => <DocumentNumber no={c.getValue()} />, meta: { card: "title" } }),
+  column.accessor("receivedAt", {
+    cell: (c) => <Instant at={new Date(c.getValue())} />,
+    meta: { card: "aside" },
+  }),
+  column.accessor("supplier", { meta: { card: "line" } }),
+  column.accessor("supplierNote", { cell: (c) => c.getValue() || <span className="text-quiet">–</span> }),
+  column.accessor("purchase", {
+    cell: (c) => {
+      const no = c.getValue();
+      return no === null ? <Blind /> : <DocumentNumber no={no} />;
+    },
+  }),
+  column.accessor("lines", { meta: { align: "end" } }),
+  column.accessor("value", {
+    cell: (c) => <Money fen={parseFen(c.getValue() ?? "")} />,
+    meta: { align: "end" },
+  }),
+  column.accessor("receivedBy", {}),
+]);
+
+function Blind() {
+  return <span className="text-quiet">{useTranslations("dc.stock.receipts")("blind")}</span>;
+}
+
+/** Receipts of one DC, newest first; a row opens its lines. */
+export function ReceiptsTable() {
+  const t = useTranslations("dc.stock.receipts");
+  const heads = useTranslations("dc.stock.receipts.columns");
+  const trpc = useTRPC();
+  const drawer = useDrawerParam();
+  const search = useSearchParams();
+  const dc = useDc();
+  const query = useQuery({
+    ...trpc.warehouse.receipts.queryOptions(receiptsInputOf(dc ?? "", search)),
+    enabled: dc !== undefined,
+    placeholderData: keepPreviousData,
+  });
+  return (
+    <QueryPane query={query} skeleton={<TableSkeleton />}>
+      {(data) => (
+        <>
+          <DataTable
+            id="dc-receipts"
+            label={t("title")}
+            columns={columns}
+            heads={heads}
+            rows={data.rows}
+            rowId={(row) => row.receipt}
+            paging={{ nextCursor: data.nextCursor, count: data.rows.length }}
+            onOpen={(row) => drawer.open(row.receipt)}
+            bar={
+              <div className="flex flex-wrap items-center gap-2">
+                <DcChoice />
+                <FilterBar search={t("search")} />
+              </div>
+            }
+            empty={<EmptyState icon={PackageOpen} title={t("empty")} text={t("emptyText")} />}
+          />
+          {dc !== undefined && <ReceiptDrawer dc={dc} receipt={drawer.opened} onClose={drawer.close} />}
+        </>
+      )}
+    </QueryPane>
+  );
+}

@@ -1,0 +1,132 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import type { Route } from "next";
+import { useRouter, useSearchParams } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { type RouterOutputs, useTRPC } from "@/app/_lib/trpc/client";
+import { useCommand } from "@/app/_lib/use-command";
+import { DocumentNumber } from "@/app/_ui/document-number";
+import { Field } from "@/app/_ui/field";
+import { useUnsavedGuard } from "@/app/_ui/form";
+import { QueryPane } from "@/app/_ui/query-pane";
+import { Refusal } from "@/app/_ui/refusal";
+import { TableSkeleton } from "@/app/_ui/skeleton";
+import { TextInput } from "@/app/_ui/text-input";
+import { DcChoice, useDc } from "../../_components/dc-choice";
+import { GoodsFoot } from "../../_components/goods-foot";
+import { GoodsLines } from "../../_components/goods-lines";
+import { ItemScan } from "../../_components/item-scan";
+import { type GoodsLine, lineOfCode, withScanned } from "../../_lib/goods";
+
+type Purchase = RouterOutputs["warehouse"]["purchase"];
+
+/** The lines of an order, with nothing counted yet. */
+const linesOf = (purchase: Purchase): GoodsLine[] =>
+  purchase.lines.map(({ qty, received, unitCost, most, ...line }) => ({
+    ...line,
+    qty: 0,
+    unitCost: unitCost ?? "",
+    expiresOn: "",
+    most,
+    open: Math.max(0, qty - received),
+  }));
+
+/** Receives for the purchase order of the URL, else blind. */
+export function ReceiveScreen() {
+  const dc = useDc();
+  const purchase = useSearchParams().get("purchase") ?? undefined;
+  if (dc === undefined) return <TableSkeleton />;
+  return purchase === undefined ? (
+    <Receiving key={dc} dc={dc} />
+  ) : (
+    <ForPurchase dc={dc} purchase={purchase} />
+  );
+}
+
+function ForPurchase({ dc, purchase }: { dc: string; purchase: string }) {
+  const query = useQuery(useTRPC().warehouse.purchase.queryOptions({ dc, purchase }));
+  return (
+    <QueryPane query={query} skeleton={<TableSkeleton />}>
+      {(data) => <Receiving key={data.purchase} dc={dc} purchase={data} />}
+    </QueryPane>
+  );
+}
+
+function Receiving({ dc, purchase }: { dc: string; purchase?: Purchase }) {
+  const t = useTranslations("dc.stock.receive");
+  const trpc = useTRPC();
+  const router = useRouter();
+  const [supplier, setSupplier] = useState("");
+  const [supplierNote, setSupplierNote] = useState("");
+  const [lines, setLines] = useState<GoodsLine[]>(() => (purchase ? linesOf(purchase) : []));
+  const counted = lines.filter(({ qty }) => qty > 0);
+  useUnsavedGuard(counted.length > 0);
+  const hasCost = !purchase || purchase.lines.every(({ unitCost }) => unitCost !== null);
+  const command = useCommand(trpc.warehouse.receive.mutationOptions(), {
+    done: ({ receipt }) => t("done", { no: receipt }),
+    onDone: ({ receipt }) => router.push(`/dc/stock/receipts?dc=${dc}&open=${receipt}` as Route),
+    onRefused: () => true,
+  });
+  const send = () =>
+    command.run({
+      dc,
+      ...(purchase ? { purchase: purchase.purchase } : { supplier: supplier.trim() }),
+      supplierNote: supplierNote.trim(),
+      lines: counted.map(({ item, qty, unitCost, expiresOn }) => ({
+        item,
+        qty,
+        ...(hasCost && { unitCost }),
+        ...(expiresOn !== "" && { expiresOn }),
+      })),
+    });
+  return (
+    <>
+      <div className="flex flex-wrap items-end gap-4">
+        {purchase ? (
+          <p className="self-center text-base">
+            <DocumentNumber no={purchase.purchase} /> <span className="font-medium">{purchase.supplier}</span>
+          </p>
+        ) : (
+          <>
+            <DcChoice />
+            <Field id="supplier" label={t("supplier")}>
+              <TextInput id="supplier" value={supplier} onChange={setSupplier} className="w-64 max-w-full" />
+            </Field>
+          </>
+        )}
+        <Field id="supplier-note" label={t("note")}>
+          <TextInput
+            id="supplier-note"
+            value={supplierNote}
+            onChange={setSupplierNote}
+            className="w-48 max-w-full"
+          />
+        </Field>
+      </div>
+      <ItemScan
+        dc={dc}
+        onItem={(found) => {
+          if (purchase && !lineOfCode(lines, found.item)) return false;
+          setLines((now) => withScanned(now, found));
+          return true;
+        }}
+      />
+      {lines.length === 0 ? (
+        <p className="text-quiet">{t("empty")}</p>
+      ) : (
+        <GoodsLines lines={lines} onChange={setLines} hasExpiry hasCost={hasCost} />
+      )}
+      {command.sentence && <Refusal sentence={command.sentence} />}
+      <GoodsFoot
+        lines={lines}
+        hasCost={hasCost}
+        isRunning={command.isRunning}
+        isReady={purchase !== undefined || supplier.trim() !== ""}
+        send={t("send")}
+        onSend={send}
+      />
+    </>
+  );
+}
