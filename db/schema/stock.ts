@@ -53,8 +53,14 @@ export const dcStock = pgTable(
 );
 
 /**
- * Places that somebody has to count, because what should lie there was not found (2.5). Asked for once until it is closed;
- * what was counted, and what that posts, belongs to the stocktake of the DC.
+ * `open`: to be counted; `recount`: counted, but too far off; `waiting`: counted, to be posted by a second person or once goods
+ * are free; `posted` and `cancelled` are the ends.
+ */
+export const dcCountStatus = pgEnum("dc_count_status", ["open", "recount", "waiting", "posted", "cancelled"]);
+
+/**
+ * Places that somebody has to count (2.5, 2.12), because what should lie there was not found, or because somebody asked.
+ * Asked for once until it is closed. A posted one that differs is the cause of one entry (`stocktake`).
  */
 export const dcCounts = pgTable(
   "dc_counts",
@@ -69,14 +75,53 @@ export const dcCounts = pgTable(
     location: text().notNull(),
     /** What was missed there, and by which delivery order first. */
     reason: text().notNull(),
-    deliveryId: reference().notNull(),
+    deliveryId: reference(),
     requestedByName: text().notNull(),
     requestedAt: instant().notNull(),
+    status: dcCountStatus().notNull().default("open"),
+    /** What the last count found too much, or missing; null before it. Posted as it is, whatever moved since. */
+    differenceEach: each(),
+    /** Whose word closed it, and why when it was called off. */
+    closedByName: text(),
+    closeReason: text().notNull().default(""),
     closedAt: instant(),
   },
   (t) => [
     uniqueIndex("dc_counts_open_once").on(t.dcId, t.itemId, t.location).where(sql`closed_at is null`),
     index("dc_counts_open").on(t.dcId, t.id).where(sql`closed_at is null`),
+    check(
+      "dc_counts_closed",
+      sql`(${t.closedAt} is not null) = (${t.status} in ('posted', 'cancelled')) and (${t.status} <> 'posted' or ${t.differenceEach} is not null)`,
+    ),
+  ],
+);
+
+/**
+ * What somebody counted at a place, blind, with the book at that instant; append-only (trigger). The next one of a count is a
+ * recount.
+ */
+export const dcCountTakes = pgTable(
+  "dc_count_takes",
+  {
+    countId: reference()
+      .notNull()
+      .references(() => dcCounts.id),
+    countedEach: each().notNull(),
+    onHandEach: each().notNull(),
+    /** Picked for delivery orders that are not approved yet: still on the book, no longer at the place. */
+    stagedEach: each().notNull(),
+    /** On lists of which nobody has reported yet: at the place or not, nobody can say. */
+    unseenEach: each().notNull(),
+    differenceEach: each().notNull(),
+    costMicro: costMicro().notNull(),
+    countedBy: text().notNull(),
+    countedByName: text().notNull(),
+    countedAt: instant().notNull(),
+    takeNo: smallint().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.countId, t.takeNo] }),
+    check("dc_count_takes_quantity", sql`${t.countedEach} >= 0`),
   ],
 );
 

@@ -59,6 +59,8 @@ export const abilities = [
   "purchase.change",
   "receipt.post",
   "stock.adjust",
+  "count.work",
+  "count.decide",
   "warehouse.configure",
   "sale.record",
   "catalog.read",
@@ -86,7 +88,14 @@ export const abilities = [
 export type Ability = (typeof abilities)[number];
 
 const reading = ["catalog.read", "order.read", "delivery.read", "event.read"] as const;
-const floor = ["wave.read", "paper.print", "delivery.read", "stock.read.dc", "catalog.read"] as const;
+const floor = [
+  "wave.read",
+  "paper.print",
+  "delivery.read",
+  "stock.read.dc",
+  "catalog.read",
+  "count.work",
+] as const;
 const running = [
   ...reading,
   "template.read",
@@ -113,6 +122,7 @@ const running = [
   "purchase.read",
   "purchase.change",
   "receipt.post",
+  "count.work",
 ] as const;
 const desk = [
   ...reading,
@@ -185,6 +195,7 @@ export const abilitiesOf: { readonly [R in Role]: readonly Ability[] } = {
     "delivery.reverse",
     "difference.decide",
     "cod.read",
+    "count.decide",
   ],
   finance: desk,
   "finance-supervisor": [

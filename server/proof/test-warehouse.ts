@@ -4,11 +4,14 @@ import { now, person } from "@/server/testing/given-delivery";
 import { adjustStock } from "@/server/warehouse/commands/adjust-stock";
 import { createPurchase } from "@/server/warehouse/commands/create-purchase";
 import { decideAdjustment } from "@/server/warehouse/commands/decide-adjustment";
+import { openCounts } from "@/server/warehouse/commands/open-counts";
 import { receiveGoods } from "@/server/warehouse/commands/receive-goods";
+import { recordCount } from "@/server/warehouse/commands/record-count";
+import { listCounts } from "@/server/warehouse/queries/list-counts";
 
 const manager = person("dc-manager", { id: 5 });
 
-/** For tests: a purchase order of which a part came, at costs that leave something over, and an adjustment. */
+/** For tests: a purchase order of which a part came, at costs that leave something over, an adjustment and a count. */
 export async function givenReceived(db: Db): Promise<void> {
   const lines = [
     { item: "I0", qty: 100, unitCost: 2_333_333 },
@@ -26,6 +29,12 @@ export async function givenReceived(db: Db): Promise<void> {
   const { adjustment } = await adjustStock(db, manager, wrong, now);
   const second = person("dc-manager", { id: 6 });
   await decideAdjustment(db, second, { dc: "0001", adjustment, decision: "approve", reason: "" }, now);
+
+  await openCounts(db, manager, { dc: "0001", items: ["CASE"] }, now);
+  const { rows } = await listCounts(db, manager, { dc: "0001", limit: 50 });
+  const count = rows.find(({ item }) => item === "CASE")?.count ?? 0;
+  await recordCount(db, manager, { dc: "0001", count, counted: 0 }, now);
+  await recordCount(db, manager, { dc: "0001", count, counted: 8_999_975 }, now);
 }
 
 /** For tests: what breaks each check of these figures. */
@@ -37,6 +46,10 @@ export const warehouseDamages: [check: string, sql: string][] = [
   ["dc-cost-variances", "delete from dc_cost_variances"],
   ["dc-cost-variances", "update receipt_lines set cost_micro = cost_micro + 1"],
   ["dc-stock-causes", "delete from receipts"],
+  ["counted-in-dc", "update dc_counts set difference_each = difference_each - 1 where status = 'posted'"],
+  ["counted-in-dc", "delete from dc_stock_entries where cause_type = 'stocktake'"],
+  ["count-differences", "update dc_count_takes set difference_each = difference_each + 1"],
+  ["count-differences", "delete from dc_count_takes"],
   ["adjusted-in-dc", "update stock_adjustments set qty_each = qty_each - 1"],
   ["adjusted-in-dc", "delete from dc_stock_entries where cause_type = 'adjustment'"],
   [

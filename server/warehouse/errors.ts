@@ -17,6 +17,12 @@ export const refuse = refusals<{
   "receipt/cost-missing": { items: string[] };
   "receipt/note-used": { supplier: string; note: string; receipt: string };
   "adjustment/unknown": { adjustment: string };
+  "count/unknown": { count: number };
+  "count/closed": { count: number; status: string };
+  "count/waiting": { count: number };
+  "count/not-waiting": { count: number };
+  "count/own-count": { count: number };
+  "count/reserved": { count: number; item: string; missing: number };
   "adjustment/sign": { reason: string; qty: number };
   "adjustment/reserved": { item: string; onHand: number; reserved: number; free: number; asked: number };
   "adjustment/cost-missing": { item: string };
@@ -122,5 +128,37 @@ export const refuse = refusals<{
     status: 409,
     en: (d) => `Adjustment ${d.adjustment} is ${d.status} already and stays so.`,
     zh: (d) => `调整单 ${d.adjustment} 已${d.status === "approved" ? "审核" : "驳回"}，不能再处理。`,
+  },
+  "count/unknown": {
+    status: 404,
+    en: (d) => `There is no count ${d.count} at this distribution centre.`,
+    zh: (d) => `该配送中心没有盘点任务 ${d.count}。`,
+  },
+  "count/closed": {
+    status: 409,
+    en: (d) => `Count ${d.count} is ${d.status} already.`,
+    zh: (d) => `盘点任务 ${d.count} 已${d.status === "posted" ? "过账" : "取消"}。`,
+  },
+  "count/waiting": {
+    status: 409,
+    en: (d) => `Count ${d.count} is counted and waits for the DC manager.`,
+    zh: (d) => `盘点任务 ${d.count} 已盘，待仓库主管处理。`,
+  },
+  "count/not-waiting": {
+    status: 409,
+    en: (d) => `Count ${d.count} is not counted yet; there is nothing to post.`,
+    zh: (d) => `盘点任务 ${d.count} 尚未盘完，不能过账。`,
+  },
+  "count/own-count": {
+    status: 403,
+    en: (d) => `You counted ${d.count} yourself. Somebody else must post it.`,
+    zh: (d) => `盘点任务 ${d.count} 由您本人盘点，须由他人过账。`,
+  },
+  "count/reserved": {
+    status: 422,
+    en: (d) =>
+      `${d.missing} of ${d.item} are missing, but promised to delivery orders. Report them short or void a delivery order, then post count ${d.count}.`,
+    zh: (d) =>
+      `${d.item} 盘亏 ${d.missing}，但已被配送单占用。请先报缺或作废配送单，再过账盘点任务 ${d.count}。`,
   },
 });

@@ -3,13 +3,17 @@ import { adjustStock } from "@/server/warehouse/commands/adjust-stock";
 import { closePurchase } from "@/server/warehouse/commands/close-purchase";
 import { createPurchase } from "@/server/warehouse/commands/create-purchase";
 import { decideAdjustment } from "@/server/warehouse/commands/decide-adjustment";
+import { decideCount } from "@/server/warehouse/commands/decide-count";
+import { openCounts } from "@/server/warehouse/commands/open-counts";
 import { receiveGoods } from "@/server/warehouse/commands/receive-goods";
+import { recordCount } from "@/server/warehouse/commands/record-count";
 import { setSettings } from "@/server/warehouse/commands/set-settings";
 import { findStockItem } from "@/server/warehouse/queries/find-stock-item";
 import { getPurchase } from "@/server/warehouse/queries/get-purchase";
 import { getReceipt } from "@/server/warehouse/queries/get-receipt";
 import { getSettings } from "@/server/warehouse/queries/get-settings";
 import { listAdjustments } from "@/server/warehouse/queries/list-adjustments";
+import { listCounts } from "@/server/warehouse/queries/list-counts";
 import { listPurchases } from "@/server/warehouse/queries/list-purchases";
 import { listReceipts } from "@/server/warehouse/queries/list-receipts";
 import {
@@ -17,14 +21,18 @@ import {
   closePurchaseInput,
   dcInput,
   decideAdjustmentInput,
+  decideCountInput,
   findItemInput,
   getPurchaseInput,
   getReceiptInput,
   listAdjustmentsInput,
+  listCountsInput,
   listPurchasesInput,
   listReceiptsInput,
+  openCountsInput,
   purchaseInput,
   receiptInput,
+  recordCountInput,
   settingsInput,
 } from "@/server/warehouse/schema";
 
@@ -66,7 +74,24 @@ const adjustments = {
   ),
 };
 
+/** Places that are counted while goods move. */
+const counts = {
+  counts: procedure("count.work")
+    .input(listCountsInput)
+    .query(({ ctx, input }) => listCounts(ctx.db, ctx.actor, input)),
+  openCounts: command("count.decide", openCountsInput, ({ db, actor, input, now }) =>
+    openCounts(db, actor, input, now),
+  ),
+  recordCount: command("count.work", recordCountInput, ({ db, actor, input, now }) =>
+    recordCount(db, actor, input, now),
+  ),
+  decideCount: command("count.decide", decideCountInput, ({ db, actor, input, now }) =>
+    decideCount(db, actor, input, now),
+  ),
+};
+
 export const warehouseRouter = router({
+  ...counts,
   ...inbound,
   ...adjustments,
   findItem: procedure("stock.read.dc")

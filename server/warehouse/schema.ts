@@ -3,7 +3,7 @@ import { businessDayText } from "@/server/shared/business-day";
 import { costText } from "@/server/shared/cost";
 import { fenTextFromZero } from "@/server/shared/fen";
 import { pageInput } from "@/server/shared/paging";
-import { quantityMax, wantedQuantity } from "@/server/shared/quantity";
+import { countedQuantity, quantityMax, wantedQuantity } from "@/server/shared/quantity";
 
 const code = z.string().min(1).max(40);
 const supplier = z.string().trim().min(1).max(100);
@@ -81,6 +81,28 @@ export const listAdjustmentsQuery = pageInput
   .strict();
 export const listAdjustmentsInput = listAdjustmentsQuery.extend(ofDc);
 export type ListAdjustmentsInput = z.output<typeof listAdjustmentsInput>;
+
+export const countStatuses = ["open", "recount", "waiting", "posted", "cancelled"] as const;
+const count = z.coerce.number().int().min(1);
+export const openCountsBody = z.strictObject({
+  /** Without items, those at the greatest risk are counted. */
+  items: z.array(code).max(perPage).default([]),
+  daily: z.int().min(1).max(perPage).optional(),
+});
+export const openCountsInput = openCountsBody.extend(ofDc);
+export type OpenCountsInput = z.output<typeof openCountsInput>;
+export const recordCountBody = z.strictObject({ counted: countedQuantity });
+export const recordCountInput = recordCountBody.extend({ ...ofDc, count });
+export type RecordCountInput = z.output<typeof recordCountInput>;
+export const decideCountBody = z.strictObject({
+  decision: z.enum(["post", "recount", "cancel"]),
+  reason: remark,
+});
+export const decideCountInput = decideCountBody.extend({ ...ofDc, count });
+export type DecideCountInput = z.output<typeof decideCountInput>;
+export const listCountsQuery = pageInput.extend({ status: z.enum(countStatuses).optional() }).strict();
+export const listCountsInput = listCountsQuery.extend(ofDc);
+export type ListCountsInput = z.output<typeof listCountsInput>;
 
 export const purchaseStatuses = ["open", "closed"] as const;
 export const listPurchasesQuery = pageInput

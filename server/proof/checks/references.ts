@@ -35,7 +35,7 @@ const pointers: [name: string, rows: string, isThere: string, what: string][] = 
     "counts-refer",
     `dc_counts r left join deliveries d on d.id = r.delivery_id and d.dc_id = r.dc_id
      left join delivery_lines l on l.delivery_id = r.delivery_id and l.item_id = r.item_id`,
-    "d.id is not null and l.delivery_id is not null",
+    "(d.id is not null and l.delivery_id is not null) or (r.delivery_id is null and r.reason in ('asked', 'risk'))",
     "'count ' || r.id",
   ],
   [
@@ -78,8 +78,9 @@ const pointers: [name: string, rows: string, isThere: string, what: string][] = 
     "dc-stock-causes",
     `dc_stock_entries r left join deliveries d on r.cause_type = 'delivery' and d.id = r.cause_id and d.dc_id = r.dc_id
      left join receipts g on r.cause_type = 'receipt' and g.id = r.cause_id and g.dc_id = r.dc_id and r.reason = 'receipt'
-     left join stock_adjustments j on r.cause_type = 'adjustment' and j.id = r.cause_id and j.dc_id = r.dc_id and j.item_id = r.item_id`,
-    "d.id is not null or g.id is not null or j.id is not null or (r.cause_type = 'import' and r.reason in ('opening', 'receipt'))",
+     left join stock_adjustments j on r.cause_type = 'adjustment' and j.id = r.cause_id and j.dc_id = r.dc_id and j.item_id = r.item_id
+     left join dc_counts n on r.cause_type = 'stocktake' and n.id = r.cause_id and n.dc_id = r.dc_id and n.item_id = r.item_id`,
+    "d.id is not null or g.id is not null or j.id is not null or n.id is not null or (r.cause_type = 'import' and r.reason in ('opening', 'receipt'))",
     "'dc ' || r.dc_id || ' item ' || r.item_id || ' entry ' || r.entry_no",
   ],
   [

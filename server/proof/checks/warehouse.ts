@@ -82,4 +82,25 @@ const adjusted: ProofQuery[] = [
   },
 ];
 
-export const warehouseChecks = [...received, ...adjusted, costVariances];
+/** A posted count is one entry of the book, or none where nothing differed; it posts what was counted last. */
+const counted: ProofQuery[] = [
+  {
+    checks: { "counted-in-dc": "each" },
+    sql: `
+      select 'counted-in-dc' as name, 'count ' || m.id as what, m.expected, m.actual
+      from (select coalesce(n.id, e.cause_id) as id, coalesce(n.difference_each, 0) as expected, coalesce(e.amount_each, 0) as actual
+            from (select * from dc_counts where status = 'posted') n
+            full join (select * from dc_stock_entries where cause_type = 'stocktake') e
+              on e.cause_id = n.id and e.item_id = n.item_id and e.dc_id = n.dc_id) m`,
+  },
+  {
+    checks: { "count-differences": "each" },
+    sql: `
+      select 'count-differences' as name, 'count ' || n.id as what, t.difference_each as expected, n.difference_each as actual
+      from dc_counts n
+      left join (select distinct on (count_id) * from dc_count_takes order by count_id, take_no desc) t on t.count_id = n.id
+      where n.status in ('waiting', 'posted') or t.count_id is not null`,
+  },
+];
+
+export const warehouseChecks = [...received, ...adjusted, ...counted, costVariances];

@@ -3,21 +3,31 @@ import { adjustStock } from "@/server/warehouse/commands/adjust-stock";
 import { closePurchase } from "@/server/warehouse/commands/close-purchase";
 import { createPurchase } from "@/server/warehouse/commands/create-purchase";
 import { decideAdjustment } from "@/server/warehouse/commands/decide-adjustment";
+import { decideCount } from "@/server/warehouse/commands/decide-count";
+import { openCounts } from "@/server/warehouse/commands/open-counts";
 import { receiveGoods } from "@/server/warehouse/commands/receive-goods";
+import { recordCount } from "@/server/warehouse/commands/record-count";
 import { getPurchase } from "@/server/warehouse/queries/get-purchase";
 import { getReceipt } from "@/server/warehouse/queries/get-receipt";
 import { listAdjustments } from "@/server/warehouse/queries/list-adjustments";
+import { listCounts } from "@/server/warehouse/queries/list-counts";
 import { listPurchases } from "@/server/warehouse/queries/list-purchases";
 import { listReceipts } from "@/server/warehouse/queries/list-receipts";
 import {
   adjustmentBody,
   closePurchaseBody,
   decideAdjustmentBody,
+  decideCountBody,
+  decideCountInput,
   listAdjustmentsQuery,
+  listCountsQuery,
   listPurchasesQuery,
   listReceiptsQuery,
+  openCountsBody,
   purchaseBody,
   receiptBody,
+  recordCountBody,
+  recordCountInput,
 } from "@/server/warehouse/schema";
 
 /** What DCs order from suppliers, and what comes in. */
@@ -103,6 +113,42 @@ export const warehouseEndpoints = [
     handle: async ({ db, actor, params, input, now }) => ({
       status: 200,
       body: await decideAdjustment(db, actor, { ...input, ...params }, now),
+    }),
+  }),
+  get("/dcs/:dc/counts", {
+    ability: "count.work",
+    summary: "Places of a DC that are to be counted, or the counts of one state",
+    query: listCountsQuery,
+    handle: async ({ db, actor, params, query }) => ({
+      status: 200,
+      body: await listCounts(db, actor, { ...query, dc: params.dc }),
+    }),
+  }),
+  post("/dcs/:dc/counts", {
+    ability: "count.decide",
+    summary: "Ask for counts of items, or of those at the greatest risk",
+    input: openCountsBody,
+    handle: async ({ db, actor, params, input, now }) => ({
+      status: 201,
+      body: await openCounts(db, actor, { ...input, dc: params.dc }, now),
+    }),
+  }),
+  post("/dcs/:dc/counts/:count/record", {
+    ability: "count.work",
+    summary: "Take down what lies at a place, counted blind while goods move",
+    input: recordCountBody,
+    handle: async ({ db, actor, params, input, now }) => ({
+      status: 200,
+      body: await recordCount(db, actor, recordCountInput.parse({ ...input, ...params }), now),
+    }),
+  }),
+  post("/dcs/:dc/counts/:count/decide", {
+    ability: "count.decide",
+    summary: "Post what a count found, have it counted again, or call it off",
+    input: decideCountBody,
+    handle: async ({ db, actor, params, input, now }) => ({
+      status: 200,
+      body: await decideCount(db, actor, decideCountInput.parse({ ...input, ...params }), now),
     }),
   }),
 ];

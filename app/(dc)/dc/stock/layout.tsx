@@ -6,7 +6,7 @@ import { PageTabs } from "@/app/(hq)/hq/_components/page-tabs";
 /** The stock of a DC: what lies there, and the documents that change it besides deliveries. */
 export default async function StockLayout({ children }: { children: ReactNode }) {
   const t = await getTranslations("dc.stock");
-  const may = await abilitiesHere("purchase.read", "stock.adjust");
+  const may = await abilitiesHere("purchase.read", "stock.adjust", "count.work");
   return (
     <div className="flex flex-col gap-5">
       <PageTabs
@@ -19,6 +19,7 @@ export default async function StockLayout({ children }: { children: ReactNode })
                 { href: "/dc/stock/purchases", label: t("tabs.purchases") },
               ]
             : []),
+          ...(may["count.work"] ? [{ href: "/dc/stock/counts", label: t("tabs.counts") }] : []),
           ...(may["stock.adjust"] ? [{ href: "/dc/stock/adjustments", label: t("tabs.adjustments") }] : []),
         ]}
       />

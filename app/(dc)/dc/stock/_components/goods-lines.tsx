@@ -30,7 +30,12 @@ export function GoodsLines({ lines, onChange, hasExpiry, hasCost }: GoodsLinesPr
       {lines.map((line) => (
         <li
           key={line.item}
-          className="grid items-end gap-x-4 gap-y-2 px-4 py-3 md:grid-cols-[minmax(12rem,1fr)_auto_auto_auto_7rem_auto]"
+          className={cn(
+            "grid items-end gap-x-4 gap-y-2 px-4 py-3 md:grid-cols-2",
+            hasExpiry
+              ? "xl:grid-cols-[minmax(12rem,1fr)_15rem_7rem_10rem_6rem_2rem]"
+              : "xl:grid-cols-[minmax(12rem,1fr)_9rem_7rem_0_6rem_2rem]",
+          )}
         >
           <div className="min-w-0 self-center">
             <p className="font-medium">{line.name}</p>

@@ -1,5 +1,5 @@
 import { paramOf, readListParams } from "@/app/_lib/list-params";
-import { adjustmentStatuses, purchaseStatuses } from "@/server/warehouse/schema";
+import { adjustmentStatuses, countStatuses, purchaseStatuses } from "@/server/warehouse/schema";
 
 type Given = Parameters<typeof readListParams>[0];
 
@@ -23,4 +23,12 @@ export function adjustmentsInputOf(dc: string, given: Given) {
   const wanted = paramOf(given, "status");
   const status = adjustmentStatuses.find((one) => one === wanted);
   return { dc, status, item: paramOf(given, "item"), limit: 50, cursor };
+}
+
+/** What the list of counts asks for, as the URL has it: what is to be done, or those of one state. */
+export function countsInputOf(dc: string, given: Given) {
+  const { cursor } = readListParams(given);
+  const wanted = paramOf(given, "status");
+  const status = countStatuses.find((one) => one === wanted);
+  return { dc, status, limit: 100, cursor };
 }

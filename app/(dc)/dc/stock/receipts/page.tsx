@@ -27,7 +27,7 @@ export default async function ReceiptsPage({ searchParams }: PageProps<"/dc/stoc
         text={t("text")}
         action={
           may["receipt.post"] && (
-            <LinkButton variant="primary" href={`/dc/stock/receive?dc=${dc ?? ""}`}>
+            <LinkButton variant="primary" href={`/dc/stock/receipts/new?dc=${dc ?? ""}`}>
               {t("new")}
             </LinkButton>
           )

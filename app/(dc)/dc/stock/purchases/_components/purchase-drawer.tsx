@@ -52,7 +52,7 @@ function PurchaseView({ dc, purchase, mayReceive, mayChange }: Omit<PurchaseDraw
                 <LinkButton
                   variant="primary"
                   size="large"
-                  href={`/dc/stock/receive?dc=${dc}&purchase=${data.purchase}`}
+                  href={`/dc/stock/receipts/new?dc=${dc}&purchase=${data.purchase}`}
                 >
                   <Verb word="receive" />
                 </LinkButton>

@@ -14,11 +14,11 @@ import { QueryPane } from "@/app/_ui/query-pane";
 import { Refusal } from "@/app/_ui/refusal";
 import { TableSkeleton } from "@/app/_ui/skeleton";
 import { TextInput } from "@/app/_ui/text-input";
-import { DcChoice, useDc } from "../../_components/dc-choice";
-import { GoodsFoot } from "../../_components/goods-foot";
-import { GoodsLines } from "../../_components/goods-lines";
-import { ItemScan } from "../../_components/item-scan";
-import { type GoodsLine, lineOfCode, withScanned } from "../../_lib/goods";
+import { DcChoice, useDc } from "../../../_components/dc-choice";
+import { GoodsFoot } from "../../../_components/goods-foot";
+import { GoodsLines } from "../../../_components/goods-lines";
+import { ItemScan } from "../../../_components/item-scan";
+import { type GoodsLine, lineOfCode, withScanned } from "../../../_lib/goods";
 
 type Purchase = RouterOutputs["warehouse"]["purchase"];
 

@@ -2,7 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { paramOf } from "@/app/_lib/list-params";
 import { getQueryClient, Hydrate, prefetch, trpc } from "@/app/_lib/trpc/server";
 import { PageHeader } from "@/app/_ui/page-header";
-import { chosenDc } from "../_lib/stock-input";
+import { chosenDc } from "../../_lib/stock-input";
 import { ReceiveScreen } from "./_components/receive-screen";
 
 export async function generateMetadata() {
@@ -10,7 +10,7 @@ export async function generateMetadata() {
 }
 
 /** Goods that a supplier brings: scanned, counted, with what they cost. */
-export default async function ReceivePage({ searchParams }: PageProps<"/dc/stock/receive">) {
+export default async function ReceivePage({ searchParams }: PageProps<"/dc/stock/receipts/new">) {
   const params = await searchParams;
   const dcs = trpc.stock.dcs.queryOptions();
   await prefetch(dcs);

@@ -1,0 +1,51 @@
+import { ints } from "@/db/bulk";
+import { type DbOrTx, sqlOf } from "@/db/client";
+import { inTransaction } from "@/db/in-transaction";
+import { type Actor, mustBeAbleTo } from "@/server/auth/actor";
+import { recordEvent } from "@/server/event";
+import { findDc, findItems } from "@/server/warehouse/find-dc";
+import type { OpenCountsInput } from "@/server/warehouse/schema";
+
+/** Places that are counted for their risk in one go, unless told. */
+export const usualDailyCounts = 20;
+
+/**
+ * Asks for counts of a DC's items: of those that are named, or of so many at the greatest risk, which is what left the DC since
+ * they were last counted, by value. What waits to be counted already is not asked for twice, so that a repeat opens nothing
+ * new of the named ones. Answers how many were opened. Refused: `warehouse/unknown-items`, `warehouse/unknown-dc`.
+ */
+export async function openCounts(
+  db: DbOrTx,
+  actor: Actor,
+  input: OpenCountsInput,
+  now: Date,
+): Promise<{ opened: number }> {
+  return inTransaction(db, async (tx) => {
+    mustBeAbleTo(actor, "count.decide");
+    const dcId = await findDc(tx, actor, input.dc);
+    const { items } = input;
+    const itemOf = await findItems(tx, items);
+    const itemIds = items.map((item) => itemOf(item).itemId);
+    const sql = sqlOf(tx);
+    const wanted =
+      items.length > 0
+        ? sql`select item_id from dc_stock where dc_id = ${dcId}::int4 and item_id = any(${ints(itemIds)}::text::int4[])`
+        : sql`select k.item_id from dc_stock k
+              join dc_stock_entries e on e.dc_id = k.dc_id and e.item_id = k.item_id and e.reason = 'delivery'
+                and e.posted_at > coalesce((select max(n.closed_at) from dc_counts n
+                                            where n.dc_id = k.dc_id and n.item_id = k.item_id and n.status = 'posted'), '-infinity')
+              where k.dc_id = ${dcId}::int4
+                and not exists (select from dc_counts o where o.dc_id = k.dc_id and o.item_id = k.item_id and o.closed_at is null)
+              group by k.item_id order by sum(-e.amount_each::numeric * e.cost_micro) desc, k.item_id
+              limit ${input.daily ?? usualDailyCounts}::int4`;
+    const made = await sql`
+      insert into dc_counts (dc_id, item_id, location, reason, requested_by_name, requested_at)
+      select k.dc_id, k.item_id, k.location, ${items.length > 0 ? "asked" : "risk"}::text, ${actor.name}::text,
+             ${now.toISOString()}::text::timestamptz
+      from dc_stock k where k.dc_id = ${dcId}::int4 and k.item_id in (${wanted}) order by k.item_id
+      on conflict (dc_id, item_id, location) where closed_at is null do nothing`;
+    const event = { type: "count.opened", documentType: "dc", documentId: dcId };
+    if (made.count > 0) await recordEvent(tx, actor, { ...event, details: { opened: made.count } }, now);
+    return { opened: made.count };
+  });
+}
