@@ -55,6 +55,7 @@ export const pagesOf = {
     { key: "more", href: "/store/more", ability: null },
   ],
   dc: [
+    { key: "board", href: "/dc/board", ability: "wave.read" },
     { key: "pool", href: "/dc/pool", ability: "pool.read" },
     { key: "waves", href: "/dc/waves", ability: "wave.read" },
     { key: "tasks", href: "/dc/tasks", ability: "task.work" },

@@ -1,0 +1,73 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { Truck } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useTRPC } from "@/app/_lib/trpc/client";
+import { useFormat } from "@/app/_lib/use-format";
+import { Card } from "@/app/_ui/card";
+import { Chart } from "@/app/_ui/chart";
+import { EmptyState } from "@/app/_ui/empty-state";
+import { QueryPane } from "@/app/_ui/query-pane";
+import { TableSkeleton } from "@/app/_ui/skeleton";
+import { Attention } from "./attention";
+import { TruckTable } from "./truck-table";
+import { ZoneTable } from "./zone-table";
+
+/** While the page is in sight, the floor is asked again so often. */
+const refreshMs = 10_000;
+
+/** Trucks, what needs somebody, zones and the pace of the night; it renews itself. */
+export function ControlBoard({ mayReadPool }: { mayReadPool: boolean }) {
+  const t = useTranslations("dc.board");
+  const format = useFormat();
+  const trpc = useTRPC();
+  const board = useQuery({ ...trpc.wave.board.queryOptions(), refetchInterval: refreshMs });
+  const pickers = useQuery({ ...trpc.wave.pickers.queryOptions(), refetchInterval: refreshMs });
+  const routes = useQuery({
+    ...trpc.pool.routes.queryOptions({}),
+    enabled: mayReadPool,
+    refetchInterval: 30_000,
+  });
+  return (
+    <QueryPane query={board} skeleton={<TableSkeleton />}>
+      {(data) => (
+        <div className="flex flex-col gap-4">
+          <Attention board={data} pickers={pickers.data ?? []} routes={routes.data ?? []} />
+          {data.trucks.length === 0 ? (
+            <Card>
+              <EmptyState icon={Truck} title={t("empty")} text={t("emptyText")} />
+            </Card>
+          ) : (
+            <TruckTable trucks={data.trucks} now={data.now} />
+          )}
+          <div className="grid items-start gap-4 lg:grid-cols-2">
+            {data.zones.length > 0 && <ZoneTable zones={data.zones} />}
+            <Card>
+              <Chart
+                title={t("pickedPerHour")}
+                kind="bars"
+                points={data.hours.map(({ from, pickedLines }) => ({
+                  label: format.time(from),
+                  value: pickedLines,
+                }))}
+                write={(value) => t("lineCount", { lines: format.count(value) })}
+              />
+            </Card>
+            <Card>
+              <Chart
+                title={t("releasedPerHour")}
+                kind="bars"
+                points={data.hours.map(({ from, releasedLines }) => ({
+                  label: format.time(from),
+                  value: releasedLines,
+                }))}
+                write={(value) => t("lineCount", { lines: format.count(value) })}
+              />
+            </Card>
+          </div>
+        </div>
+      )}
+    </QueryPane>
+  );
+}

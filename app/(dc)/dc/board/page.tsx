@@ -1,0 +1,23 @@
+import { getTranslations } from "next-intl/server";
+import { abilitiesHere } from "@/app/_lib/session";
+import { Hydrate, prefetch, trpc } from "@/app/_lib/trpc/server";
+import { PageHeader } from "@/app/_ui/page-header";
+import { ControlBoard } from "./_components/control-board";
+import { Departures } from "./_components/departures";
+
+export async function generateMetadata() {
+  return { title: (await getTranslations("dc.board"))("title") };
+}
+
+/** The night at a glance: every truck to its departure, and only what needs somebody (5.2). */
+export default async function BoardPage() {
+  const may = await abilitiesHere("run.schedule", "pool.read");
+  await prefetch(trpc.wave.board.queryOptions(), trpc.wave.pickers.queryOptions());
+  const t = await getTranslations("dc.board");
+  return (
+    <Hydrate>
+      <PageHeader title={t("title")} text={t("text")} action={may["run.schedule"] && <Departures />} />
+      <ControlBoard mayReadPool={may["pool.read"]} />
+    </Hydrate>
+  );
+}
