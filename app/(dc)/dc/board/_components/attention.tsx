@@ -114,7 +114,7 @@ function useExceptions({ board, pickers, routes }: AttentionProps): Exception[] 
         key: `place ${dc} ${location} ${item}`,
         icon: PackageX,
         text: t("alertPlace", { location, item: `${item} ${name}`, lines }),
-        href: `/dc/stock?dc=${dc}&search=${encodeURIComponent(item)}` as Route,
+        href: `/dc/stock?dc=${dc}&q=${encodeURIComponent(item)}` as Route,
       }),
     ),
     ...routes.flatMap(({ route, name, parent, coveredStores }): Exception[] =>
