@@ -42,8 +42,8 @@ export function TruckTable({ trucks, now }: { trucks: readonly BoardTruck[]; now
           className="block min-w-40 py-1 underline-offset-2 hover:underline"
         >
           <span className="font-medium">{truck.route}</span> {truck.routeName}
-          <span className="block text-quiet">
-            {truck.wave} · {truck.dc}
+          <span className="flex flex-wrap gap-x-2 text-quiet">
+            <span className="whitespace-nowrap">{truck.wave}</span> {truck.dc}
           </span>
         </Link>,
         <Departure key="departs" truck={truck} now={now} />,
@@ -72,7 +72,8 @@ export function TruckTable({ trucks, now }: { trucks: readonly BoardTruck[]; now
 function Departure({ truck, now }: { truck: BoardTruck; now: Date }) {
   const t = useTranslations("dc.board");
   const format = useFormat();
-  if (truck.departsAt === null) return <span className="text-quiet">{t("noDeparture")}</span>;
+  if (truck.departsAt === null)
+    return <span className="whitespace-nowrap text-quiet">{t("noDeparture")}</span>;
   const hasLeft = truck.dispatched === truck.deliveries;
   return (
     <span className="block whitespace-nowrap">
