@@ -11,6 +11,7 @@ import { closeStoppedRows, expireOverdueOrders, giveBackUnserved } from "@/serve
 import { expireCoupons } from "@/server/promotion";
 import { sweepIdempotencyKeys } from "@/server/rest/idempotency";
 import { acceptSilent } from "@/server/statement";
+import { openDailyCounts } from "@/server/warehouse";
 
 /** In a rehearsal nothing that depends on the date runs by the real clock (ruling 37): commands evaluate it at their own. */
 export const isRehearsal = () => process.env.STORELINE_REHEARSAL === "1";
@@ -30,6 +31,7 @@ export const taskList: TaskList = {
   expire_deposits: byRealClock(expireDeposits),
   match_bank_lines: byRealClock((db, now) => matchWaiting(db, systemActor, now)),
   accept_statements: byRealClock(acceptSilent),
+  open_daily_counts: byRealClock(openDailyCounts),
   deliver_overdue: byRealClock(deliverOverdue),
   close_deliveries: byRealClock(closeSettled),
   sweep: async () => {
@@ -51,6 +53,7 @@ export const crontab = [
   "25 16 * * * give_back_unserved",
   "*/2 * * * * match_bank_lines",
   "15 16 * * * accept_statements",
+  "0 22 * * * open_daily_counts",
   "*/15 * * * * deliver_overdue",
   "20 16 * * * close_deliveries",
   "5 * * * * sweep",

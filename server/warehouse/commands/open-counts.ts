@@ -1,7 +1,7 @@
 import { ints } from "@/db/bulk";
-import { type DbOrTx, sqlOf } from "@/db/client";
+import { type Db, type DbOrTx, sqlOf } from "@/db/client";
 import { inTransaction } from "@/db/in-transaction";
-import { type Actor, mustBeAbleTo } from "@/server/auth/actor";
+import { type Actor, mustBeAbleTo, systemActor } from "@/server/auth/actor";
 import { recordEvent } from "@/server/event";
 import { findDc, findItems } from "@/server/warehouse/find-dc";
 import type { OpenCountsInput } from "@/server/warehouse/schema";
@@ -11,8 +11,8 @@ export const usualDailyCounts = 20;
 
 /**
  * Asks for counts of a DC's items: of those that are named, or of so many at the greatest risk, which is what left the DC since
- * they were last counted, by value. What waits to be counted already is not asked for twice, so that a repeat opens nothing
- * new of the named ones. Answers how many were opened. Refused: `warehouse/unknown-items`, `warehouse/unknown-dc`.
+ * they were last counted, by value, those of before that still wait included. What waits to be counted already is not asked for twice, so that a repeat opens nothing.
+ * Answers how many were opened. Refused: `warehouse/unknown-items`, `warehouse/unknown-dc`.
  */
 export async function openCounts(
   db: DbOrTx,
@@ -37,7 +37,8 @@ export async function openCounts(
               where k.dc_id = ${dcId}::int4
                 and not exists (select from dc_counts o where o.dc_id = k.dc_id and o.item_id = k.item_id and o.closed_at is null)
               group by k.item_id order by sum(-e.amount_each::numeric * e.cost_micro) desc, k.item_id
-              limit ${input.daily ?? usualDailyCounts}::int4`;
+              limit greatest(0, ${input.daily ?? usualDailyCounts}::int4 - (
+                select count(*) from dc_counts o where o.dc_id = ${dcId}::int4 and o.closed_at is null and o.reason = 'risk'))`;
     const made = await sql`
       insert into dc_counts (dc_id, item_id, location, reason, requested_by_name, requested_at)
       select k.dc_id, k.item_id, k.location, ${items.length > 0 ? "asked" : "risk"}::text, ${actor.name}::text,
@@ -48,4 +49,10 @@ export async function openCounts(
     if (made.count > 0) await recordEvent(tx, actor, { ...event, details: { opened: made.count } }, now);
     return { opened: made.count };
   });
+}
+
+/** Every morning, at every DC, the places at the greatest risk; what still waits from before counts towards them. */
+export async function openDailyCounts(db: Db, now: Date): Promise<void> {
+  const dcs = await sqlOf(db)<{ dc: string }[]>`select code as dc from dcs order by id`;
+  for (const { dc } of dcs) await openCounts(db, systemActor, { dc, items: [] }, now);
 }

@@ -5,7 +5,7 @@ import { expectProof } from "@/server/testing/expect-proof";
 import { givenChain, givenWave, now, person } from "@/server/testing/given-delivery";
 import { freshDatabase } from "@/server/testing/test-database";
 import { decideCount } from "@/server/warehouse/commands/decide-count";
-import { openCounts } from "@/server/warehouse/commands/open-counts";
+import { openCounts, openDailyCounts } from "@/server/warehouse/commands/open-counts";
 import { recordCount } from "@/server/warehouse/commands/record-count";
 import { listCounts } from "@/server/warehouse/queries/list-counts";
 import { approveWave } from "@/server/wave/commands/approve-wave";
@@ -93,6 +93,9 @@ test("the riskiest places are asked for once a day; whoever counts is not told t
   const daily = () => openCounts(db, manager, { dc, items: [], daily: 2 }, now);
   const { opened } = await daily();
   expect(opened).toBeGreaterThan(0);
+  expect(await daily()).toEqual({ opened: 0 });
+  await openDailyCounts(db, now);
+  await openDailyCounts(db, now);
   await openCounts(db, manager, { dc, items: ["I6"] }, now);
   expect(await openCounts(db, manager, { dc, items: ["I6"] }, now)).toEqual({ opened: 0 });
   const count = await asked("I7");

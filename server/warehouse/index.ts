@@ -1,0 +1,1 @@
+export { openDailyCounts } from "@/server/warehouse/commands/open-counts";
