@@ -6,12 +6,13 @@ import { decideDifference } from "@/server/delivery/commands/decide-difference";
 import { reportDifference } from "@/server/delivery/commands/report-difference";
 import { reverseDelivery } from "@/server/delivery/commands/reverse-delivery";
 import { getDelivery } from "@/server/delivery/queries/get-delivery";
-import { issueFromStores, receiveIntoDc } from "@/server/stock";
+import { issueFromStores } from "@/server/stock";
 import { atTheSameTime } from "@/server/testing/at-the-same-time";
 import { expectProof } from "@/server/testing/expect-proof";
 import { givenApproved, givenDelivered, storeFigures } from "@/server/testing/given-approved";
 import { givenChain, givenWave, now, person } from "@/server/testing/given-delivery";
 import { freshDatabase } from "@/server/testing/test-database";
+import { receiveGoods } from "@/server/warehouse/commands/receive-goods";
 
 const { db, close } = await freshDatabase();
 afterAll(close);
@@ -47,12 +48,9 @@ test("goods come back at the cost at which they left", async () => {
     return row?.costMicro;
   };
   expect(await costOf()).toBe(2_000_000);
-  await inTransaction(db, async (tx) => {
-    const cause = { type: "import" as const, id: 900 };
-    const [item] = await sqlOf(tx)<{ id: number }[]>`select id from items where code = 'I3'`;
-    const goods = { dcId: 1, itemId: item?.id ?? 0, qtyEach: 8_999_000, location: "" };
-    await receiveIntoDc(tx, [{ ...goods, costMicro: 4_000_000, cause, reason: "receipt" }], now);
-  });
+  const goods = { item: "I3", qty: 8_999_000, unitCost: 4_000_000 };
+  const receipt = { dc: "0001", supplier: "Mill", supplierNote: "", lines: [goods] };
+  await receiveGoods(db, person("dc-manager"), receipt, now);
   expect(await costOf()).toBe(3_000_000);
   await reverse(delivery, person("dc-manager"));
   expect(await costOf()).toBe(2_999_944);

@@ -170,7 +170,7 @@ test("a short of a finished task stands when another task of the item is confirm
       reason: isShort ? ("damaged" as const) : undefined,
     };
   });
-  expect(all.map(({ qty }) => qty).at(-1)).toBe(5);
+  expect(all.filter(({ qty }) => qty === 5)).toHaveLength(1);
   for (const [task, picks] of [
     [first?.task ?? 0, all],
     [second?.task ?? 0, [{ scanId: "1", line: 1, qty: 5, reason: "empty" as const }]],
