@@ -120,7 +120,7 @@ test("a picker works a task through with a scanner that types, a dead spot of th
   };
 
   await expectAccessible(picker);
-  await picker.getByRole("button", { name: "领取" }).click();
+  await picker.getByRole("button", { name: "领取", exact: true }).click();
   await expect(picker.getByText("A-2", { exact: true })).toBeVisible();
   await expectAccessible(picker);
 

@@ -41,7 +41,7 @@ test("an order travels from a phone to the shelf and the ledger, and a deposit b
   enter,
   db,
 }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(300_000);
   const shop = await givenShop(db, { items, neighbourBalance: "10.00" });
   const { owner, neighbour, planner, loader, finance, hq } = await givenPeople(enter, db, shop);
 
