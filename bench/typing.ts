@@ -31,8 +31,8 @@ const slowdown = 4;
 
 /**
  * Types quantities into a large order in a real browser, slowed down as a phone of the middle class, and measures what the
- * person sees: each key until the frame in which the order's figures are others, all of which are drawn at once. Nothing is stubbed; the server answers quotes
- * meanwhile.
+ * person sees: each key until the frame in which the order's figures are others, all of which are drawn at once. The whole
+ * product runs meanwhile; the server answers quotes.
  */
 export async function measureTyping(spec: TypingSpec, say: (text: string) => void): Promise<TypingResult> {
   const executablePath = await ensureChromium(say);

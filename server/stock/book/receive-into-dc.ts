@@ -29,7 +29,8 @@ export interface DcReceipt {
 /**
  * Takes goods into DC stock at their cost: moving weighted average (3.0.5), rounded half up once per entry. The cost
  * counts for cost-plus prices from the next business day on; an item's first cost ever counts at once (rulings 36).
- * What the average leaves over is booked as a variance of its entry. Rows are made where missing. Rows of one cause and item become one entry. The same cause again is a defect.
+ * What the average leaves over is booked as a variance of its entry. Rows are made where missing. Rows of one cause and item
+ * become one entry. The same cause again is a defect.
  */
 export async function receiveIntoDc(tx: Tx, receipts: readonly DcReceipt[], now: Date): Promise<void> {
   if (receipts.length === 0) return;
