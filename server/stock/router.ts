@@ -1,6 +1,5 @@
 import { listDcStock } from "@/server/stock/queries/list-dc-stock";
 import { listDcs } from "@/server/stock/queries/list-dcs";
-import { listOpenCounts } from "@/server/stock/queries/list-open-counts";
 import { listStoreStock } from "@/server/stock/queries/list-store-stock";
 import { listDcStockInput, listStoreStockInput } from "@/server/stock/schema";
 import { procedure, router } from "@/server/trpc/init";
@@ -10,7 +9,6 @@ export const stockRouter = router({
     .input(listStoreStockInput)
     .query(({ ctx, input }) => listStoreStock(ctx.db, ctx.actor, input)),
   dcs: procedure("stock.read.dc").query(({ ctx }) => listDcs(ctx.db, ctx.actor)),
-  openCounts: procedure("stock.read.dc").query(({ ctx }) => listOpenCounts(ctx.db, ctx.actor)),
   ofDc: procedure("stock.read.dc")
     .input(listDcStockInput)
     .query(({ ctx, input }) => listDcStock(ctx.db, ctx.actor, input)),

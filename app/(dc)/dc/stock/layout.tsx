@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { abilitiesHere } from "@/app/_lib/session";
-import { PageTabs } from "@/app/(hq)/hq/_components/page-tabs";
+import { PageTabs } from "@/app/_ui/page-tabs";
 
 /** The stock of a DC: what lies there, and the documents that change it besides deliveries. */
 export default async function StockLayout({ children }: { children: ReactNode }) {

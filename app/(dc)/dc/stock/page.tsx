@@ -1,7 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { getQueryClient, Hydrate, prefetch, trpc } from "@/app/_lib/trpc/server";
 import { PageHeader } from "@/app/_ui/page-header";
-import { OpenCounts } from "./_components/open-counts";
 import { StockTable } from "./_components/stock-table";
 import { chosenDc, stockInputOf } from "./_lib/stock-input";
 
@@ -13,14 +12,13 @@ export async function generateMetadata() {
 export default async function StockPage({ searchParams }: PageProps<"/dc/stock">) {
   const params = await searchParams;
   const dcs = trpc.stock.dcs.queryOptions();
-  await prefetch(dcs, trpc.stock.openCounts.queryOptions());
+  await prefetch(dcs);
   const dc = chosenDc(getQueryClient().getQueryData(dcs.queryKey) ?? [], params);
   if (dc !== undefined) await prefetch(trpc.stock.ofDc.queryOptions(stockInputOf(dc, params)));
   const t = await getTranslations("dc.stock");
   return (
     <Hydrate>
       <PageHeader title={t("title")} text={t("text")} />
-      <OpenCounts />
       <StockTable />
     </Hydrate>
   );

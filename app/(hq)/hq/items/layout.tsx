@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
-import { PageTabs } from "../_components/page-tabs";
+import { PageTabs } from "@/app/_ui/page-tabs";
 
 /** The catalogue, and what of it may not be ordered. */
 export default async function ItemsLayout({ children }: { children: ReactNode }) {

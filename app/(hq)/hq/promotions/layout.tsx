@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
-import { PageTabs } from "../_components/page-tabs";
+import { PageTabs } from "@/app/_ui/page-tabs";
 
 /** The promotion desk: all promotions, their calendar, and the coupons they issue. */
 export default async function PromotionsLayout({ children }: { children: ReactNode }) {

@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
-import { PageTabs } from "../_components/page-tabs";
+import { PageTabs } from "@/app/_ui/page-tabs";
 
 /** The stores, and when they may order. */
 export default async function StoresLayout({ children }: { children: ReactNode }) {

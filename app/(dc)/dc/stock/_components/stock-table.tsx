@@ -6,14 +6,12 @@ import { useSearchParams } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { type RouterOutputs, useTRPC } from "@/app/_lib/trpc/client";
 import { Button } from "@/app/_ui/button";
-import { columnsOf, DataTable, useListParams } from "@/app/_ui/data-table";
+import { columnsOf, useListParams } from "@/app/_ui/data-table";
 import { EmptyState } from "@/app/_ui/empty-state";
-import { FilterBar } from "@/app/_ui/filter-bar";
 import { Quantity } from "@/app/_ui/quantity";
-import { QueryPane } from "@/app/_ui/query-pane";
-import { Select } from "@/app/_ui/select";
-import { TableSkeleton } from "@/app/_ui/skeleton";
-import { chosenDc, stockInputOf } from "../_lib/stock-input";
+import { stockInputOf } from "../_lib/stock-input";
+import { useDc } from "./dc-choice";
+import { DcList } from "./dc-list";
 
 type Row = RouterOutputs["stock"]["ofDc"]["rows"][number];
 const column = columnsOf<Row>();
@@ -60,50 +58,32 @@ export function StockTable() {
   const trpc = useTRPC();
   const params = useListParams();
   const search = useSearchParams();
-  const dcs = useQuery(trpc.stock.dcs.queryOptions());
-  const dc = chosenDc(dcs.data ?? [], search);
+  const dc = useDc();
   const query = useQuery({
     ...trpc.stock.ofDc.queryOptions(stockInputOf(dc ?? "", search)),
     enabled: dc !== undefined,
     placeholderData: keepPreviousData,
   });
+  const isCosted = query.data?.rows.some(({ unitCost }) => unitCost !== null);
   return (
-    <QueryPane query={query} skeleton={<TableSkeleton />}>
-      {(data) => (
-        <DataTable
-          id="dc-stock"
-          label={t("title")}
-          columns={data.rows.some(({ unitCost }) => unitCost !== null) ? columnsWithCost : columns}
-          heads={heads}
-          rows={data.rows}
-          rowId={(row) => row.item}
-          paging={{ nextCursor: data.nextCursor, count: data.rows.length }}
-          bar={
-            <div className="flex flex-wrap items-center gap-2">
-              <Select
-                label={t("dc")}
-                value={dc}
-                onChange={(next) => params.set({ dc: next })}
-                options={(dcs.data ?? []).map((one) => ({ value: one.dc, label: `${one.dc} ${one.name}` }))}
-                className="w-auto min-w-56"
-              />
-              <FilterBar search={t("search")} />
-            </div>
-          }
-          empty={
-            <EmptyState
-              icon={Boxes}
-              title={t("empty")}
-              text={t("emptyText")}
-              action={
-                params.q !== "" && (
-                  <Button onClick={() => params.set({ q: undefined })}>{t("showAll")}</Button>
-                )
-              }
-            />
+    <DcList
+      id="dc-stock"
+      label={t("title")}
+      columns={isCosted ? columnsWithCost : columns}
+      heads={heads}
+      rowId={(row) => row.item}
+      query={query}
+      search={t("search")}
+      empty={
+        <EmptyState
+          icon={Boxes}
+          title={t("empty")}
+          text={t("emptyText")}
+          action={
+            params.q !== "" && <Button onClick={() => params.set({ q: undefined })}>{t("showAll")}</Button>
           }
         />
-      )}
-    </QueryPane>
+      }
+    />
   );
 }

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { PageTabs } from "../../_components/page-tabs";
+import { PageTabs } from "@/app/_ui/page-tabs";
 
 const pages = [
   { key: "lines", href: "/hq/bank" },

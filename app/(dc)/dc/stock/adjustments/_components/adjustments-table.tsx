@@ -5,20 +5,17 @@ import { Scale } from "lucide-react";
 import { useSearchParams } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { type RouterOutputs, useTRPC } from "@/app/_lib/trpc/client";
-import { columnsOf, DataTable } from "@/app/_ui/data-table";
+import { columnsOf } from "@/app/_ui/data-table";
 import { DocumentNumber } from "@/app/_ui/document-number";
 import { EmptyState } from "@/app/_ui/empty-state";
-import { FilterBar } from "@/app/_ui/filter-bar";
 import { Money } from "@/app/_ui/money";
 import { Quantity } from "@/app/_ui/quantity";
-import { QueryPane } from "@/app/_ui/query-pane";
-import { TableSkeleton } from "@/app/_ui/skeleton";
 import { Chip } from "@/app/_ui/status-chip";
-import { useDrawerParam } from "@/app/_ui/use-drawer-param";
 import { parseFen } from "@/server/shared/fen";
 import { adjustmentStatuses } from "@/server/warehouse/schema";
 import { Instant } from "../../../_components/cells";
-import { DcChoice, useDc } from "../../_components/dc-choice";
+import { useDc } from "../../_components/dc-choice";
+import { DcList } from "../../_components/dc-list";
 import { adjustmentsInputOf } from "../../_lib/inbound-input";
 import { AdjustmentDrawer } from "./adjustment-drawer";
 
@@ -74,7 +71,6 @@ export function AdjustmentsTable() {
   const heads = useTranslations("dc.stock.adjustments.columns");
   const states = useTranslations("dc.stock.adjustments.states");
   const trpc = useTRPC();
-  const drawer = useDrawerParam();
   const search = useSearchParams();
   const dc = useDc();
   const query = useQuery({
@@ -83,43 +79,22 @@ export function AdjustmentsTable() {
     placeholderData: keepPreviousData,
   });
   return (
-    <QueryPane query={query} skeleton={<TableSkeleton />}>
-      {(data) => (
-        <>
-          <DataTable
-            id="dc-adjustments"
-            label={t("title")}
-            columns={columns}
-            heads={heads}
-            rows={data.rows}
-            rowId={(row) => row.adjustment}
-            paging={{ nextCursor: data.nextCursor, count: data.rows.length }}
-            onOpen={(row) => drawer.open(row.adjustment)}
-            bar={
-              <div className="flex flex-wrap items-center gap-2">
-                <DcChoice />
-                <FilterBar
-                  filters={[
-                    {
-                      name: "status",
-                      label: heads("status"),
-                      options: adjustmentStatuses.map((value) => ({ value, label: states(value) })),
-                    },
-                  ]}
-                />
-              </div>
-            }
-            empty={<EmptyState icon={Scale} title={t("empty")} text={t("emptyText")} />}
-          />
-          {dc !== undefined && (
-            <AdjustmentDrawer
-              dc={dc}
-              row={data.rows.find(({ adjustment }) => adjustment === drawer.opened)}
-              onClose={drawer.close}
-            />
-          )}
-        </>
-      )}
-    </QueryPane>
+    <DcList
+      id="dc-adjustments"
+      label={t("title")}
+      columns={columns}
+      heads={heads}
+      rowId={(row) => row.adjustment}
+      query={query}
+      filters={[
+        {
+          name: "status",
+          label: heads("status"),
+          options: adjustmentStatuses.map((value) => ({ value, label: states(value) })),
+        },
+      ]}
+      drawer={({ dc, row, close }) => <AdjustmentDrawer dc={dc} row={row} onClose={close} />}
+      empty={<EmptyState icon={Scale} title={t("empty")} text={t("emptyText")} />}
+    />
   );
 }

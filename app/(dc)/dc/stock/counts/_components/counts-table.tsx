@@ -5,17 +5,14 @@ import { ClipboardCheck } from "lucide-react";
 import { useSearchParams } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { type RouterOutputs, useTRPC } from "@/app/_lib/trpc/client";
-import { columnsOf, DataTable } from "@/app/_ui/data-table";
+import { columnsOf } from "@/app/_ui/data-table";
 import { EmptyState } from "@/app/_ui/empty-state";
-import { FilterBar } from "@/app/_ui/filter-bar";
 import { Quantity } from "@/app/_ui/quantity";
-import { QueryPane } from "@/app/_ui/query-pane";
-import { TableSkeleton } from "@/app/_ui/skeleton";
 import { Chip } from "@/app/_ui/status-chip";
-import { useDrawerParam } from "@/app/_ui/use-drawer-param";
 import { countStatuses } from "@/server/warehouse/schema";
 import { Instant } from "../../../_components/cells";
-import { DcChoice, useDc } from "../../_components/dc-choice";
+import { useDc } from "../../_components/dc-choice";
+import { DcList } from "../../_components/dc-list";
 import { countsInputOf } from "../../_lib/inbound-input";
 import { CountDrawer } from "./count-drawer";
 
@@ -89,7 +86,6 @@ export function CountsTable({ mayWork, mayDecide }: { mayWork: boolean; mayDecid
   const t = useTranslations("dc.stock.counts");
   const heads = useTranslations("dc.stock.counts.columns");
   const states = useTranslations("dc.stock.counts.states");
-  const drawer = useDrawerParam();
   const search = useSearchParams();
   const dc = useDc();
   const query = useQuery({
@@ -98,45 +94,24 @@ export function CountsTable({ mayWork, mayDecide }: { mayWork: boolean; mayDecid
     placeholderData: keepPreviousData,
   });
   return (
-    <QueryPane query={query} skeleton={<TableSkeleton />}>
-      {(data) => (
-        <>
-          <DataTable
-            id="dc-counts"
-            label={t("title")}
-            columns={columns}
-            heads={heads}
-            rows={data.rows}
-            rowId={(row) => String(row.count)}
-            paging={{ nextCursor: data.nextCursor, count: data.rows.length }}
-            onOpen={(row) => drawer.open(String(row.count))}
-            bar={
-              <div className="flex flex-wrap items-center gap-2">
-                <DcChoice />
-                <FilterBar
-                  filters={[
-                    {
-                      name: "status",
-                      label: heads("status"),
-                      options: countStatuses.map((value) => ({ value, label: states(value) })),
-                    },
-                  ]}
-                />
-              </div>
-            }
-            empty={<EmptyState icon={ClipboardCheck} title={t("empty")} text={t("emptyText")} />}
-          />
-          {dc !== undefined && (
-            <CountDrawer
-              dc={dc}
-              row={data.rows.find(({ count }) => String(count) === drawer.opened)}
-              onClose={drawer.close}
-              mayWork={mayWork}
-              mayDecide={mayDecide}
-            />
-          )}
-        </>
+    <DcList
+      id="dc-counts"
+      label={t("title")}
+      columns={columns}
+      heads={heads}
+      rowId={(row) => String(row.count)}
+      query={query}
+      filters={[
+        {
+          name: "status",
+          label: heads("status"),
+          options: countStatuses.map((value) => ({ value, label: states(value) })),
+        },
+      ]}
+      drawer={({ dc, row, close }) => (
+        <CountDrawer dc={dc} row={row} onClose={close} mayWork={mayWork} mayDecide={mayDecide} />
       )}
-    </QueryPane>
+      empty={<EmptyState icon={ClipboardCheck} title={t("empty")} text={t("emptyText")} />}
+    />
   );
 }

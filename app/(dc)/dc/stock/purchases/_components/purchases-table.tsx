@@ -5,17 +5,14 @@ import { ClipboardList } from "lucide-react";
 import { useSearchParams } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { type RouterOutputs, useTRPC } from "@/app/_lib/trpc/client";
-import { columnsOf, DataTable } from "@/app/_ui/data-table";
+import { columnsOf } from "@/app/_ui/data-table";
 import { DocumentNumber } from "@/app/_ui/document-number";
 import { EmptyState } from "@/app/_ui/empty-state";
-import { FilterBar } from "@/app/_ui/filter-bar";
-import { QueryPane } from "@/app/_ui/query-pane";
-import { TableSkeleton } from "@/app/_ui/skeleton";
 import { Chip } from "@/app/_ui/status-chip";
-import { useDrawerParam } from "@/app/_ui/use-drawer-param";
 import { purchaseStatuses } from "@/server/warehouse/schema";
 import { Day } from "../../../_components/cells";
-import { DcChoice, useDc } from "../../_components/dc-choice";
+import { useDc } from "../../_components/dc-choice";
+import { DcList } from "../../_components/dc-list";
 import { purchasesInputOf } from "../../_lib/inbound-input";
 import { PurchaseDrawer } from "./purchase-drawer";
 
@@ -49,7 +46,6 @@ export function PurchasesTable({ mayReceive, mayChange }: { mayReceive: boolean;
   const heads = useTranslations("dc.stock.purchases.columns");
   const states = useTranslations("dc.stock.purchases.states");
   const trpc = useTRPC();
-  const drawer = useDrawerParam();
   const search = useSearchParams();
   const dc = useDc();
   const query = useQuery({
@@ -58,46 +54,25 @@ export function PurchasesTable({ mayReceive, mayChange }: { mayReceive: boolean;
     placeholderData: keepPreviousData,
   });
   return (
-    <QueryPane query={query} skeleton={<TableSkeleton />}>
-      {(data) => (
-        <>
-          <DataTable
-            id="dc-purchases"
-            label={t("title")}
-            columns={columns}
-            heads={heads}
-            rows={data.rows}
-            rowId={(row) => row.purchase}
-            paging={{ nextCursor: data.nextCursor, count: data.rows.length }}
-            onOpen={(row) => drawer.open(row.purchase)}
-            bar={
-              <div className="flex flex-wrap items-center gap-2">
-                <DcChoice />
-                <FilterBar
-                  search={t("search")}
-                  filters={[
-                    {
-                      name: "status",
-                      label: heads("status"),
-                      options: purchaseStatuses.map((value) => ({ value, label: states(value) })),
-                    },
-                  ]}
-                />
-              </div>
-            }
-            empty={<EmptyState icon={ClipboardList} title={t("empty")} text={t("emptyText")} />}
-          />
-          {dc !== undefined && (
-            <PurchaseDrawer
-              dc={dc}
-              purchase={drawer.opened}
-              onClose={drawer.close}
-              mayReceive={mayReceive}
-              mayChange={mayChange}
-            />
-          )}
-        </>
+    <DcList
+      id="dc-purchases"
+      label={t("title")}
+      columns={columns}
+      heads={heads}
+      rowId={(row) => row.purchase}
+      query={query}
+      search={t("search")}
+      filters={[
+        {
+          name: "status",
+          label: heads("status"),
+          options: purchaseStatuses.map((value) => ({ value, label: states(value) })),
+        },
+      ]}
+      drawer={({ dc, id, close }) => (
+        <PurchaseDrawer dc={dc} purchase={id} onClose={close} mayReceive={mayReceive} mayChange={mayChange} />
       )}
-    </QueryPane>
+      empty={<EmptyState icon={ClipboardList} title={t("empty")} text={t("emptyText")} />}
+    />
   );
 }

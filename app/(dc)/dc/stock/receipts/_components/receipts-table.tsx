@@ -5,17 +5,14 @@ import { PackageOpen } from "lucide-react";
 import { useSearchParams } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { type RouterOutputs, useTRPC } from "@/app/_lib/trpc/client";
-import { columnsOf, DataTable } from "@/app/_ui/data-table";
+import { columnsOf } from "@/app/_ui/data-table";
 import { DocumentNumber } from "@/app/_ui/document-number";
 import { EmptyState } from "@/app/_ui/empty-state";
-import { FilterBar } from "@/app/_ui/filter-bar";
 import { Money } from "@/app/_ui/money";
-import { QueryPane } from "@/app/_ui/query-pane";
-import { TableSkeleton } from "@/app/_ui/skeleton";
-import { useDrawerParam } from "@/app/_ui/use-drawer-param";
 import { parseFen } from "@/server/shared/fen";
 import { Instant } from "../../../_components/cells";
-import { DcChoice, useDc } from "../../_components/dc-choice";
+import { useDc } from "../../_components/dc-choice";
+import { DcList } from "../../_components/dc-list";
 import { receiptsInputOf } from "../../_lib/inbound-input";
 import { ReceiptDrawer } from "./receipt-drawer";
 
@@ -52,7 +49,6 @@ export function ReceiptsTable() {
   const t = useTranslations("dc.stock.receipts");
   const heads = useTranslations("dc.stock.receipts.columns");
   const trpc = useTRPC();
-  const drawer = useDrawerParam();
   const search = useSearchParams();
   const dc = useDc();
   const query = useQuery({
@@ -61,29 +57,16 @@ export function ReceiptsTable() {
     placeholderData: keepPreviousData,
   });
   return (
-    <QueryPane query={query} skeleton={<TableSkeleton />}>
-      {(data) => (
-        <>
-          <DataTable
-            id="dc-receipts"
-            label={t("title")}
-            columns={columns}
-            heads={heads}
-            rows={data.rows}
-            rowId={(row) => row.receipt}
-            paging={{ nextCursor: data.nextCursor, count: data.rows.length }}
-            onOpen={(row) => drawer.open(row.receipt)}
-            bar={
-              <div className="flex flex-wrap items-center gap-2">
-                <DcChoice />
-                <FilterBar search={t("search")} />
-              </div>
-            }
-            empty={<EmptyState icon={PackageOpen} title={t("empty")} text={t("emptyText")} />}
-          />
-          {dc !== undefined && <ReceiptDrawer dc={dc} receipt={drawer.opened} onClose={drawer.close} />}
-        </>
-      )}
-    </QueryPane>
+    <DcList
+      id="dc-receipts"
+      label={t("title")}
+      columns={columns}
+      heads={heads}
+      rowId={(row) => row.receipt}
+      query={query}
+      search={t("search")}
+      drawer={({ dc, id, close }) => <ReceiptDrawer dc={dc} receipt={id} onClose={close} />}
+      empty={<EmptyState icon={PackageOpen} title={t("empty")} text={t("emptyText")} />}
+    />
   );
 }
