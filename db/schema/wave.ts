@@ -1,5 +1,7 @@
 import { sql } from "drizzle-orm";
 import {
+  type AnyPgColumn,
+  boolean,
   check,
   index,
   integer,
@@ -9,14 +11,45 @@ import {
   primaryKey,
   smallint,
   text,
+  uniqueIndex,
 } from "drizzle-orm/pg-core";
 import { businessDay, documentId, each, instant, reference } from "../columns";
 import { pickType } from "./catalog";
-import { dcs, routes } from "./org";
+import { dcs, routes, temperatureZone } from "./org";
 
 /** `batch`: the total of an item is taken once and then put store by store (播种). */
 export const pickMethod = pgEnum("pick_method", ["label", "scan", "paper", "light", "batch"]);
 export const taskStatus = pgEnum("task_status", ["open", "claimed", "picking", "done", "cancelled"]);
+
+/** Waves that come again: which cut of the pool, and when their trucks leave on the day of delivery (2.4). */
+export const waveTemplates = pgTable(
+  "wave_templates",
+  {
+    id: documentId(),
+    name: text().notNull(),
+    routeId: integer()
+      .notNull()
+      .references(() => routes.id),
+    dcId: integer().references(() => dcs.id),
+    pickType: pickType(),
+    temperature: temperatureZone(),
+    /** Of the day of delivery, in minutes of the company's day. */
+    departureMinute: smallint().notNull(),
+    /** Days of the week on which its trucks leave, 1 for Monday to 7. */
+    weekdays: smallint().array().notNull(),
+    isActive: boolean().notNull().default(true),
+    setByName: text().notNull(),
+    setAt: instant().notNull(),
+  },
+  (t) => [
+    uniqueIndex("wave_templates_by_name").on(t.name).where(sql`is_active`),
+    check("wave_templates_departure", sql`${t.departureMinute} between 0 and 1439`),
+    check(
+      "wave_templates_weekdays",
+      sql`cardinality(${t.weekdays}) between 1 and 7 and ${t.weekdays} <@ '{1,2,3,4,5,6,7}'::smallint[]`,
+    ),
+  ],
+);
 
 /** Route waves (2.4). A wave's state follows from its deliveries; only release and cancellation are its own. */
 export const waves = pgTable(
@@ -27,9 +60,15 @@ export const waves = pgTable(
     routeId: integer()
       .notNull()
       .references(() => routes.id),
-    /** Only this DC, only this pick type, when the planner said so. */
+    /** Only this DC, only this pick type, only DCs of this temperature, when the planner said so. */
     dcId: integer().references(() => dcs.id),
     pickType: pickType(),
+    temperature: temperatureZone(),
+    /** The template that it was made from, and when its trucks leave then. */
+    templateId: reference().references(() => waveTemplates.id),
+    departureMinute: smallint(),
+    /** The wave that this one brings more for: nothing joins a wave after its generation (2.4). */
+    supplementsId: reference().references((): AnyPgColumn => waves.id),
     deliverOn: businessDay().notNull(),
     orderCount: integer().notNull(),
     lineCount: integer().notNull(),
@@ -40,8 +79,19 @@ export const waves = pgTable(
     releasedAt: instant(),
     cancelledAt: instant(),
     cancelReason: text().notNull().default(""),
+    /** While it is locked, it stays as it is: nobody releases or cancels it or takes anything out. */
+    lockedAt: instant(),
+    lockedByName: text(),
+    lockReason: text().notNull().default(""),
   },
-  (t) => [index("waves_by_route").on(t.routeId, t.id)],
+  (t) => [
+    index("waves_by_route").on(t.routeId, t.id),
+    index("waves_by_supplemented").on(t.supplementsId).where(sql`supplements_id is not null`),
+    uniqueIndex("waves_by_template_day")
+      .on(t.templateId, t.deliverOn)
+      .where(sql`template_id is not null and supplements_id is null and cancelled_at is null`),
+    check("waves_locked", sql`(${t.lockedAt} is null) = (${t.lockedByName} is null)`),
+  ],
 );
 
 /** Work for one person: one zone, one method (2.5). */

@@ -27,6 +27,8 @@ interface Options {
 export interface OwnServer {
   url: string;
   databaseUrl: string;
+  /** Where its data and its logs lie. */
+  dir: string;
   webPid: () => number | undefined;
   postgresPid: () => number;
   /** A new token without scope. */
@@ -87,6 +89,7 @@ export async function startOwnServer({ name, isRehearsal, keep, prepare }: Optio
   return {
     url: `http://127.0.0.1:${port}`,
     databaseUrl,
+    dir,
     webPid: () => web?.pid(),
     postgresPid: postgres.pid,
     token: (role, tokenName) => newToken(databaseUrl, role, tokenName),

@@ -9,6 +9,9 @@ export const refuse = refusals<{
   "pool/order-unknown": { order: string };
   "delivery/unknown": { delivery: string };
   "wave/unknown": { wave: string };
+  "wave/cancelled": { wave: string };
+  "wave/store-not-in": { wave: string; store: string };
+  "wave/locked": { wave: string; by: string; reason: string };
   "wave/released": { wave: string };
   "wave/already-picked": { wave: string; deliveries: string[] };
 }>({
@@ -46,6 +49,22 @@ export const refuse = refusals<{
     status: 404,
     en: (d) => `There is no wave ${d.wave}. Check its number.`,
     zh: (d) => `没有波次 ${d.wave}，请核对单号。`,
+  },
+  "wave/cancelled": {
+    status: 409,
+    en: (d) => `Wave ${d.wave} is cancelled. Its orders are in the pool again: generate a new wave.`,
+    zh: (d) => `波次 ${d.wave} 已取消，其报货行已退回配送池，请重新生成波次。`,
+  },
+  "wave/store-not-in": {
+    status: 404,
+    en: (d) => `Store ${d.store} has nothing in wave ${d.wave}. Check the store's code.`,
+    zh: (d) => `波次 ${d.wave} 中没有门店 ${d.store}，请核对门店编号。`,
+  },
+  "wave/locked": {
+    status: 409,
+    en: (d) =>
+      `Wave ${d.wave} is locked by ${d.by}${d.reason ? ` (${d.reason})` : ""} and stays as it is. Unlock it first.`,
+    zh: (d) => `波次 ${d.wave} 已由 ${d.by} 锁定${d.reason ? `（${d.reason}）` : ""}，不能变动；请先解锁。`,
   },
   "wave/released": {
     status: 403,

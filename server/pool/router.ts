@@ -3,7 +3,9 @@ import { command, procedure, router } from "@/server/trpc/init";
 import { generateWave } from "./commands/generate-wave";
 import { setRunTime } from "./commands/set-run-time";
 import { stopItems } from "./commands/stop-items";
+import { supplementWave } from "./commands/supplement-wave";
 import { cancelWave, voidDelivery } from "./commands/take-back";
+import { takeStoreOut } from "./commands/take-store-out";
 import { listPool } from "./queries/list-pool";
 import { listPoolRoutes } from "./queries/list-pool-routes";
 import { listPoolRows } from "./queries/list-pool-rows";
@@ -20,6 +22,8 @@ import {
   runInput,
   runTimeInput,
   takeBackInput,
+  takeOutInput,
+  waveNumber,
 } from "./schema";
 
 export const poolRouter = router({
@@ -50,6 +54,12 @@ export const poolRouter = router({
   ),
   generate: command("wave.generate", runInput, ({ db, actor, input, now }) =>
     generateWave(db, actor, input, now),
+  ),
+  supplement: command("wave.generate", waveNumber, ({ db, actor, input, now }) =>
+    supplementWave(db, actor, input, now),
+  ),
+  takeStoreOut: command("delivery.void", takeOutInput, ({ db, actor, input, now }) =>
+    takeStoreOut(db, actor, input, now),
   ),
   cancelWave: command(
     "wave.cancel",

@@ -4,11 +4,14 @@ import { pageInput } from "@/server/shared/paging";
 
 export const businessCode = z.string().trim().min(1).max(64);
 
-/** Which rows a run takes: those of a route and everything below it, of one DC or pick type if said (R24). */
+export const temperatures = ["ambient", "chilled", "frozen"] as const;
+
+/** Which rows a run takes: those of a route and everything below it, of one DC, pick type or temperature if said (R24). */
 export const runInput = z.strictObject({
   route: businessCode,
   dc: businessCode.optional(),
   pickType: z.enum(["case", "loose"]).optional(),
+  temperature: z.enum(temperatures).optional(),
   deliveryDate: businessDayText.optional(),
 });
 export type RunInput = z.output<typeof runInput>;
@@ -17,6 +20,16 @@ export const waveInput = runInput.extend({ mode: z.enum(["simulate", "generate"]
 export type WaveInput = z.output<typeof waveInput>;
 
 export const takeBackInput = z.strictObject({ reason: z.string().trim().max(200).optional() });
+
+export const waveNumber = z.strictObject({ wave: businessCode });
+
+/** Taking a store out of a wave; the reason stands in both their histories. */
+export const takeOutInput = z.strictObject({
+  wave: businessCode,
+  store: businessCode,
+  reason: z.string().trim().min(1).max(200),
+});
+export type TakeOutInput = z.output<typeof takeOutInput>;
 
 export const poolInput = pageInput
   .strict()

@@ -18,6 +18,8 @@ const many = <T>(count: number, make: (n: number) => T) => Array.from({ length: 
 interface Size {
   stores: number;
   accounts: number;
+  /** So many times as much money as makes it run out. */
+  richness?: number;
 }
 
 /** A small chain in which everything is scarce: stores share an account, an item is short, money runs out. */
@@ -37,7 +39,7 @@ export async function buildRaceWorld(
 }
 
 /** The kind, then its rows. */
-function raceFiles({ stores, accounts }: Size): [string, ...string[]][] {
+function raceFiles({ stores, accounts, richness = 1 }: Size): [string, ...string[]][] {
   return [
     ["dcs", "code,name,zone", "0001,Ambient,ambient", "0002,Chilled,chilled"],
     ["categories", "code,name", "C1,All"],
@@ -64,7 +66,10 @@ function raceFiles({ stores, accounts }: Size): [string, ...string[]][] {
     [
       "accounts",
       "code,name,credit_limit,opening_balance",
-      ...many(accounts, (n) => `A${pad(n)},Account ${n},${n % 3 ? "0.00" : "500.00"},${(n + 1) * 2000}.00`),
+      ...many(
+        accounts,
+        (n) => `A${pad(n)},Account ${n},${n % 3 ? "0.00" : "500.00"},${(n + 1) * 2000 * richness}.00`,
+      ),
     ],
     [
       "stores",

@@ -17,6 +17,19 @@ export const refuse = refusals({
       `Wave ${d.wave} is cancelled. Its orders are in the pool again: generate a new wave.`,
     zh: (d) => `波次 ${d.wave} 已取消，其报货行已退回配送池，请重新生成波次。`,
   },
+  "wave/locked": {
+    status: 409,
+    en: (d: { wave: string; by: string; reason: string }) =>
+      `Wave ${d.wave} is locked by ${d.by}${d.reason ? ` (${d.reason})` : ""} and stays as it is. Unlock it first.`,
+    zh: (d) => `波次 ${d.wave} 已由 ${d.by} 锁定${d.reason ? `（${d.reason}）` : ""}，不能变动；请先解锁。`,
+  },
+  "wave/ended": {
+    status: 409,
+    en: (d: { wave: string; status: string }) =>
+      `Wave ${d.wave} is ${d.status}: there is nothing left to lock. Choose one that is not on its trucks yet.`,
+    zh: (d) =>
+      `波次 ${d.wave} 已${d.status === "closed" ? "完成" : "装车"}，无需锁定；请选择尚未装车的波次。`,
+  },
   "wave/not-released": {
     status: 409,
     en: (d: { wave: string }) => `Wave ${d.wave} is not released yet. Release it first.`,

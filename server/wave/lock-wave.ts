@@ -10,6 +10,9 @@ export interface LockedWave {
   waveNo: string;
   isReleased: boolean;
   isCancelled: boolean;
+  /** Who has locked it; null while nobody has. */
+  lockedBy: string | null;
+  lockReason: string;
   deliveries: LockedDelivery[];
 }
 
@@ -24,11 +27,17 @@ export async function lockWave(tx: Tx, actor: Actor, waveNo: string): Promise<Lo
   mustReachDeliveries(actor, deliveries);
 
   const sql = sqlOf(tx);
-  const [wave] = await sql<{ isReleased: boolean; isCancelled: boolean }[]>`
-    select released_at is not null as "isReleased", cancelled_at is not null as "isCancelled"
+  const [wave] = await sql<Pick<LockedWave, "isReleased" | "isCancelled" | "lockedBy" | "lockReason">[]>`
+    select released_at is not null as "isReleased", cancelled_at is not null as "isCancelled", locked_by_name as "lockedBy",
+      lock_reason as "lockReason"
     from waves where id = ${id} for update`;
   if (wave === undefined || wave.isCancelled) throw refuse("wave/cancelled", { wave: waveNo });
   return { id, waveNo, ...wave, deliveries };
+}
+
+/** Refuses to change a wave that somebody has locked (`wave/locked`). */
+export function mustNotBeLocked({ waveNo, lockedBy, lockReason }: LockedWave): void {
+  if (lockedBy !== null) throw refuse("wave/locked", { wave: waveNo, by: lockedBy, reason: lockReason });
 }
 
 /** The wave of that number, without a lock. */

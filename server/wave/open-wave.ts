@@ -10,6 +10,12 @@ export interface NewWave {
   routeCode: string;
   dcId: number | null;
   pickType: "case" | "loose" | null;
+  temperature: "ambient" | "chilled" | "frozen" | null;
+  /** The wave that this one brings more for. */
+  supplementsId: number | null;
+  /** The template that it is made from, and when its trucks leave then. */
+  templateId: number | null;
+  departureMinute: number | null;
   deliverOn: string;
   orderCount: number;
   lineCount: number;
@@ -28,8 +34,9 @@ export async function openWave(
   invariant(next !== undefined, "a sequence without a number");
   const waveNo = documentNumber(`WV-${wave.routeCode}-`, businessDayOf(now), next.id);
   await sql`
-    insert into waves (id, wave_no, route_id, dc_id, pick_type, deliver_on, order_count, line_count, report, created_by_name, created_at)
-    values (${next.id}, ${waveNo}, ${wave.routeId}, ${wave.dcId}, ${wave.pickType}, ${wave.deliverOn}::text::date, ${wave.orderCount},
+    insert into waves (id, wave_no, route_id, dc_id, pick_type, temperature, supplements_id, template_id, departure_minute, deliver_on, order_count, line_count, report, created_by_name, created_at)
+    values (${next.id}, ${waveNo}, ${wave.routeId}, ${wave.dcId}, ${wave.pickType}, ${wave.temperature},
+      ${wave.supplementsId}::int8, ${wave.templateId}::int8, ${wave.departureMinute}::int2, ${wave.deliverOn}::text::date, ${wave.orderCount},
       ${wave.lineCount}, ${JSON.stringify(wave.report)}::text::jsonb, ${actor.name}, ${now.toISOString()}::text::timestamptz)`;
   return { id: next.id, waveNo };
 }

@@ -11,6 +11,7 @@ import { recordPicks } from "@/server/wave/commands/record-picks";
 import { releaseWave } from "@/server/wave/commands/release-wave";
 import { setDeparture } from "@/server/wave/commands/set-departure";
 import { setFloor } from "@/server/wave/commands/set-floor";
+import { setWaveLock } from "@/server/wave/commands/set-wave-lock";
 import { getControlBoard } from "@/server/wave/queries/get-control-board";
 import { getFloorSettings } from "@/server/wave/queries/get-floor-settings";
 import { getTask } from "@/server/wave/queries/get-task";
@@ -35,6 +36,7 @@ import {
   recordPicksInput,
   taskBoardInput,
   taskRef,
+  waveLockInput,
   waveRef,
 } from "@/server/wave/schema";
 
@@ -73,6 +75,9 @@ export const waveRouter = router({
     .query(({ ctx, input }) => getTask(ctx.db, ctx.actor, input)),
   release: command("wave.release", waveRef, ({ db, actor, input, now }) =>
     releaseWave(db, actor, input, now),
+  ),
+  setLock: command("wave.release", waveLockInput, ({ db, actor, input, now }) =>
+    setWaveLock(db, actor, input, now),
   ),
   confirm: command("wave.confirm", confirmWaveInput.extend(waveRef.shape), ({ db, actor, input, now }) =>
     confirmWave(db, actor, input, now),

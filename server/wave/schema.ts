@@ -7,6 +7,12 @@ import { countedQuantity } from "@/server/shared/quantity";
 const code = z.string().min(1).max(64);
 
 export const waveRef = z.strictObject({ wave: code });
+/** Locks a wave with a reason, or unlocks it. */
+export const waveLockInput = waveRef.extend({
+  isLocked: z.boolean(),
+  reason: z.string().trim().max(200).default(""),
+});
+export type WaveLockInput = z.output<typeof waveLockInput>;
 export const taskRef = z.strictObject({ task: z.int().min(1) });
 
 export const listWavesInput = pageInput.extend({

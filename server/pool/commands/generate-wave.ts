@@ -7,7 +7,7 @@ import { type CreatedDelivery, createDeliveries } from "@/server/delivery";
 import { recordEvents } from "@/server/event";
 import { formatFen } from "@/server/shared/fen";
 import { reserveDcStock } from "@/server/stock";
-import { openWave } from "@/server/wave";
+import { type NewWave, openWave } from "@/server/wave";
 import { type PlannedRun, planRun } from "../plan-run";
 import { deliveryDayOf } from "../queries/load-run";
 import { findScope, type RunScope, selectPooledOrders } from "../queries/select-run";
@@ -19,6 +19,10 @@ import { closeStopped } from "./close-stopped";
 import { expireOrders } from "./expire-orders";
 import { takeRows } from "./take-rows";
 
+/** What a wave is made for: a template's departure, more for an earlier wave, or just so. */
+export type WaveOrigin = Pick<NewWave, "supplementsId" | "templateId" | "departureMinute">;
+const ownWish: WaveOrigin = { supplementsId: null, templateId: null, departureMinute: null };
+
 /**
  * Turns the pool rows of a route and everything below it into delivery orders (R15, R24, U3, U7, U10, U16, U17, U19, U20).
  * Orders are locked first, so of two planners the second finds nothing left; then accounts, then stock. The second balance
@@ -26,7 +30,13 @@ import { takeRows } from "./take-rows";
  * untouched, its orders are marked blocked and its owner is told. For the others money is held (or the COD limit used), stock reserved, rows
  * taken out of the pool, and what could not be allocated closed as DC_STOCK. One transaction: everything or nothing.
  */
-export async function generateWave(db: DbOrTx, actor: Actor, input: RunInput, now: Date) {
+export async function generateWave(
+  db: DbOrTx,
+  actor: Actor,
+  input: RunInput,
+  now: Date,
+  origin: WaveOrigin = ownWish,
+) {
   mustBeAbleTo(actor, "wave.generate");
   return inTransaction(db, async (tx) => {
     const scope = await findScope(tx, actor, input);
@@ -34,7 +44,7 @@ export async function generateWave(db: DbOrTx, actor: Actor, input: RunInput, no
     const orders = await expireOrders(tx, actor, pooled, now);
     const planned = await planRun(tx, scope, input, orders, true, now);
     const report = runReport(planned, orders);
-    const wave = await openWaveFor(tx, actor, scope, input, planned, report, now);
+    const wave = await openWaveFor(tx, actor, scope, input, planned, report, origin, now);
     const created = wave ? await createDeliveries(tx, wave.id, planned.deliveries, wave.deliverOn, now) : [];
     await reserveFor(tx, created, now);
     await takeRows(tx, actor, planned, wave, now);
@@ -63,6 +73,7 @@ async function openWaveFor(
   input: RunInput,
   planned: PlannedRun,
   report: unknown,
+  origin: WaveOrigin,
   now: Date,
 ) {
   if (planned.deliveries.length === 0) return null;
@@ -76,7 +87,9 @@ async function openWaveFor(
     actor,
     {
       ...scope,
+      ...origin,
       pickType: input.pickType ?? null,
+      temperature: input.temperature ?? null,
       deliverOn,
       orderCount: orderIds.size,
       lineCount,

@@ -1,27 +1,29 @@
-import { ints } from "@/db/bulk";
 import { type DbOrTx, sqlOf, type Tx } from "@/db/client";
 import { inTransaction } from "@/db/in-transaction";
 import { type Actor, mustBeAbleTo } from "@/server/auth";
-import { type VoidedLine, voidDeliveries } from "@/server/delivery";
+import { lockDeliveries, voidDeliveries } from "@/server/delivery";
 import { recordEvent } from "@/server/event";
 import { dropFromTasks } from "@/server/wave";
 import { refuse } from "../errors";
+import { lockOrdersOf, lockWaveRow, partOf } from "./lock-taken";
 import { type ReturnedPart, returnRows } from "./return-rows";
 
 /**
  * Voids a delivery order and takes its goods back into the pool, as they were before the run (2.3, U6, ruling 25): hold or
- * due ends, reservation is freed. Refused once it is approved; once picking has begun only for a DC manager. A repeat
- * answers the same and brings nothing back twice.
+ * due ends, reservation is freed. Refused once it is approved and while its wave is locked; once picking has begun only for
+ * a DC manager. A repeat answers the same and brings nothing back twice.
  */
 export async function voidDelivery(db: DbOrTx, actor: Actor, deliveryNo: string, reason: string, now: Date) {
   mustBeAbleTo(actor, "delivery.void");
   return inTransaction(db, async (tx) => {
     const sql = sqlOf(tx);
-    const [delivery] = await sql<
-      { id: number }[]
-    >`select id from deliveries where delivery_no = ${deliveryNo}`;
+    const [delivery] = await sql<{ id: number; waveId: number; wave: string }[]>`
+      select d.id, d.wave_id as "waveId", w.wave_no as wave from deliveries d join waves w on w.id = d.wave_id
+      where d.delivery_no = ${deliveryNo}`;
     if (!delivery) throw refuse("delivery/unknown", { delivery: deliveryNo });
     await lockOrdersOf(tx, [delivery.id]);
+    await lockDeliveries(tx, [delivery.id]);
+    await lockWaveRow(tx, delivery.waveId, delivery.wave);
     const { lines } = await voidDeliveries(tx, actor, [delivery.id], reason, now);
     await dropFromTasks(tx, [delivery.id]);
     await returnRows(tx, actor, lines.map(partOf), reason, now);
@@ -35,8 +37,8 @@ const managers: ReadonlySet<Actor["role"]> = new Set(["dc-manager", "admin"]);
 /**
  * Cancels a wave before its first pick: all its delivery orders are void and every row it took or closed is back in the
  * pool as it was (2.4), except those of orders that have been taken back or have expired since. Refused with the
- * deliveries that picking has begun on (`wave/already-picked`), and once it is released to everybody but a DC manager
- * (`wave/released`). A repeat answers the same.
+ * deliveries that picking has begun on (`wave/already-picked`), once it is released to everybody but a DC manager
+ * (`wave/released`), and while it is locked (`wave/locked`). A repeat answers the same.
  */
 export async function cancelWave(db: DbOrTx, actor: Actor, waveNo: string, reason: string, now: Date) {
   mustBeAbleTo(actor, "wave.cancel");
@@ -49,12 +51,10 @@ export async function cancelWave(db: DbOrTx, actor: Actor, waveNo: string, reaso
     const ids = deliveries.map((delivery) => delivery.id);
     await lockOrdersOf(tx, ids, found.id);
     await refuseBegunPicks(tx, found.id, waveNo);
-    const [wave] = await sql<{ isReleased: boolean; isCancelled: boolean }[]>`
-      select released_at is not null as "isReleased", cancelled_at is not null as "isCancelled"
-      from waves where id = ${found.id} for update`;
+    const wave = await lockWaveRow(tx, found.id, waveNo);
     const answer = { wave: waveNo, status: "cancelled" as const };
-    if (wave?.isCancelled) return answer;
-    if (wave?.isReleased && !managers.has(actor.role)) throw refuse("wave/released", { wave: waveNo });
+    if (wave.isCancelled) return answer;
+    if (wave.isReleased && !managers.has(actor.role)) throw refuse("wave/released", { wave: waveNo });
 
     const { lines } = await voidDeliveries(tx, actor, ids, reason, now);
     await dropFromTasks(tx, ids);
@@ -79,27 +79,6 @@ export async function cancelWave(db: DbOrTx, actor: Actor, waveNo: string, reaso
     );
     return answer;
   });
-}
-
-const partOf = (line: VoidedLine): ReturnedPart => ({
-  orderId: line.orderId,
-  lineNo: line.orderLineNo,
-  qtyEach: line.orderedEach,
-  discountFen: line.discountFen,
-});
-
-/** Locks the orders that these deliveries, or rows a wave closed, belong to: the first documents of the lock order. */
-async function lockOrdersOf(
-  tx: Tx,
-  deliveryIds: readonly number[],
-  waveId: number | null = null,
-): Promise<void> {
-  const sql = sqlOf(tx);
-  await sql`
-    select id from orders where id in (
-      select order_id from delivery_orders where delivery_id = any(${ints(deliveryIds)}::text::int8[])
-      union select order_id from closed_rows where wave_id = ${waveId}::int8)
-    order by id for update`;
 }
 
 /** Locks all delivery orders of the wave before the wave itself, as everybody does. */

@@ -120,7 +120,7 @@ function placeRows(
     const isStopped = safetyStop(terms, order.storeId, item) !== undefined;
     if (
       isStopped ||
-      (scope.dcId !== null && dcId !== scope.dcId) ||
+      (scope.dcIds !== null && !scope.dcIds.has(dcId)) ||
       (input.pickType && row.pickType !== input.pickType)
     ) {
       rowsLeft.set(row.orderId, (rowsLeft.get(row.orderId) ?? 0) + 1);

@@ -1,4 +1,4 @@
-import { type DbOrTx, sqlOf } from "@/db/client";
+import { type DbOrTx, type Sql, sqlOf } from "@/db/client";
 import { type Actor, mustReachDc, mustReachStore } from "@/server/auth";
 import { refuse } from "../errors";
 import type { RunInput } from "../schema";
@@ -8,6 +8,8 @@ export interface RunScope {
   routeId: number;
   routeCode: string;
   dcId: number | null;
+  /** The DCs that it takes from, by what was asked for and by their temperature; null for all. */
+  dcIds: ReadonlySet<number> | null;
 }
 
 /** An order with rows in the pool, of a store that may be delivered to. */
@@ -48,7 +50,17 @@ export async function findScope(db: DbOrTx, actor: Actor, input: RunInput): Prom
   const dcId = dc?.id ?? own ?? null;
   if (dcId !== null) mustReachDc(actor, dcId);
   else if (actor.dcIds !== null) throw refuse("pool/dc-not-named", {});
-  return { routeId: route.id, routeCode: route.code, dcId };
+  const dcIds = await dcsOf(sql, dcId, input.temperature);
+  return { routeId: route.id, routeCode: route.code, dcId, dcIds };
+}
+
+async function dcsOf(sql: Sql, dcId: number | null, temperature: RunInput["temperature"]) {
+  if (dcId === null && temperature === undefined) return null;
+  const rows = await sql<{ id: number }[]>`
+    select id from dcs
+    where (${dcId}::int4 is null or id = ${dcId}::int4)
+      and (${temperature ?? null}::text is null or zone::text = ${temperature ?? null}::text)`;
+  return new Set(rows.map(({ id }) => id));
 }
 
 /**

@@ -5,7 +5,7 @@ import type { Actor } from "@/server/auth/actor";
 import { mustBeAbleTo } from "@/server/auth/actor";
 import { releaseDeliveries } from "@/server/delivery";
 import { recordEvent } from "@/server/event";
-import { currentStatus, type LockedWave, lockWave } from "@/server/wave/lock-wave";
+import { currentStatus, type LockedWave, lockWave, mustNotBeLocked } from "@/server/wave/lock-wave";
 import { loadFloors } from "@/server/wave/queries/load-floors";
 import type { WaveStatus } from "@/server/wave/rules/moves";
 import { type MethodRule, methodChooser } from "@/server/wave/rules/pick-methods";
@@ -24,7 +24,8 @@ export interface ReleasedWave {
 
 /**
  * Hands a wave to the pickers (下发): its delivery orders are released and cut into pick tasks with today's locations, by
- * the methods that their DCs have settled. A repeat makes nothing new and answers the same. Refused with `wave/cancelled`.
+ * the methods that their DCs have settled. A repeat makes nothing new and answers the same. Refused with `wave/cancelled`
+ * and `wave/locked`.
  */
 export async function releaseWave(
   db: DbOrTx,
@@ -35,6 +36,7 @@ export async function releaseWave(
   return inTransaction(db, async (tx) => {
     mustBeAbleTo(actor, "wave.release");
     const wave = await lockWave(tx, actor, input.wave);
+    if (!wave.isReleased) mustNotBeLocked(wave);
     if (!wave.isReleased) await release(tx, actor, wave, now);
     const sql = sqlOf(tx);
     const [made] = await sql<{ tasks: number }[]>`

@@ -33,6 +33,15 @@ export interface WaveView {
   releasedAt: Date | null;
   cancelledAt: Date | null;
   cancelReason: string;
+  /** The cut that it was narrowed to, null where it was not. */
+  dcOnly: string | null;
+  pickType: "case" | "loose" | null;
+  temperature: "ambient" | "chilled" | "frozen" | null;
+  /** The wave that it brings more for, and those that brought more for it. */
+  supplements: string | null;
+  supplementedBy: string[];
+  /** Who has locked it, and why; null while nobody has. */
+  lock: { by: string; at: Date; reason: string } | null;
   deliveries: WaveDelivery[];
   tasks: { total: number; open: number; underWay: number; done: number };
   /** Blocked orders, shortages, tags, cartons and minutes as told when it was generated. */
@@ -42,12 +51,15 @@ export interface WaveView {
 interface WaveRow
   extends Omit<
     WaveView,
-    "status" | "deliveries" | "amountFen" | "tasks" | "createdAt" | "releasedAt" | "cancelledAt"
+    "status" | "deliveries" | "amountFen" | "tasks" | "createdAt" | "releasedAt" | "cancelledAt" | "lock"
   > {
   id: number;
   createdAt: string;
   releasedAt: string | null;
   cancelledAt: string | null;
+  lockedBy: string | null;
+  lockedAt: string | null;
+  lockReason: string;
 }
 
 const instantOf = (text: string | null) => (text === null ? null : new Date(text));
@@ -63,11 +75,15 @@ export async function getWave(db: DbOrTx, actor: Actor, input: { wave: string })
     select w.id, w.wave_no as wave, r.code as route, r.name as "routeName", w.order_count as orders,
            w.line_count as lines, w.deliver_on::text as "deliverOn", w.created_at as "createdAt",
            w.created_by_name as "createdBy", w.released_at as "releasedAt", w.cancelled_at as "cancelledAt",
-           w.cancel_reason as "cancelReason", w.report
-    from waves w join routes r on r.id = w.route_id
+           w.cancel_reason as "cancelReason", w.report, c.code as "dcOnly", w.pick_type as "pickType", w.temperature,
+           f.wave_no as supplements, w.locked_by_name as "lockedBy", w.locked_at as "lockedAt", w.lock_reason as "lockReason",
+           array(select m.wave_no from waves m where m.supplements_id = w.id and m.cancelled_at is null order by m.id)
+             as "supplementedBy"
+    from waves w join routes r on r.id = w.route_id left join dcs c on c.id = w.dc_id
+    left join waves f on f.id = w.supplements_id
     where w.wave_no = ${input.wave}`;
   if (!row) throw refuse("wave/unknown", input);
-  const { id, report, ...wave } = row;
+  const { id, report, lockedBy, lockedAt, lockReason, ...wave } = row;
   const all = await loadDeliveries(db, actor, id);
   const deliveries = all
     .filter(({ isReachable }) => isReachable)
@@ -77,6 +93,10 @@ export async function getWave(db: DbOrTx, actor: Actor, input: { wave: string })
     ...wave,
     report:
       isAbleTo(actor, "pool.read") || isAbleTo(actor, "account.read") ? report : withoutBalances(report),
+    lock:
+      lockedBy === null || lockedAt === null
+        ? null
+        : { by: lockedBy, at: new Date(lockedAt), reason: lockReason },
     createdAt: new Date(wave.createdAt),
     releasedAt: instantOf(wave.releasedAt),
     cancelledAt: instantOf(wave.cancelledAt),

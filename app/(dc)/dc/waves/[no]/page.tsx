@@ -18,6 +18,8 @@ export default async function WavePage({ params }: PageProps<"/dc/waves/[no]">) 
     "wave.release",
     "wave.confirm",
     "wave.cancel",
+    "wave.generate",
+    "delivery.void",
     "delivery.approve",
     "delivery.dispatch",
   );

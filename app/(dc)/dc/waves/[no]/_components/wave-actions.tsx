@@ -1,6 +1,6 @@
 "use client";
 
-import { Ban, Check, ClipboardCheck, MoreHorizontal, Play, Truck } from "lucide-react";
+import { Check, ClipboardCheck, Play, Truck } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { type RouterOutputs, useTRPC } from "@/app/_lib/trpc/client";
@@ -8,13 +8,18 @@ import { useCommand } from "@/app/_lib/use-command";
 import { useFormat } from "@/app/_lib/use-format";
 import { Button, LinkButton } from "@/app/_ui/button";
 import { ConfirmDialog } from "@/app/_ui/confirm-dialog";
-import { IconButton } from "@/app/_ui/icon-button";
-import { Menu, MenuItem } from "@/app/_ui/menu";
-import { ReasonDialog } from "../../../_components/reason-dialog";
 import { countByStatus, stageCounts } from "../../../_lib/stages";
 import { PrintMenu } from "./print-menu";
+import { WaveMore } from "./wave-more";
 
-type Command = "wave.release" | "wave.confirm" | "wave.cancel" | "delivery.approve" | "delivery.dispatch";
+type Command =
+  | "wave.release"
+  | "wave.confirm"
+  | "wave.cancel"
+  | "wave.generate"
+  | "delivery.approve"
+  | "delivery.dispatch"
+  | "delivery.void";
 export type WaveAbilities = Readonly<Record<Command, boolean>>;
 
 interface WaveActionsProps {
@@ -29,7 +34,7 @@ export function WaveActions({ wave, floor, may, onConfirmPicking }: WaveActionsP
   const t = useTranslations("dc.wave");
   const format = useFormat();
   const trpc = useTRPC();
-  const [asking, setAsking] = useState<"approve" | "dispatch" | "cancel" | undefined>(undefined);
+  const [asking, setAsking] = useState<"approve" | "dispatch" | undefined>(undefined);
   const close = () => setAsking(undefined);
   const said = { onDone: close };
   const release = useCommand(trpc.wave.release.mutationOptions(), {
@@ -43,11 +48,6 @@ export function WaveActions({ wave, floor, may, onConfirmPicking }: WaveActionsP
     ...said,
     done: (done) => t("dispatched", { count: done.dispatched }),
   });
-  const cancel = useCommand(trpc.pool.cancelWave.mutationOptions(), {
-    ...said,
-    done: t("cancelled", { wave: wave.wave }),
-    onRefused: () => true,
-  });
   const counts = stageCounts(countByStatus(floor?.deliveries ?? []));
   const standing = floor?.deliveries.filter(({ status }) => status !== "void") ?? [];
   const toApprove =
@@ -57,7 +57,6 @@ export function WaveActions({ wave, floor, may, onConfirmPicking }: WaveActionsP
   const isOut = wave.status === "released" || wave.status === "in_progress";
   const isPicked = wave.status === "picked" && counts.approved < counts.total;
   const canDispatch = wave.status === "loaded" && counts.dispatched < counts.total;
-  const canCancel = may["wave.cancel"] && (wave.status === "generated" || wave.status === "released");
   const ref = { wave: wave.wave };
 
   return (
@@ -75,7 +74,7 @@ export function WaveActions({ wave, floor, may, onConfirmPicking }: WaveActionsP
           {t("correct")}
         </Button>
       )}
-      {wave.status === "generated" && may["wave.release"] && (
+      {wave.status === "generated" && wave.lock === null && may["wave.release"] && (
         <Button
           size="large"
           variant="primary"
@@ -116,20 +115,7 @@ export function WaveActions({ wave, floor, may, onConfirmPicking }: WaveActionsP
           {t("dispatch")}
         </Button>
       )}
-      {canCancel && (
-        <Menu
-          align="end"
-          trigger={
-            <IconButton label={t("more")}>
-              <MoreHorizontal aria-hidden />
-            </IconButton>
-          }
-        >
-          <MenuItem icon={<Ban aria-hidden />} isDangerous onSelect={() => setAsking("cancel")}>
-            {t("cancel")}
-          </MenuItem>
-        </Menu>
-      )}
+      <WaveMore wave={wave} standing={standing.length} may={may} />
       <ConfirmDialog
         isOpen={asking === "approve"}
         title={t("approveTitle", { count: toApprove.length })}
@@ -152,17 +138,6 @@ export function WaveActions({ wave, floor, may, onConfirmPicking }: WaveActionsP
       >
         <p>{t("dispatchText", { count: standing.length })}</p>
       </ConfirmDialog>
-      <ReasonDialog
-        isOpen={asking === "cancel"}
-        title={t("cancelTitle", { wave: wave.wave })}
-        confirm={t("cancelConfirm", { count: standing.length })}
-        isRunning={cancel.isRunning}
-        sentence={cancel.sentence}
-        onConfirm={(reason) => cancel.run({ ...ref, reason })}
-        onClose={close}
-      >
-        <p className="text-quiet">{t("cancelText")}</p>
-      </ReasonDialog>
     </div>
   );
 }

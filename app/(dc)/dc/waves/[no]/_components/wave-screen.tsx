@@ -17,6 +17,7 @@ import { EventTimeline } from "../../../_components/event-timeline";
 import { ConfirmDrawer } from "./confirm-drawer";
 import { type WaveAbilities, WaveActions } from "./wave-actions";
 import { WaveDeliveries } from "./wave-deliveries";
+import { WaveNotes } from "./wave-notes";
 import { WaveProgress } from "./wave-progress";
 import { WaveReport } from "./wave-report";
 import { WaveShorts } from "./wave-shorts";
@@ -65,6 +66,7 @@ export function WaveScreen({ wave, may }: { wave: string; may: WaveAbilities }) 
           {data.status === "cancelled" && (
             <Refusal sentence={t("cancelledWith", { reason: data.cancelReason || "–" })} />
           )}
+          <WaveNotes wave={data} />
           <QueryPane query={floor} skeleton={<LinesSkeleton lines={8} />}>
             {(onFloor) => (
               <div className="grid items-start gap-4 2xl:grid-cols-[minmax(0,1fr)_20rem]">
@@ -92,7 +94,13 @@ export function WaveScreen({ wave, may }: { wave: string; may: WaveAbilities }) 
                         value: "deliveries",
                         label: t("tabs.deliveries"),
                         count: onFloor.deliveries.length,
-                        panel: <WaveDeliveries deliveries={onFloor.deliveries} />,
+                        panel: (
+                          <WaveDeliveries
+                            wave={wave}
+                            deliveries={onFloor.deliveries}
+                            mayTakeOut={may["delivery.void"] && data.lock === null}
+                          />
+                        ),
                       },
                       {
                         value: "tasks",
