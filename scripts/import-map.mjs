@@ -32,6 +32,7 @@ export const mayCall = {
   template: ["org", "catalog", "notify"],
   promotion: ["account", "org", "catalog"],
   pos: [...BOOKS, ...MASTER],
+  "store-stock": ["pos", ...BOOKS, ...MASTER],
   order: ["pool", "pos", ...BOOKS, ...MASTER],
   pool: ["wave", "delivery", ...BOOKS, ...MASTER],
   wave: ["delivery", ...BOOKS, ...MASTER],
@@ -41,7 +42,7 @@ export const mayCall = {
   returns: ["delivery", ...BOOKS, ...MASTER],
   retail: [...BOOKS, ...MASTER],
   import: ["sheet", "order", ...BOOKS, ...MASTER],
-  report: ["order", "pool", "wave", "delivery", "returns", ...BOOKS, ...MASTER],
+  report: ["order", "pool", "wave", "delivery", "returns", "store-stock", ...BOOKS, ...MASTER],
   proof: [],
 };
 

@@ -187,3 +187,28 @@ export const catalogVersion = pgTable(
   { isOnly: boolean().primaryKey().default(true), version: each().notNull().default(1) },
   (t) => [check("catalog_version_one_row", sql`${t.isOnly}`)],
 );
+
+/**
+ * How a weighed item is sold at the till: "6 pieces for 5.00" takes 100 g off the stock. Tills send its code in place of the
+ * item's. An ended one is kept, because parcels may come late.
+ */
+export const saleSpecs = pgTable(
+  "sale_specs",
+  {
+    id: masterId(),
+    code: text().notNull().unique("sale_specs_code_once"),
+    itemId: integer()
+      .notNull()
+      .references(() => items.id),
+    name: text().notNull(),
+    priceFen: fen().notNull(),
+    gramsEach: each().notNull(),
+    madeByName: text().notNull(),
+    madeAt: instant().notNull(),
+    endedAt: instant(),
+  },
+  (t) => [
+    index("sale_specs_by_item").on(t.itemId),
+    check("sale_specs_weight", sql`${t.gramsEach} > 0 and ${t.priceFen} >= 0`),
+  ],
+);

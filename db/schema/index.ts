@@ -22,6 +22,7 @@ export * from "./proof";
 export * from "./rest";
 export * from "./statement";
 export * from "./stock";
+export * from "./store-stock";
 export * from "./template";
 export * from "./warehouse";
 export * from "./wave";

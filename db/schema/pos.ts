@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { check, integer, jsonb, pgTable, primaryKey, text, uniqueIndex } from "drizzle-orm/pg-core";
+import { check, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex } from "drizzle-orm/pg-core";
 import { businessDay, documentId, each, fen, instant, reference } from "../columns";
 import { stores } from "./org";
 
@@ -34,10 +34,33 @@ export const salesBatchItems = pgTable(
     batchId: reference().notNull(),
     qtyEach: each().notNull(),
     amountFen: fen().notNull(),
+    /** The part of it that a count had seen missing before the parcel came: it leaves the stock only once. */
+    seenEach: each().notNull().default(0),
     itemId: integer().notNull(),
     soldOn: businessDay().notNull(),
   },
   (t) => [primaryKey({ columns: [t.batchId, t.itemId, t.soldOn] })],
+);
+
+/**
+ * The sales of a parcel one by one, kept for two weeks: they say what was sold before and after a shelf was counted. In base
+ * units; what was sold by a sale specification stands with its weight and the specification.
+ */
+export const saleLines = pgTable(
+  "sale_lines",
+  {
+    batchId: reference().notNull(),
+    qtyEach: each().notNull(),
+    soldAt: instant().notNull(),
+    storeId: integer().notNull(),
+    itemId: integer().notNull(),
+    specId: integer(),
+    lineNo: integer().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.batchId, t.lineNo] }),
+    index("sale_lines_by_item").on(t.storeId, t.itemId, t.soldAt),
+  ],
 );
 
 /** What a store sold of an item on a business day: the sum of its parcels, however late they came. */

@@ -159,6 +159,8 @@ export const storeStock = pgTable(
     /** Moving average of what the store paid, gifts of the same item included (3.0.9). */
     costMicro: costMicro().notNull().default(0),
     lastEntryNo: integer().notNull().default(0),
+    /** When the last posted count looked at the shelf: what was sold before and is reported later was missing then already. */
+    countedAt: instant(),
   },
   (t) => [primaryKey({ columns: [t.storeId, t.itemId] })],
 );

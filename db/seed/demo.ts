@@ -8,6 +8,7 @@ import { declareDeposits, payIn } from "./demo-day/deposits";
 import { morningOrders } from "./demo-day/orders";
 import { startPromotions } from "./demo-day/promotions";
 import { sellAWeek } from "./demo-day/sales";
+import { arrangeShelves } from "./demo-day/shelves";
 import { closeYesterday } from "./demo-day/yesterday";
 
 /** One password for everybody in the demo. */
@@ -60,6 +61,7 @@ export async function seedDemo(db: Db, now = new Date()): Promise<void> {
   const opened = instantAt(addDays(yesterday, -30), 9 * 60);
   await importChain(db, opened);
   const cast = await hire(db, opened);
+  await arrangeShelves(db, cast, opened);
   await payIn(db, cast, yesterday);
   await closeYesterday(db, cast, yesterday);
   await sellAWeek(db, yesterday);

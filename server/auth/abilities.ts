@@ -86,6 +86,7 @@ export const abilitiesOf: { readonly [R in Role]: readonly Ability[] } = {
     "deposit.create",
     "deposit.read",
     "stock.read.store",
+    "shelf.change",
     "message.read",
   ],
   /** The balance is hidden from a clerk (R09): no `account.read`. */
@@ -97,6 +98,7 @@ export const abilitiesOf: { readonly [R in Role]: readonly Ability[] } = {
     "delivery.deliver",
     "difference.report",
     "stock.read.store",
+    "shelf.change",
     "message.read",
   ],
   planner: running,
@@ -134,6 +136,7 @@ export const abilitiesOf: { readonly [R in Role]: readonly Ability[] } = {
     "permit.grant",
     "stop.read",
     "stop.change",
+    "spec.change",
     "order.quote",
     "order.submit",
     "order.withdraw",

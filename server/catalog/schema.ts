@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { businessDayText } from "@/server/shared/business-day";
+import { fenTextFromZero } from "@/server/shared/fen";
 import { pageInput } from "@/server/shared/paging";
 
 const code = z.string().min(1).max(40);
@@ -53,3 +54,15 @@ export const listStopsInput = pageInput.strict().extend({
   state: z.enum(["planned", "in_force", "over"]).optional(),
 });
 export type ListStopsInput = z.output<typeof listStopsInput>;
+
+/** How a weighed item is sold at the till. */
+export const saleSpecInput = z.strictObject({
+  /** What the till sends, and what its label carries. */
+  spec: z.string().trim().min(1).max(40),
+  item: code,
+  name: z.string().trim().min(1).max(60),
+  price: fenTextFromZero,
+  grams: z.int().min(1).max(100_000),
+});
+export type SaleSpecInput = z.output<typeof saleSpecInput>;
+export const saleSpecRef = z.strictObject({ spec: code });

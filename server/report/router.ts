@@ -1,4 +1,6 @@
+import { storeInput } from "@/server/store-stock/schema";
 import { procedure, router } from "@/server/trpc/init";
+import { listStoreDay } from "./queries/list-store-day";
 import { searchEverything } from "./queries/search-everything";
 import { whatWaits } from "./queries/what-waits";
 import { searchInput } from "./schema";
@@ -12,5 +14,8 @@ export const searchRouter = router({
 
 /** What the shell shows around every page. */
 export const shellRouter = router({
+  storeDay: procedure("stock.read.store")
+    .input(storeInput)
+    .query(({ ctx, input }) => listStoreDay(ctx.db, ctx.actor, input)),
   waiting: procedure(null).query(({ ctx }) => whatWaits(ctx.db, ctx.actor)),
 });

@@ -1,5 +1,10 @@
 export { type DcIssue, issueFromDc } from "@/server/stock/book/issue-from-dc";
-export { issueFromStores, lockStoreStock, type StoreIssue } from "@/server/stock/book/issue-from-stores";
+export {
+  issueFromStores,
+  lockCounted,
+  lockStoreStock,
+  type StoreIssue,
+} from "@/server/stock/book/issue-from-stores";
 export { type DcItem, type DcStockFigures, lockDcStock } from "@/server/stock/book/lock-dc-stock";
 export { type StockEntryReason, type StockKey, stockKey } from "@/server/stock/book/movement";
 export { type DcReceipt, receiveIntoDc } from "@/server/stock/book/receive-into-dc";

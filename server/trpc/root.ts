@@ -17,6 +17,7 @@ import { proofRouter } from "@/server/proof/router";
 import { searchRouter, shellRouter } from "@/server/report/router";
 import { statementRouter } from "@/server/statement/router";
 import { stockRouter } from "@/server/stock/router";
+import { storeStockRouter } from "@/server/store-stock/router";
 import { templateRouter } from "@/server/template/router";
 import { router } from "@/server/trpc/init";
 import { warehouseRouter } from "@/server/warehouse/router";
@@ -39,6 +40,7 @@ export const appRouter = router({
   statement: statementRouter,
   message: messageRouter,
   stock: stockRouter,
+  storeStock: storeStockRouter,
   warehouse: warehouseRouter,
   catalog: catalogRouter,
   org: orgRouter,

@@ -13,7 +13,11 @@ export async function generateMetadata() {
 export default async function StoreHomePage({ searchParams }: PageProps<"/store">) {
   const { stores, store } = await currentStore(searchParams);
   if (!store) return <NoStore />;
-  await prefetch(trpc.order.home.queryOptions({ store: store.store }));
+  await prefetch(
+    trpc.order.home.queryOptions({ store: store.store }),
+    trpc.shell.storeDay.queryOptions({ store: store.store }),
+    trpc.auth.me.queryOptions(),
+  );
   return (
     <Hydrate>
       <StoreSwitcher stores={stores} store={store} />

@@ -22,6 +22,8 @@ const paces: Record<string, Record<string, [perDay: number, priceFen: number]>> 
     10038: [11, 450],
     10045: [8, 650],
     10050: [4, 900],
+    "ODEN-6": [5, 500],
+    "ODEN-13": [2, 1_000],
   },
   S002: {
     10001: [14, 200],

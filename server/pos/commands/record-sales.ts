@@ -4,10 +4,17 @@ import { type DbOrTx, sqlOf, type Tx } from "@/db/client";
 import { inTransaction } from "@/db/in-transaction";
 import { type Actor, mustBeAbleTo, mustReachStore } from "@/server/auth";
 import { refuse } from "@/server/pos/errors";
-import { addUp, type DaySum, saleInFuture } from "@/server/pos/rules/add-up";
+import {
+  addUp,
+  type DaySum,
+  readSales,
+  type Sold,
+  saleInFuture,
+  type TillCode,
+} from "@/server/pos/rules/add-up";
 import type { RecordSalesInput } from "@/server/pos/schema";
 import { formatFen } from "@/server/shared/fen";
-import { issueFromStores } from "@/server/stock";
+import { issueFromStores, lockCounted } from "@/server/stock";
 
 /** What a parcel came to. */
 export interface RecordedSales {
@@ -19,14 +26,13 @@ export interface RecordedSales {
   unknown: { item: string; qty: number; amount: string }[];
 }
 
-type Known = DaySum & { itemId: number };
-
 /**
  * Takes a till's parcel of sales: the goods leave the store's stock, which may fall below zero, and the store's daily totals
- * rise on the days of the sales. Parcels may come late and out of order. Facts are not refused for a code that nobody
- * knows: those lines are kept and named in the answer. Refused: `pos/unknown-store`, a store out of reach,
- * `pos/sale-in-future`, `pos/batch-differs`. The same parcel again is answered as the first time and changes nothing, from
- * however many tills it comes at once.
+ * rise on the days of the sales. A sale specification takes the weight of its portions. Parcels may come late and out of
+ * order; what was sold before the shelf was last counted was missing then already, so a second entry (`stocktake`) gives
+ * it back. Facts are not refused for a code that nobody knows: those lines are kept and named in the answer. Refused:
+ * `pos/unknown-store`, a store out of reach, `pos/sale-in-future`, `pos/batch-differs`. The same parcel again is answered
+ * as the first time and changes nothing, from however many tills it comes at once.
  */
 export async function recordSales(
   db: DbOrTx,
@@ -40,11 +46,9 @@ export async function recordSales(
   return inTransaction(db, async (tx) => {
     const storeId = await findStore(tx, input.store);
     mustReachStore(actor, storeId);
-    const sums = addUp(input.sales);
-    const ids = await itemIds(tx, [...new Set(sums.map(({ item }) => item))]);
-    const unknown = sums
-      .filter(({ item }) => !ids.has(item))
-      .map(({ item, qtyEach, amountFen }) => ({ item, qty: qtyEach, amount: formatFen(amountFen) }));
+    const codes = await readCodes(tx, [...new Set(input.sales.map(({ item }) => item))]);
+    const { sold, unknown: strange } = readSales(input.sales, codes);
+    const unknown = strange.map(({ amountFen, ...sum }) => ({ ...sum, amount: formatFen(amountFen) }));
     const answer: RecordedSales = {
       store: input.store,
       batch: input.batch,
@@ -54,18 +58,15 @@ export async function recordSales(
     };
     const batchId = await takeBatch(tx, storeId, input, unknown, actor, now);
     if (batchId === undefined) return { ...answer, unknown: await unknownBefore(tx, storeId, input.batch) };
-    const known = sums.flatMap((sum): Known[] => {
-      const itemId = ids.get(sum.item);
-      return itemId === undefined ? [] : [{ ...sum, itemId }];
-    });
+    const counted = await lockCounted(tx, storeId, [...new Set(sold.map(({ itemId }) => itemId))]);
+    const sums = addUp(sold, counted);
     const cause = { type: "sale", id: batchId } as const;
-    await issueFromStores(
-      tx,
-      known.map(({ itemId, qtyEach }) => ({ storeId, itemId, qtyEach, cause })),
-      now,
-      "sale",
-    );
-    await writeTotals(tx, storeId, batchId, known);
+    const issued = sums.map(({ itemId, qtyEach }) => ({ storeId, itemId, qtyEach, cause }));
+    const seen = sums.map(({ itemId, seenEach }) => ({ storeId, itemId, qtyEach: -seenEach, cause }));
+    await issueFromStores(tx, issued, now, "sale");
+    await issueFromStores(tx, seen, now, "stocktake");
+    await writeTotals(tx, storeId, batchId, sums);
+    await writeLines(tx, storeId, batchId, sold);
     return answer;
   });
 }
@@ -76,10 +77,14 @@ async function findStore(tx: Tx, code: string): Promise<number> {
   return store.id;
 }
 
-async function itemIds(tx: Tx, codes: readonly string[]): Promise<Map<string, number>> {
-  const rows = await sqlOf(tx)<{ id: number; code: string }[]>`
-    select id, code from items where code = any(${texts(codes)}::text::text[])`;
-  return new Map(rows.map(({ id, code }) => [code, id]));
+/** What the codes of a parcel stand for; an item's own code comes before a sale specification's. */
+async function readCodes(tx: Tx, codes: readonly string[]): Promise<Map<string, TillCode>> {
+  const rows = await sqlOf(tx)<(TillCode & { code: string })[]>`
+    select code, item_id as "itemId", id as "specId", grams_each as "eachPerUnit" from sale_specs
+    where code = any(${texts(codes)}::text::text[])
+    union all
+    select code, id, null, 1 from items where code = any(${texts(codes)}::text::text[])`;
+  return new Map(rows.map(({ code, ...known }) => [code, known]));
 }
 
 /** The parcel's own row, once: a second parcel of the same number waits here for the first and finds it. */
@@ -113,20 +118,32 @@ async function unknownBefore(tx: Tx, storeId: number, batch: string): Promise<Re
 }
 
 /** Under the lock of the store's stock: what the parcel sold, and what the store's days come to with it. */
-async function writeTotals(tx: Tx, storeId: number, batchId: number, rows: readonly Known[]): Promise<void> {
+async function writeTotals(tx: Tx, storeId: number, batchId: number, rows: readonly DaySum[]): Promise<void> {
   if (rows.length === 0) return;
   const sql = sqlOf(tx);
   const inOrder = rows.toSorted((a, b) => a.soldOn.localeCompare(b.soldOn) || a.itemId - b.itemId);
   const unnested = () => sql`
     unnest(${ints(column(inOrder, (r) => r.itemId))}::text::int4[], ${texts(column(inOrder, (r) => r.soldOn))}::text::date[],
-           ${ints(column(inOrder, (r) => r.qtyEach))}::text::int8[], ${ints(column(inOrder, (r) => r.amountFen))}::text::int8[])
-      as k (item_id, sold_on, qty_each, amount_fen)`;
+           ${ints(column(inOrder, (r) => r.qtyEach))}::text::int8[], ${ints(column(inOrder, (r) => r.amountFen))}::text::int8[],
+           ${ints(column(inOrder, (r) => r.seenEach))}::text::int8[])
+      as k (item_id, sold_on, qty_each, amount_fen, seen_each)`;
   await sql`
-    insert into sales_batch_items (batch_id, item_id, sold_on, qty_each, amount_fen)
+    insert into sales_batch_items (batch_id, item_id, sold_on, qty_each, amount_fen, seen_each)
     select ${batchId}::int8, k.* from ${unnested()}`;
   await sql`
     insert into daily_sales as d (store_id, item_id, sold_on, qty_each, amount_fen)
-    select ${storeId}::int4, k.* from ${unnested()}
+    select ${storeId}::int4, k.item_id, k.sold_on, k.qty_each, k.amount_fen from ${unnested()}
     on conflict (store_id, sold_on, item_id) do update
     set qty_each = d.qty_each + excluded.qty_each, amount_fen = d.amount_fen + excluded.amount_fen`;
+}
+
+async function writeLines(tx: Tx, storeId: number, batchId: number, sold: readonly Sold[]): Promise<void> {
+  if (sold.length === 0) return;
+  const sql = sqlOf(tx);
+  await sql`
+    insert into sale_lines (batch_id, store_id, line_no, item_id, spec_id, qty_each, sold_at)
+    select ${batchId}::int8, ${storeId}::int4, k.* from unnest(
+      ${ints(sold.map((_, index) => index + 1))}::text::int4[], ${ints(column(sold, (r) => r.itemId))}::text::int4[],
+      ${ints(column(sold, (r) => r.specId))}::text::int4[], ${ints(column(sold, (r) => r.qtyEach))}::text::int8[],
+      ${texts(column(sold, (r) => r.soldAt.toISOString()))}::text::timestamptz[]) k`;
 }

@@ -33,4 +33,32 @@ const sold: ProofQuery = {
     left join sales_batches b on b.id = t.cause_id left join items i on i.id = t.item_id`,
 };
 
-export const posChecks = [totals, sold];
+/** What a parcel sold before a count looked at the shelf, and reported after it, is given back once. */
+const seen: ProofQuery = {
+  checks: { "sold-before-count": "each" },
+  sql: `
+    select 'sold-before-count' as name, coalesce(b.batch, 'parcel ' || t.cause_id) || ' ' || coalesce(i.code, '?') as what,
+           t.expected, t.actual
+    from (select coalesce(l.batch_id, e.cause_id) as cause_id, coalesce(l.item_id, e.item_id) as item_id,
+                 l.each as expected, e.amount_each as actual
+          from (select l.batch_id, b.store_id, l.item_id, sum(l.seen_each)::int8 as each
+                from sales_batch_items l left join sales_batches b on b.id = l.batch_id
+                group by 1, 2, 3 having sum(l.seen_each) <> 0) l
+          full join (select * from store_stock_entries where cause_type = 'sale' and reason = 'stocktake') e
+            on e.cause_id = l.batch_id and e.item_id = l.item_id and e.store_id = l.store_id) t
+    left join sales_batches b on b.id = t.cause_id left join items i on i.id = t.item_id`,
+};
+
+/** While a parcel's sales are kept one by one, they add up to what it sold. */
+const lines: ProofQuery = {
+  checks: { "sale-lines": "each" },
+  sql: `
+    select 'sale-lines' as name, b.batch || ' ' || coalesce(i.code, '?') as what, t.expected, t.actual
+    from (select l.batch_id, l.item_id, l.each as actual, s.each as expected
+          from (select batch_id, item_id, sum(qty_each)::int8 as each from sale_lines group by 1, 2) l
+          left join (select batch_id, item_id, sum(qty_each)::int8 as each from sales_batch_items group by 1, 2) s
+            on s.batch_id = l.batch_id and s.item_id = l.item_id) t
+    join sales_batches b on b.id = t.batch_id left join items i on i.id = t.item_id`,
+};
+
+export const posChecks = [totals, sold, seen, lines];

@@ -1,4 +1,5 @@
-import type { Tx } from "@/db/client";
+import { ints } from "@/db/bulk";
+import { sqlOf, type Tx } from "@/db/client";
 import type { Cause } from "@/server/shared/cause";
 import { invariant } from "@/server/shared/invariant";
 import {
@@ -16,7 +17,7 @@ import {
   writeStoreRows,
 } from "@/server/stock/book/receive-into-stores";
 
-/** Goods that leave a store's stock, from 0 upwards. */
+/** Goods that leave a store's stock; below zero they come back at its average cost. */
 export interface StoreIssue extends StoreItem {
   qtyEach: number;
   cause: Cause;
@@ -31,6 +32,26 @@ export async function lockStoreStock(tx: Tx, keys: readonly StoreItem[]): Promis
   await lockStores(tx, keys);
   const rows = await readStoreRows(tx, keys);
   return new Map(rows.map((row) => [stockKey(row.storeId, row.itemId), row.onHandEach]));
+}
+
+/**
+ * Locks a store's stock and answers when a posted count last looked at each of these items; those that were never counted
+ * are missing.
+ */
+export async function lockCounted(
+  tx: Tx,
+  storeId: number,
+  itemIds: readonly number[],
+): Promise<Map<number, Date>> {
+  if (itemIds.length === 0) return new Map();
+  await lockStores(
+    tx,
+    itemIds.map((itemId) => ({ storeId, itemId })),
+  );
+  const rows = await sqlOf(tx)<{ itemId: number; countedAt: string }[]>`
+    select item_id as "itemId", counted_at as "countedAt" from store_stock
+    where store_id = ${storeId}::int4 and item_id = any(${ints(itemIds)}::text::int4[]) and counted_at is not null`;
+  return new Map(rows.map(({ itemId, countedAt }) => [itemId, new Date(countedAt)]));
 }
 
 /**

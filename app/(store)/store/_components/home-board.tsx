@@ -11,6 +11,7 @@ import type { MyStore } from "../_lib/my-store";
 import { useDraft } from "../order/_lib/use-draft";
 import { BlockedBanner } from "./blocked-banner";
 import { ComingCard } from "./coming-card";
+import { FunctionGrid } from "./function-grid";
 import { MoneyCard } from "./money-card";
 import { QueryPane } from "./query-pane";
 import { WaitingCard } from "./waiting-card";
@@ -34,6 +35,7 @@ export function HomeBoard({ store, isOneOfMany }: { store: MyStore; isOneOfMany:
         {(data) => (
           <>
             <BlockedBanner home={data} />
+            <FunctionGrid store={store.store} />
             <div className="grid items-start gap-4 lg:grid-cols-2">
               <WindowCard home={data} onEdge={() => void home.refetch()} />
               {data.money && <MoneyCard money={data.money} />}

@@ -1,93 +1,79 @@
 "use client";
 
-import { Ban, PackageX } from "lucide-react";
+import { useQuery } from "@tanstack/react-query";
+import { Ban, WifiOff } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
-import { useFormat } from "@/app/_lib/use-format";
-import { Card, Figures } from "@/app/_ui/card";
-import { Quantity } from "@/app/_ui/quantity";
-import { Chip } from "@/app/_ui/status-chip";
-import { Keypad } from "../../order/_components/keypad";
-import { Stepper } from "../../order/_components/stepper";
-import { type SheetItem, supplyOf } from "../../order/_lib/sheet-index";
+import { useEffect } from "react";
+import { refusalOf } from "@/app/_lib/refusal";
+import { type RouterOutputs, useTRPC } from "@/app/_lib/trpc/client";
+import { Card } from "@/app/_ui/card";
+import { EmptyState } from "@/app/_ui/empty-state";
+import { scanFeedback } from "@/app/_ui/scan-feedback";
+import { LinesSkeleton } from "@/app/_ui/skeleton";
+import type { SheetItem } from "../../order/_lib/sheet-index";
+import { ItemFigures } from "../../stock/_components/item-figures";
+import { ItemActions } from "./item-actions";
+import { LastDeliveries } from "./last-deliveries";
+import { OrderMore } from "./order-more";
 
 interface ItemCardProps {
-  item: SheetItem;
+  store: string;
+  code: string;
+  /** As the store's order sheet has it; undefined for what it cannot order from a DC. */
+  ordered: SheetItem | undefined;
   dc: string | undefined;
-  qty: number;
-  onChange: (qty: number) => void;
 }
 
-/** Everything a shop asks of an item in its hand. */
-export function ItemCard({ item, dc, qty, onChange }: ItemCardProps) {
+/** Everything a shop asks of an item in its hand, and what it can do with it. */
+export function ItemCard({ store, code, ordered, dc }: ItemCardProps) {
   const t = useTranslations("store.scan");
   const row = useTranslations("store.order.row");
-  const format = useFormat();
-  const [isTyping, setIsTyping] = useState(false);
-  const isOrderable = item.status === "ok";
-  const unit = item.isWeighed ? "kg" : item.unit;
-  const quantity = (each: number) => <Quantity qty={each} unit={item.unit} isWeighed={item.isWeighed} />;
-  return (
-    <Card>
+  const item = useQuery({
+    ...useTRPC().storeStock.item.queryOptions({ store, item: code }),
+    retry: false,
+  });
+  const isUnknown = refusalOf(item.error)?.code === "store-stock/unknown-item";
+  useEffect(() => {
+    if (isUnknown) scanFeedback("bad");
+  }, [isUnknown]);
+  if (isUnknown && !ordered)
+    return (
       <div role="status">
-        <h2 className="text-xl/7 font-semibold">{item.name}</h2>
-        <p className="text-quiet">
-          {item.code} · {item.barcode}
-          {item.spec && ` · ${item.spec}`}
-        </p>
-        {!isOrderable && (
-          <p className="mt-3 flex items-start gap-2 rounded-md bg-blocked-soft px-3 py-2 text-blocked">
-            <Ban aria-hidden className="mt-1 size-4 shrink-0" />
-            {item.reason ? t("blocked", { reason: item.reason }) : row(`problem.${item.status}`)}
-          </p>
-        )}
+        <EmptyState title={t("unknown", { code })} text={t("unknownText")} />
       </div>
-      <Figures
-        className="mt-4"
-        figures={[
-          { label: t("price"), value: isOrderable ? `${format.money(item.priceFen)} / ${unit}` : "–" },
-          { label: t("stock"), value: quantity(item.stockEach) },
-          { label: t("onOrder"), value: quantity(item.onOrderEach) },
-          ...(isOrderable
-            ? [
-                {
-                  label: t("dc", { dc: dc ?? "–" }),
-                  value:
-                    supplyOf(item) === "none" ? (
-                      <Chip tone="blocked" icon={PackageX}>
-                        {t("dcNone")}
-                      </Chip>
-                    ) : (
-                      quantity(item.availableEach)
-                    ),
-                },
-              ]
-            : []),
-        ]}
-      />
-      {isOrderable && (
-        <div className="mt-4 flex flex-wrap items-center justify-between gap-3 border-t pt-4">
+    );
+  const known: Pick<RouterOutputs["storeStock"]["item"], "name" | "barcode" | "spec"> | undefined =
+    item.data ?? ordered;
+  if (!known && item.isPending) return <LinesSkeleton lines={8} />;
+  return (
+    <>
+      <Card>
+        <div role="status" className="mb-4">
+          <h2 className="text-xl/7 font-semibold">{known?.name ?? code}</h2>
           <p className="text-quiet">
-            {t("step", {
-              step: format.quantity(item.multipleEach, item.isWeighed),
-              pack: format.quantity(item.casePackEach, item.isWeighed),
-              unit,
-            })}
+            {[item.data?.item ?? code, known?.barcode, known?.spec].filter(Boolean).join(" · ")}
           </p>
-          <Stepper item={item} qty={qty} onChange={onChange} onKeypad={() => setIsTyping(true)} />
+          {ordered && ordered.status !== "ok" && (
+            <p className="mt-3 flex items-start gap-2 rounded-md bg-blocked-soft px-3 py-2 text-blocked">
+              <Ban aria-hidden className="mt-1 size-4 shrink-0" />
+              {ordered.reason ? t("blocked", { reason: ordered.reason }) : row(`problem.${ordered.status}`)}
+            </p>
+          )}
         </div>
-      )}
-      {isTyping && (
-        <Keypad
-          item={item}
-          qty={qty}
-          onClose={() => setIsTyping(false)}
-          onDone={(next) => {
-            onChange(next);
-            setIsTyping(false);
-          }}
-        />
-      )}
-    </Card>
+        {item.data ? (
+          <ItemFigures store={store} item={item.data} />
+        ) : item.isError ? (
+          <p className="flex items-center gap-2 text-quiet">
+            <WifiOff aria-hidden className="size-4 shrink-0" />
+            {t("noFigures")}
+          </p>
+        ) : (
+          <LinesSkeleton lines={5} />
+        )}
+        {ordered?.status === "ok" && <OrderMore store={store} item={ordered} dc={dc} />}
+      </Card>
+      {item.data && <ItemActions item={item.data.item} />}
+      {item.data && item.data.deliveries.length > 0 && <LastDeliveries item={item.data} />}
+    </>
   );
 }

@@ -10,46 +10,47 @@ import { ScanBox } from "@/app/_ui/scan-box";
 import { scanFeedback } from "@/app/_ui/scan-feedback";
 import { useScreenAwake } from "@/app/_ui/use-screen-awake";
 import { QueryPane } from "../../_components/query-pane";
-import { itemOfCode } from "../../order/_lib/sheet-index";
+import { itemOfCode, searchSheet } from "../../order/_lib/sheet-index";
 import { useDraft } from "../../order/_lib/use-draft";
 import { useSheet } from "../../order/_lib/use-sheet";
+import { FoundItems } from "./found-items";
 import { ItemCard } from "./item-card";
 
-/** One code after the other; each opens the card of its item. */
-export function ScanDesk({ store }: { store: string }) {
+const foundMax = 12;
+
+/** One code after the other; each opens the card of its item. A name or a part of a code shows what may be meant. */
+export function ScanDesk({ store, first }: { store: string; first: string | undefined }) {
   const t = useTranslations("store.scan");
   const sheet = useSheet(store);
-  const { draft, put } = useDraft(store);
-  const [code, setCode] = useState<string | undefined>(undefined);
+  const { draft } = useDraft(store);
+  const [code, setCode] = useState(first);
   useScreenAwake();
   return (
     <>
       <PageHeader title={t("title")} />
       <ScanBox
+        label={t("label")}
         onScan={(scanned) => {
           setCode(scanned);
           const item = sheet.data && itemOfCode(sheet.data, scanned);
-          scanFeedback(item?.status === "ok" ? "good" : "bad");
+          if (item) scanFeedback(item.status === "ok" ? "good" : "bad");
         }}
       />
       <QueryPane query={sheet}>
         {(loaded) => {
-          const item = code === undefined ? undefined : itemOfCode(loaded, code);
           if (code === undefined)
             return <EmptyState icon={ScanBarcode} title={t("ready")} text={t("readyText")} />;
-          if (!item) {
-            return (
-              <div role="status">
-                <EmptyState title={t("unknown", { code })} text={t("unknownText")} />
-              </div>
-            );
-          }
-          return (
+          const item = itemOfCode(loaded, code);
+          const found = item ? [] : searchSheet(loaded, code, undefined).slice(0, foundMax);
+          return found.length > 0 ? (
+            <FoundItems items={found} onChoose={setCode} />
+          ) : (
             <ItemCard
-              item={item}
-              dc={loaded.dcs[item.dc]?.name}
-              qty={draft.lines.find((line) => line.code === item.code)?.qty ?? 0}
-              onChange={(qty) => put({ code: item.code, qty, priceFen: item.priceFen })}
+              key={code}
+              store={store}
+              code={item?.code ?? code}
+              ordered={item}
+              dc={item && loaded.dcs[item.dc]?.name}
             />
           );
         }}

@@ -1,0 +1,20 @@
+import { ChartLine, type LucideIcon } from "lucide-react";
+import type { Ability } from "@/server/auth";
+
+interface ItemAction {
+  /** Names it in `store.itemActions`. */
+  key: string;
+  href: (item: string) => string;
+  icon: LucideIcon;
+  ability: Ability;
+}
+
+/** What can be done with an item that was scanned, besides ordering it. A new action is one entry here and its word. */
+export const itemActions = [
+  {
+    key: "card",
+    href: (item) => `/store/stock/${encodeURIComponent(item)}`,
+    icon: ChartLine,
+    ability: "stock.read.store",
+  },
+] as const satisfies readonly ItemAction[];

@@ -1,0 +1,16 @@
+import { type DbOrTx, sqlOf } from "@/db/client";
+import { type Actor, mustBeAbleTo } from "@/server/auth";
+import { findStore } from "@/server/store-stock";
+
+/**
+ * How much waits in each function of a store's day, under the keys of the home's functions. A function whose work can wait
+ * adds its line.
+ */
+export async function listStoreDay(db: DbOrTx, actor: Actor, input: { store: string }) {
+  mustBeAbleTo(actor, "stock.read.store");
+  const { id } = await findStore(db, actor, input.store);
+  const [day] = await sqlOf(db)<{ receive: number; stock: number }[]>`
+    select (select count(*)::int4 from deliveries where store_id = ${id}::int4 and status = 'dispatched') as receive,
+           (select count(*)::int4 from store_stock where store_id = ${id}::int4 and on_hand_each < 0) as stock`;
+  return day ?? { receive: 0, stock: 0 };
+}

@@ -1,0 +1,12 @@
+import type { Sql } from "@/db/client";
+
+/**
+ * The number of the document that an entry `e` of the stores' book is there for: one line per kind of cause. A new kind of
+ * document adds its line here, and its cause to the proof (`store-stock-causes`).
+ */
+export const documentOf = (sql: Sql) => sql`
+  coalesce(case e.cause_type
+    when 'delivery' then (select delivery_no from deliveries where id = e.cause_id)
+    when 'difference' then (select difference_no from differences where id = e.cause_id)
+    when 'sale' then (select batch from sales_batches where id = e.cause_id)
+  end, '')`;
