@@ -66,6 +66,7 @@ export async function buildFundsWorld(server: OwnServer, hands: Hands, size: Fun
   const month = await closeMonths(hands.supervisor, months);
   const statement = `ST${month.slice(2).replace("-", "")}-${account}`;
   await buildAll(server.databaseUrl);
+  await settle(server.databaseUrl);
   return { account, store: stores[0] ?? "", codStore: cod[0] ?? "", month, statement };
 }
 
@@ -203,4 +204,11 @@ async function buildAll(databaseUrl: string): Promise<void> {
   const db = connect(databaseUrl, 1);
   await buildStatements(db, new Date());
   await disconnect(db);
+}
+
+/** What the database does by itself in the minutes after so much was written, done before anything is measured. */
+async function settle(databaseUrl: string): Promise<void> {
+  const sql = postgres(databaseUrl, { max: 1, onnotice: () => {} });
+  await sql`vacuum analyze`;
+  await sql.end();
 }

@@ -2,8 +2,8 @@ import type { DbOrTx } from "@/db/client";
 import { type Actor, mustBeAbleTo } from "@/server/auth/actor";
 import { findStatement } from "@/server/statement/find-statement";
 import { pdfOf } from "@/server/statement/pdf";
-import { storedContent } from "@/server/statement/queries/get-statement";
 import type { StatementInput } from "@/server/statement/schema";
+import { storedContent } from "@/server/statement/stored-content";
 import { workbookOf } from "@/server/statement/workbook";
 
 export type StatementFormat = "xlsx" | "pdf";
@@ -21,7 +21,7 @@ export async function getStatementFile(
 ): Promise<StatementFile> {
   mustBeAbleTo(actor, "statement.read");
   const row = await findStatement(db, actor, statement);
-  const content = storedContent(row);
+  const content = await storedContent(db, row);
   const bytes = format === "pdf" ? await pdfOf(content, row.contentHash) : await workbookOf(content);
   return { name: `${row.statementNo}.${format}`, bytes };
 }

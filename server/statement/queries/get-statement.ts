@@ -1,15 +1,14 @@
-import { createHash } from "node:crypto";
 import { asc, eq } from "drizzle-orm";
 import type { DbOrTx } from "@/db/client";
 import { statementCases } from "@/db/schema/statement";
 import { type Actor, isAbleTo, mustBeAbleTo } from "@/server/auth/actor";
 import { listTimeline } from "@/server/event";
 import { instantText } from "@/server/shared/instant-text";
-import { invariant } from "@/server/shared/invariant";
 import { findStatement, type Statement } from "@/server/statement/find-statement";
 import type { StatementContent } from "@/server/statement/rules/content";
-import { firstMovements, type ShownContent } from "@/server/statement/rules/first-movements";
+import type { ShownContent } from "@/server/statement/rules/first-movements";
 import type { StatementInput, StatementStatus, TimelineOfStatementInput } from "@/server/statement/schema";
+import { shownContent, storedContent } from "@/server/statement/stored-content";
 
 export interface CaseRow {
   reason: string;
@@ -20,8 +19,8 @@ export interface CaseRow {
   answeredAt: string | null;
 }
 
-export interface StatementView {
-  content: StatementContent;
+/** A statement but for its text. */
+interface Said {
   /** SHA-256 of the stored text: whoever has it can show that nothing was changed. */
   hash: string;
   builtAt: string;
@@ -35,20 +34,38 @@ export interface StatementView {
   canAnswer: boolean;
 }
 
-/** What a statement says, read from its stored text; a text that is not its hash's is a defect, never shown. */
-export function storedContent(row: Statement): StatementContent {
-  const hash = createHash("sha256").update(row.content).digest("hex");
-  invariant(hash === row.contentHash, `statement ${row.statementNo} is not what was stored`);
-  return JSON.parse(row.content) as StatementContent;
+export interface StatementView extends Said {
+  content: StatementContent;
 }
 
 /** One statement with what was said to it. Refused: `statement/unknown`, an account out of reach. */
 export async function getStatement(
   db: DbOrTx,
   actor: Actor,
-  { statement }: StatementInput,
+  input: StatementInput,
   now: Date,
 ): Promise<StatementView> {
+  const { row, said } = await findSaid(db, actor, input, now);
+  return { content: await storedContent(db, row), ...said };
+}
+
+/** The same as a screen shows it: whole but for movements beyond the first of each kind. Refused as `getStatement`. */
+export async function showStatement(
+  db: DbOrTx,
+  actor: Actor,
+  input: StatementInput,
+  now: Date,
+): Promise<Said & { content: ShownContent }> {
+  const { row, said } = await findSaid(db, actor, input, now);
+  return { ...said, content: await shownContent(db, row) };
+}
+
+async function findSaid(
+  db: DbOrTx,
+  actor: Actor,
+  { statement }: StatementInput,
+  now: Date,
+): Promise<{ row: Statement; said: Said }> {
   mustBeAbleTo(actor, "statement.read");
   const row = await findStatement(db, actor, statement);
   const cases = await db
@@ -57,8 +74,7 @@ export async function getStatement(
     .where(eq(statementCases.statementId, row.id))
     .orderBy(asc(statementCases.id));
   const isOpen = (row.status === "issued" || row.status === "answered") && now < row.respondBefore;
-  return {
-    content: storedContent(row),
+  const said = {
     hash: row.contentHash,
     builtAt: instantText(row.builtAt),
     status: row.status,
@@ -77,17 +93,7 @@ export async function getStatement(
     canRespond: isOpen && isAbleTo(actor, "statement.respond"),
     canAnswer: row.status === "disputed" && isAbleTo(actor, "statement.answer"),
   };
-}
-
-/** The same as a screen shows it: whole but for movements beyond the first of each kind. Refused as `getStatement`. */
-export async function showStatement(
-  db: DbOrTx,
-  actor: Actor,
-  input: StatementInput,
-  now: Date,
-): Promise<Omit<StatementView, "content"> & { content: ShownContent }> {
-  const { content, ...view } = await getStatement(db, actor, input, now);
-  return { ...view, content: firstMovements(content) };
+  return { row, said };
 }
 
 /** What happened to a statement, oldest first. */
