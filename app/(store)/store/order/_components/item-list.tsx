@@ -1,19 +1,27 @@
 "use client";
 
 import { useWindowVirtualizer } from "@tanstack/react-virtual";
-import { type KeyboardEvent, type RefObject, useCallback, useLayoutEffect, useRef, useState } from "react";
+import {
+  type KeyboardEvent,
+  memo,
+  type RefObject,
+  useCallback,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from "react";
+import { type OrderDesk, useLine } from "../_lib/desk";
 import { netPriceOf } from "../_lib/price-cart";
 import type { SheetIndex, SheetItem } from "../_lib/sheet-index";
-import type { CartLine } from "../_lib/use-cart";
 import { usePace } from "../_lib/use-pace";
-import { ItemRow } from "./item-row";
+import { ItemRow, type ItemRowProps } from "./item-row";
 import { useReason } from "./suggestion";
 
 interface ItemListProps {
   label: string;
   items: readonly SheetItem[];
   sheet: SheetIndex;
-  lines: ReadonlyMap<string, CartLine>;
+  desk: OrderDesk;
   /** What is suggested of which item. */
   suggested: ReadonlyMap<string, number>;
   active: number;
@@ -35,7 +43,7 @@ const coveredBottom = 190;
 
 /** The items, of which only those in sight exist: 3,000 scroll like thirty. */
 export function ItemList(props: ItemListProps) {
-  const { items, lines, active, onActive, search, sheet, suggested } = props;
+  const { items, desk, active, onActive, search, sheet, suggested } = props;
   const reasonOf = useReason(sheet);
   const paceOf = usePace(sheet);
   const box = useRef<HTMLDivElement>(null);
@@ -59,6 +67,8 @@ export function ItemList(props: ItemListProps) {
     },
     [items.length, onActive, virtualizer],
   );
+  const isAt = useRef(active);
+  isAt.current = active;
   const onKey = useCallback(
     (event: KeyboardEvent<HTMLInputElement>) => {
       const isDone = event.key === "Enter" || event.key === "Escape";
@@ -67,12 +77,12 @@ export function ItemList(props: ItemListProps) {
       event.preventDefault();
       if (by === undefined) search.current?.focus();
       else {
-        walk(active + by);
+        walk(isAt.current + by);
         requestAnimationFrame(() => props.activeInput.current?.focus());
       }
       return true;
     },
-    [active, walk, search, props.activeInput],
+    [walk, search, props.activeInput],
   );
 
   return (
@@ -81,8 +91,6 @@ export function ItemList(props: ItemListProps) {
         {virtualizer.getVirtualItems().map((row) => {
           const item = items[row.index];
           if (!item) return null;
-          const line = lines.get(item.code);
-          const suggestion = suggested.get(item.code);
           return (
             <li
               key={row.key}
@@ -91,18 +99,16 @@ export function ItemList(props: ItemListProps) {
               data-index={row.index}
               ref={virtualizer.measureElement}
               onFocus={() => onActive(row.index)}
-              className="absolute inset-x-0 top-0"
-              style={{ transform: `translateY(${row.start - virtualizer.options.scrollMargin}px)` }}
+              className="absolute inset-x-0"
+              style={{ top: row.start - virtualizer.options.scrollMargin }}
             >
-              <ItemRow
+              <ListedItem
+                desk={desk}
                 item={item}
                 dc={sheet.dcs[item.dc]?.name ?? ""}
                 paceOf={paceOf}
-                suggestion={suggestion}
+                suggestion={suggested.get(item.code)}
                 reasonOf={reasonOf}
-                qty={line?.qty ?? 0}
-                problem={line?.problem}
-                netPriceFen={line && netPriceOf(line)}
                 isActive={row.index === active}
                 onChange={props.onChange}
                 onKeypad={props.onKeypad}
@@ -117,3 +123,13 @@ export function ItemList(props: ItemListProps) {
     </div>
   );
 }
+
+type ListedItemProps = Omit<ItemRowProps, "qty" | "problem" | "netPriceFen"> & { desk: OrderDesk };
+
+/** The row of an item with its own line of the order. */
+const ListedItem = memo(function ListedItem({ desk, ...row }: ListedItemProps) {
+  const line = useLine(desk, row.item.code);
+  return (
+    <ItemRow {...row} qty={line?.qty ?? 0} problem={line?.problem} netPriceFen={line && netPriceOf(line)} />
+  );
+});

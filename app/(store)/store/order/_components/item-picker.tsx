@@ -1,15 +1,14 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useCallback, useMemo, useRef, useState } from "react";
+import { memo, useCallback, useRef, useState } from "react";
 import { useFormat } from "@/app/_lib/use-format";
 import { EmptyState } from "@/app/_ui/empty-state";
 import { PermitNotice } from "@/app/_ui/permit/permit-notice";
 import { scanFeedback } from "@/app/_ui/scan-feedback";
+import { type OrderDesk, useFromDesk } from "../_lib/desk";
 import { itemOfCode, type SheetIndex, type SheetItem } from "../_lib/sheet-index";
-import { countOpen, type EventPercent, openSuggestions } from "../_lib/suggestions";
-import type { Cart } from "../_lib/use-cart";
-import type { useDraft } from "../_lib/use-draft";
+import type { EventPercent } from "../_lib/suggestions";
 import type { Picker } from "../_lib/use-picker";
 import { CategoryChips } from "./category-chips";
 import { ItemDetails } from "./item-details";
@@ -24,8 +23,7 @@ import { SuggestBar } from "./suggest-bar";
 interface ItemPickerProps {
   store: string;
   sheet: SheetIndex;
-  own: ReturnType<typeof useDraft>;
-  cart: Cart;
+  desk: OrderDesk;
   picker: Picker;
   suggested: ReadonlyMap<string, number>;
   event: EventPercent;
@@ -34,8 +32,8 @@ interface ItemPickerProps {
 }
 
 /** Where an order is put together: search, scan, suggestions, the items and how many of each. */
-export function ItemPicker(props: ItemPickerProps) {
-  const { store, sheet, own, cart, picker, suggested } = props;
+export const ItemPicker = memo(function ItemPicker(props: ItemPickerProps) {
+  const { store, sheet, desk, picker, suggested } = props;
   const t = useTranslations("store.order");
   const format = useFormat();
   const [keypad, setKeypad] = useState<SheetItem | undefined>(undefined);
@@ -45,14 +43,10 @@ export function ItemPicker(props: ItemPickerProps) {
   const search = useRef<HTMLInputElement>(null);
   const activeInput = useRef<HTMLInputElement>(null);
 
-  const lines = useMemo(() => new Map(cart.lines.map((line) => [line.code, line])), [cart.lines]);
-  const put = own.put;
   const change = useCallback(
-    (item: SheetItem, qty: number) => put({ code: item.code, qty, priceFen: item.priceFen }),
-    [put],
+    (item: SheetItem, qty: number) => desk.get().own.put({ code: item.code, qty, priceFen: item.priceFen }),
+    [desk],
   );
-  const qtyOf = useRef(lines);
-  qtyOf.current = lines;
   /** A code from a scanner adds one step of its item; what cannot be ordered is said and not added (R17). */
   const onScan = useCallback(
     (code: string) => {
@@ -62,12 +56,12 @@ export function ItemPicker(props: ItemPickerProps) {
         setScanned({ code, item, qty: undefined });
         return;
       }
-      const qty = (qtyOf.current.get(item.code)?.qty ?? 0) + item.multipleEach;
+      const qty = (desk.get().lines.get(item.code)?.qty ?? 0) + item.multipleEach;
       change(item, qty);
       scanFeedback("good");
       setScanned({ code, item, qty });
     },
-    [sheet, change],
+    [sheet, desk, change],
   );
   const { text, setText } = picker;
   const onEnter = useCallback(() => {
@@ -80,23 +74,12 @@ export function ItemPicker(props: ItemPickerProps) {
     }
   }, [text, setText, sheet, onScan]);
   const { chosen, items } = picker;
-  const open = useMemo(() => openSuggestions(items, suggested, own.draft), [items, suggested, own.draft]);
-  const openAll = useMemo(() => countOpen(suggested, own.draft), [suggested, own.draft]);
   const shown = details === undefined ? undefined : sheet.byCode.get(details);
 
   return (
     <>
-      <PermitNotice permit={cart.quote?.window.permit} />
-      <OrderTools
-        store={store}
-        sheet={sheet}
-        count={own.draft.lines.length}
-        isKept={own.isKept}
-        sending={own.draft.sending}
-        putMany={own.putMany}
-        setMadeFrom={own.setMadeFrom}
-        clear={own.clear}
-      />
+      <Permit desk={desk} />
+      <OrderTools store={store} sheet={sheet} desk={desk} />
       <div className="sticky top-0 z-10 -mx-4 flex flex-col gap-2 border-b bg-surface px-4 pt-safe pb-2 md:mx-0 md:px-0">
         <SearchRow
           ref={search}
@@ -113,18 +96,19 @@ export function ItemPicker(props: ItemPickerProps) {
           categories={sheet.categories}
           chosen={chosen}
           onChoose={picker.choose}
-          inCart={cart.lines.length}
-          suggestions={openAll}
+          desk={desk}
+          suggested={suggested}
         />
       </div>
-      {(chosen === "suggested" || (typeof chosen === "number" && open.length > 0)) && (
+      {(chosen === "suggested" || typeof chosen === "number") && (
         <SuggestBar
           sheet={sheet}
-          open={open}
+          items={items}
+          suggested={suggested}
           category={typeof chosen === "number" ? sheet.categories[chosen]?.name : undefined}
           event={props.event}
           onEvent={props.onEvent}
-          own={own}
+          desk={desk}
         />
       )}
       <p aria-live="polite" className="sr-only">
@@ -137,7 +121,7 @@ export function ItemPicker(props: ItemPickerProps) {
           label={t("items")}
           items={items}
           sheet={sheet}
-          lines={lines}
+          desk={desk}
           suggested={suggested}
           active={picker.active}
           onActive={picker.setActive}
@@ -149,11 +133,11 @@ export function ItemPicker(props: ItemPickerProps) {
         />
       )}
       <div className="h-44 md:hidden" />
-      <OrderBar cart={cart} sheet={sheet} own={own} suggested={suggested} onReview={props.onReview} />
+      <OrderBar desk={desk} sheet={sheet} suggested={suggested} onReview={props.onReview} />
       {keypad && (
         <Keypad
           item={keypad}
-          qty={lines.get(keypad.code)?.qty ?? 0}
+          qty={desk.get().lines.get(keypad.code)?.qty ?? 0}
           onClose={() => setKeypad(undefined)}
           onDone={(qty) => {
             change(keypad, qty);
@@ -176,6 +160,11 @@ export function ItemPicker(props: ItemPickerProps) {
       )}
     </>
   );
+});
+
+/** That the store may order after all, where it may. */
+function Permit({ desk }: { desk: OrderDesk }) {
+  return <PermitNotice permit={useFromDesk(desk, ({ cart }) => cart.quote?.window.permit)} />;
 }
 
 /** Why the list is empty, and what to do. */

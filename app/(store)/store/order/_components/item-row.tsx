@@ -12,7 +12,7 @@ import type { LineProblem } from "../_lib/use-cart";
 import { Stepper } from "./stepper";
 import { SuggestButton } from "./suggestion";
 
-interface ItemRowProps {
+export interface ItemRowProps {
   item: SheetItem;
   /** The DC that it comes from. */
   dc: string;
@@ -33,7 +33,7 @@ interface ItemRowProps {
 }
 
 /** One item of the order page: what it is, what it costs, whether the DC has it, and how many. */
-export const ItemRow = memo(function ItemRow(props: ItemRowProps) {
+export function ItemRow(props: ItemRowProps) {
   const { item, dc, qty, problem, isActive } = props;
   const t = useTranslations("store.order.row");
   const format = useFormat();
@@ -105,7 +105,7 @@ export const ItemRow = memo(function ItemRow(props: ItemRowProps) {
       )}
     </div>
   );
-});
+}
 
 interface HeadProps {
   item: SheetItem;

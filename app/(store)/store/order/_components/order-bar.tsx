@@ -7,21 +7,22 @@ import { Button } from "@/app/_ui/button";
 import { cn } from "@/app/_ui/cn";
 import { Countdown } from "@/app/_ui/countdown";
 import { PinnedAction } from "@/app/_ui/shell/store-shell";
+import { type DeskState, type OrderDesk, useFromDesk } from "../_lib/desk";
 import type { SheetIndex } from "../_lib/sheet-index";
-import type { Cart } from "../_lib/use-cart";
-import type { useDraft } from "../_lib/use-draft";
 import { DealStrip } from "./deal-strip";
 
 interface OrderBarProps {
-  cart: Cart;
+  desk: OrderDesk;
   sheet: SheetIndex;
-  own: ReturnType<typeof useDraft>;
   suggested: ReadonlyMap<string, number>;
   onReview: () => void;
 }
 
+const whole = (state: DeskState) => state;
+
 /** What the order comes to, what the window and the money allow, and the way to send it; always in sight. */
-export function OrderBar({ cart, sheet, own, suggested, onReview }: OrderBarProps) {
+export function OrderBar({ desk, sheet, suggested, onReview }: OrderBarProps) {
+  const { own, cart } = useFromDesk(desk, whole);
   const t = useTranslations("store.order.bar");
   const format = useFormat();
   const { serverNow } = sheet;

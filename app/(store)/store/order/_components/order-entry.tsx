@@ -5,6 +5,7 @@ import { LinesSkeleton } from "@/app/_ui/skeleton";
 import { useScreenAwake } from "@/app/_ui/use-screen-awake";
 import { QueryPane } from "../../_components/query-pane";
 import type { MyStore } from "../../_lib/my-store";
+import { useOrderDesk } from "../_lib/desk";
 import type { SheetIndex } from "../_lib/sheet-index";
 import { type EventPercent, suggestionsOf } from "../_lib/suggestions";
 import { useCart } from "../_lib/use-cart";
@@ -42,6 +43,7 @@ function OrderDesk({ store, sheet, isReview }: OrderEntryProps & { sheet: SheetI
   const [event, setEvent] = useState<EventPercent>(100);
   const suggested = useMemo(() => suggestionsOf(sheet, event), [sheet, event]);
   const picker = usePicker(sheet, own.draft, suggested);
+  const desk = useOrderDesk(own, cart);
 
   if (step.current === "review")
     return <Review store={store} sheet={sheet} own={own} cart={cart} onBack={step.toItems} />;
@@ -49,8 +51,7 @@ function OrderDesk({ store, sheet, isReview }: OrderEntryProps & { sheet: SheetI
     <ItemPicker
       store={store.store}
       sheet={sheet}
-      own={own}
-      cart={cart}
+      desk={desk}
       picker={picker}
       suggested={suggested}
       event={event}

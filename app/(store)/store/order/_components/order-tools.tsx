@@ -3,13 +3,12 @@
 import { ClipboardPaste, Copy, EllipsisVertical, Trash2 } from "lucide-react";
 import { useRouter, useSearchParams } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { memo, useState } from "react";
+import { useState } from "react";
 import { ConfirmDialog } from "@/app/_ui/confirm-dialog";
 import { IconButton } from "@/app/_ui/icon-button";
 import { Menu, MenuItem } from "@/app/_ui/menu";
-import type { Sending } from "../_lib/draft";
+import { type OrderDesk, useFromDesk } from "../_lib/desk";
 import type { SheetIndex } from "../_lib/sheet-index";
-import type { useDraft } from "../_lib/use-draft";
 import { type Taken, takeLines, type WantedLine } from "../_lib/wanted-lines";
 import { CopiedOrder } from "./copied-order";
 import { CopyDialog } from "./copy-dialog";
@@ -20,20 +19,15 @@ import { TakenReport } from "./taken-report";
 interface OrderToolsProps {
   store: string;
   sheet: SheetIndex;
-  /** How many lines the order has, whether the device keeps them, and the order that is on its way. */
-  count: number;
-  isKept: boolean;
-  sending: Sending | undefined;
-  putMany: DraftActions["putMany"];
-  setMadeFrom: DraftActions["setMadeFrom"];
-  clear: DraftActions["clear"];
+  desk: OrderDesk;
 }
 
-type DraftActions = ReturnType<typeof useDraft>;
-
 /** Where lines come from besides the list: an earlier order, a pasted list; and the way to begin anew. */
-export const OrderTools = memo(function OrderTools(props: OrderToolsProps) {
-  const { store, sheet, count, isKept, sending, putMany, setMadeFrom, clear } = props;
+export function OrderTools({ store, sheet, desk }: OrderToolsProps) {
+  const count = useFromDesk(desk, ({ own }) => own.draft.lines.length);
+  const isKept = useFromDesk(desk, ({ own }) => own.isKept);
+  const sending = useFromDesk(desk, ({ own }) => own.draft.sending);
+  const { putMany, setMadeFrom, clear } = desk.get().own;
   const t = useTranslations("store.order.tools");
   const router = useRouter();
   const copy = useSearchParams().get("copy");
@@ -97,4 +91,4 @@ export const OrderTools = memo(function OrderTools(props: OrderToolsProps) {
       </ConfirmDialog>
     </>
   );
-});
+}

@@ -2,30 +2,35 @@
 
 import { Sparkles } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { useMemo } from "react";
 import { useFormat } from "@/app/_lib/use-format";
 import { Button } from "@/app/_ui/button";
 import { Select } from "@/app/_ui/select";
 import { toast } from "@/app/_ui/toast";
 import { lineAmountFen } from "@/server/shared/line-amounts";
+import { type OrderDesk, useFromDesk } from "../_lib/desk";
 import type { SheetIndex, SheetItem } from "../_lib/sheet-index";
-import { type EventPercent, eventPercents } from "../_lib/suggestions";
-import type { useDraft } from "../_lib/use-draft";
+import { type EventPercent, eventPercents, openSuggestions } from "../_lib/suggestions";
 
 interface SuggestBarProps {
   sheet: SheetIndex;
-  /** Suggestions of what is shown that the order does not have yet. */
-  open: readonly { item: SheetItem; qty: number }[];
+  /** What is shown, and what is suggested of all items. */
+  items: readonly SheetItem[];
+  suggested: ReadonlyMap<string, number>;
   /** The name of the shown category; undefined: all. */
   category: string | undefined;
   event: EventPercent;
   onEvent: (event: EventPercent) => void;
-  own: ReturnType<typeof useDraft>;
+  desk: OrderDesk;
 }
 
 /** Takes all suggestions of what is shown with one tap that can be undone; nothing comes in by itself. */
-export function SuggestBar({ sheet, open, category, event, onEvent, own }: SuggestBarProps) {
+export function SuggestBar({ sheet, items, suggested, category, event, onEvent, desk }: SuggestBarProps) {
   const t = useTranslations("store.order.suggest");
   const format = useFormat();
+  const own = useFromDesk(desk, (state) => state.own);
+  const open = useMemo(() => openSuggestions(items, suggested, own.draft), [items, suggested, own.draft]);
+  if (category !== undefined && open.length === 0) return null;
   if (sheet.usage.days === 0)
     return <p className="rounded-md bg-sunken px-3 py-2 text-sm text-quiet">{t("unknown")}</p>;
   const sumFen = open.reduce(

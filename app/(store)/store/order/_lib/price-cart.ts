@@ -1,4 +1,4 @@
-import { type Promoted, promote } from "@/server/promotion/engine";
+import { type Promoted, type PromotionInput, promote } from "@/server/promotion/engine";
 import { lineAmountFen } from "@/server/shared/line-amounts";
 import type { DraftLine } from "./draft";
 import type { SheetIndex, SheetItem } from "./sheet-index";
@@ -53,36 +53,60 @@ export function priceCart(sheet: SheetIndex, { lines, coupons }: Wanted, said?: 
   const priced = lines.map((line) => priceLine(sheet, line, said?.get(line.code)));
   const promoted = promote({
     ...sheet.deals,
-    lines: priced.map(({ item, qty, amountFen, problem }) => ({
-      itemId: item?.id ?? 0,
-      categoryPath: sheet.paths[item?.path ?? -1] ?? [],
-      qtyEach: qty,
-      amountFen,
-      isOk: problem === undefined,
-    })),
+    lines: priced.map(({ asked }) => asked),
     coupons: { asked: coupons, known: sheet.deals.coupons },
   });
   const own = new Map<number, number>();
   for (const { promotion, itemId, qtyEach } of promoted.gifts)
     if (promotion.kind === "buy_get") own.set(itemId, (own.get(itemId) ?? 0) + qtyEach);
-  for (const [index, { discountFen }] of promoted.lines.entries()) {
-    const line = priced[index];
-    if (!line) continue;
-    line.discountFen = discountFen;
-    line.giftEach = (line.item && own.get(line.item.id)) ?? 0;
-  }
+  const cartLines = priced.map(({ line, item, amountFen, problem }, place): CartLine => {
+    const giftEach = (item && own.get(item.id)) ?? 0;
+    return {
+      ...line,
+      item,
+      amountFen,
+      discountFen: promoted.lines[place]?.discountFen ?? 0,
+      giftEach,
+      problem,
+    };
+  });
   const { goodsFen, discountFen, payableFen } = promoted;
-  return { lines: priced, goodsFen, discountFen, payableFen, promoted, ...limitsOf(sheet, priced) };
+  return { lines: cartLines, goodsFen, discountFen, payableFen, promoted, ...limitsOf(sheet, cartLines) };
 }
 
-function priceLine(sheet: SheetIndex, line: DraftLine, status: LineProblem | "ok" | undefined): CartLine {
+/** A line before promotions: its item, what it comes to, and what the engine is asked about it. */
+interface PricedLine extends Pick<CartLine, "item" | "amountFen" | "problem"> {
+  line: DraftLine;
+  asked: PromotionInput["lines"][number];
+}
+
+/** Of a sheet, the lines that have been priced by it: a key changes one of hundreds. */
+const pricedBy = new WeakMap<SheetIndex, WeakMap<DraftLine, PricedLine>>();
+
+function priceLine(sheet: SheetIndex, line: DraftLine, status: LineProblem | "ok" | undefined): PricedLine {
+  if (status !== undefined) return priceAnew(sheet, line, status);
+  const known = pricedBy.get(sheet) ?? new WeakMap<DraftLine, PricedLine>();
+  pricedBy.set(sheet, known);
+  const priced = known.get(line) ?? priceAnew(sheet, line, undefined);
+  known.set(line, priced);
+  return priced;
+}
+
+function priceAnew(sheet: SheetIndex, line: DraftLine, status: LineProblem | "ok" | undefined): PricedLine {
   const item = sheet.byCode.get(line.code);
   const problem = status === "ok" ? undefined : (status ?? localProblem(item, line.qty));
   const amountFen =
     item && item.status === "ok" && !problem
       ? lineAmountFen({ unitPriceFen: item.priceFen, qty: line.qty, isWeighed: item.isWeighed })
       : 0;
-  return { ...line, item, amountFen, discountFen: 0, giftEach: 0, problem };
+  const asked = {
+    itemId: item?.id ?? 0,
+    categoryPath: sheet.paths[item?.path ?? -1] ?? [],
+    qtyEach: line.qty,
+    amountFen,
+    isOk: problem === undefined,
+  };
+  return { line, item, amountFen, problem, asked };
 }
 
 function localProblem(item: SheetItem | undefined, qty: number): LineProblem | undefined {

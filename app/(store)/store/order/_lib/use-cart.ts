@@ -55,28 +55,32 @@ export function useCart({ store, settlement }: MyStore, sheet: SheetIndex, draft
     [sheet, lines, coupons, said, here],
   );
 
-  const quotedFen = isConfirmed && quote ? parseFen(quote.totals.payable) : undefined;
-  /** Undefined for those who do not pay ahead, and for those who may not see the money. */
-  const balance = settlement === "cod" ? undefined : balanceOf(sheet, quote, priced.payableFen);
-  return {
-    ...priced,
-    /** What a step that closes a gap may cost: the money and the window's maximum that are left. */
-    room: {
-      walletFen: balance && balance.spendableFen - priced.payableFen,
-      leftFen: priced.leftFen,
-    },
-    quote,
-    isConfirmed,
-    /** Prices or promotions of this page are older than the server's. */
-    isOutdated: quotedFen !== undefined && quotedFen !== priced.payableFen,
-    isOffline: query.isError || query.isPaused,
-    /** Whether an order would be taken now, as far as is known. */
-    isOpen: quote ? quote.window.open : sheet.closesAt !== null,
-    closesAt: quote ? quote.window.closesAt : sheet.closesAt,
-    nextOpensAt: quote ? quote.window.nextOpensAt : sheet.nextOpensAt,
-    balance,
-    ask: query.refetch,
-  };
+  const isOffline = query.isError || query.isPaused;
+  const ask = query.refetch;
+  return useMemo(() => {
+    const quotedFen = isConfirmed && quote ? parseFen(quote.totals.payable) : undefined;
+    /** Undefined for those who do not pay ahead, and for those who may not see the money. */
+    const balance = settlement === "cod" ? undefined : balanceOf(sheet, quote, priced.payableFen);
+    return {
+      ...priced,
+      /** What a step that closes a gap may cost: the money and the window's maximum that are left. */
+      room: {
+        walletFen: balance && balance.spendableFen - priced.payableFen,
+        leftFen: priced.leftFen,
+      },
+      quote,
+      isConfirmed,
+      /** Prices or promotions of this page are older than the server's. */
+      isOutdated: quotedFen !== undefined && quotedFen !== priced.payableFen,
+      isOffline,
+      /** Whether an order would be taken now, as far as is known. */
+      isOpen: quote ? quote.window.open : sheet.closesAt !== null,
+      closesAt: quote ? quote.window.closesAt : sheet.closesAt,
+      nextOpensAt: quote ? quote.window.nextOpensAt : sheet.nextOpensAt,
+      balance,
+      ask,
+    };
+  }, [settlement, sheet, priced, quote, isConfirmed, isOffline, ask]);
 }
 
 export type Cart = ReturnType<typeof useCart>;

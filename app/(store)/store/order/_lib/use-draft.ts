@@ -95,5 +95,5 @@ export function useDraft(store: string) {
     }),
     [store, change],
   );
-  return { draft, isKept, ...actions };
+  return useMemo(() => ({ draft, isKept, ...actions }), [draft, actions]);
 }

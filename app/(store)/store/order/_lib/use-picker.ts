@@ -33,7 +33,10 @@ export function usePicker(sheet: SheetIndex, draft: Draft, suggested: ReadonlyMa
     (by: number) => setActive((before) => Math.min(last, Math.max(0, before + by))),
     [last],
   );
-  return { text, setText: search, chosen, choose, active, setActive, walk, items };
+  return useMemo(
+    () => ({ text, setText: search, chosen, choose, active, setActive, walk, items }),
+    [text, search, chosen, choose, active, walk, items],
+  );
 }
 
 const none: readonly DraftLine[] = [];
