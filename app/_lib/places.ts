@@ -27,7 +27,7 @@ const homeOfRole: Record<Role, string> = {
   planner: "/dc/pool",
   picker: "/dc/tasks",
   checker: "/dc/tasks",
-  loader: "/dc/deliveries",
+  loader: "/dc/trips",
   "dc-manager": "/dc/pool",
   finance: "/hq/deposits",
   "finance-supervisor": "/hq/deposits",
@@ -60,6 +60,8 @@ export const pagesOf = {
     { key: "waves", href: "/dc/waves", ability: "wave.read" },
     { key: "tasks", href: "/dc/tasks", ability: "task.work" },
     { key: "deliveries", href: "/dc/deliveries", ability: "delivery.read" },
+    { key: "trips", href: "/dc/trips", ability: "truck.load" },
+    { key: "containers", href: "/dc/containers", ability: "container.read" },
     { key: "stock", href: "/dc/stock", ability: "stock.read.dc" },
   ],
   hq: [

@@ -14,6 +14,8 @@ interface ConfirmDialogProps {
   confirm: string;
   isDangerous?: boolean;
   isRunning?: boolean;
+  /** Something that was asked for in the dialog is missing. */
+  isDisabled?: boolean;
   onConfirm: () => void;
   onClose: () => void;
 }
@@ -26,6 +28,7 @@ export function ConfirmDialog({
   confirm,
   isDangerous,
   isRunning,
+  isDisabled,
   onConfirm,
   onClose,
 }: ConfirmDialogProps) {
@@ -44,6 +47,7 @@ export function ConfirmDialog({
             size="large"
             variant={isDangerous ? "danger" : "primary"}
             isLoading={isRunning}
+            disabled={isDisabled}
             onClick={onConfirm}
           >
             {confirm}

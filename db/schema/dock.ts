@@ -36,7 +36,6 @@ export const loadAnswer = pgEnum("load_answer", [
   "other_trip",
   "unknown",
 ]);
-export const containerCause = pgEnum("container_cause", ["trip", "handover", "count"]);
 
 /** One truck of a wave: what one DC sends to the stops of one route. A row is there once somebody has said something of it. */
 export const trips = pgTable(
@@ -145,62 +144,5 @@ export const prints = pgTable(
   (t) => [
     unique("prints_once").on(t.waveId, t.paper, t.part, t.nth),
     check("prints_again_with_reason", sql`${t.nth} = 1 or ${t.reason} <> ''`),
-  ],
-);
-
-/** Append-only (trigger): what a driver gave to a store and took back, signed. */
-export const handovers = pgTable(
-  "handovers",
-  {
-    id: documentId(),
-    waveId: reference()
-      .notNull()
-      .references(() => waves.id),
-    dcId: integer()
-      .notNull()
-      .references(() => dcs.id),
-    storeId: integer()
-      .notNull()
-      .references(() => stores.id),
-    cases: integer().notNull(),
-    totes: integer().notNull(),
-    cages: integer().notNull(),
-    iceBoxes: integer().notNull(),
-    backTotes: integer().notNull(),
-    backCages: integer().notNull(),
-    backIceBoxes: integer().notNull(),
-    signedByName: text().notNull(),
-    remark: text().notNull().default(""),
-    handedByName: text().notNull(),
-    handedAt: instant().notNull(),
-  },
-  (t) => [
-    unique("handovers_once").on(t.waveId, t.dcId, t.storeId),
-    check(
-      "handovers_counts",
-      sql`least(${t.cases}, ${t.totes}, ${t.cages}, ${t.iceBoxes}, ${t.backTotes}, ${t.backCages}, ${t.backIceBoxes}) >= 0`,
-    ),
-  ],
-);
-
-/** Append-only (trigger): containers out to a store (+) and back (−). A store's balance is their sum. */
-export const containerEntries = pgTable(
-  "container_entries",
-  {
-    id: documentId(),
-    storeId: integer()
-      .notNull()
-      .references(() => stores.id),
-    kind: containerKind().notNull(),
-    qty: integer().notNull(),
-    causeType: containerCause().notNull(),
-    causeId: reference().notNull(),
-    byName: text().notNull(),
-    at: instant().notNull(),
-  },
-  (t) => [
-    unique("container_entries_once").on(t.causeType, t.causeId, t.storeId, t.kind),
-    index("container_entries_by_store").on(t.storeId, t.kind),
-    check("container_entries_quantity", sql`${t.qty} <> 0`),
   ],
 );

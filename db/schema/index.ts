@@ -9,6 +9,7 @@ export * from "./difference";
 export * from "./dock";
 export * from "./event";
 export * from "./funds";
+export * from "./handover";
 export * from "./notify";
 export * from "./order";
 export * from "./org";

@@ -1,5 +1,6 @@
 export { approveDeliveries } from "./commands/approve-deliveries";
 export { closeSettled } from "./commands/close-settled";
+export { deliverDeliveries } from "./commands/deliver-delivery";
 export { deliverOverdue } from "./commands/deliver-overdue";
 export { dispatchDeliveries } from "./commands/dispatch-deliveries";
 export { finishPicking } from "./commands/finish-picking";

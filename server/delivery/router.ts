@@ -1,7 +1,6 @@
 import { approveDelivery } from "@/server/delivery/commands/approve-delivery";
 import { decideDifference } from "@/server/delivery/commands/decide-difference";
 import { deliverDelivery } from "@/server/delivery/commands/deliver-delivery";
-import { dispatchDelivery } from "@/server/delivery/commands/dispatch-deliveries";
 import { reportDifference } from "@/server/delivery/commands/report-difference";
 import { reverseDelivery } from "@/server/delivery/commands/reverse-delivery";
 import { getDelivery } from "@/server/delivery/queries/get-delivery";
@@ -34,9 +33,6 @@ export const deliveryRouter = router({
     .query(({ ctx, input }) => listDeliveryEvents(ctx.db, ctx.actor, input)),
   approve: command("delivery.approve", deliveryRef, ({ db, actor, input, now }) =>
     approveDelivery(db, actor, input, now),
-  ),
-  dispatch: command("delivery.dispatch", deliveryRef, ({ db, actor, input, now }) =>
-    dispatchDelivery(db, actor, input, now),
   ),
   deliver: command("delivery.deliver", deliveryRef, ({ db, actor, input, now }) =>
     deliverDelivery(db, actor, input, now),

@@ -58,4 +58,46 @@ export const refuse = refusals({
     en: (d: { wave: string; store: string }) => `Store ${d.store} gets nothing in wave ${d.wave}.`,
     zh: (d) => `门店 ${d.store} 在波次 ${d.wave} 中没有货。`,
   },
+  "dock/handed-over": {
+    status: 409,
+    en: (d: { store: string; by: string; signedBy: string }) =>
+      `${d.by} has handed over to ${d.store} already; ${d.signedBy} signed.`,
+    zh: (d) => `门店 ${d.store} 已由 ${d.by} 交接，${d.signedBy} 已签收。`,
+  },
+  "dock/other-label": {
+    status: 422,
+    en: (d: { codes: readonly string[]; store: string }) =>
+      `${d.codes.join(", ")} did not go to store ${d.store} on this truck.`,
+    zh: (d) => `${d.codes.join("、")} 不是本车送往门店 ${d.store} 的货件。`,
+  },
+  "dock/unknown-handover": {
+    status: 404,
+    en: () => "There is no such handover. It may not have been sent yet.",
+    zh: () => "没有这次交接记录，可能尚未上传。",
+  },
+  "dock/not-left": {
+    status: 409,
+    en: (d: Trip) => `The truck of wave ${d.wave} to route ${d.route} has not left yet.`,
+    zh: (d) => `波次 ${d.wave} 线路 ${d.route} 的车尚未发车。`,
+  },
+  "dock/returned": {
+    status: 409,
+    en: (d: { by: string }) => `${d.by} has counted what this truck brought back already.`,
+    zh: (d) => `${d.by} 已清点过本车带回的容器。`,
+  },
+  "dock/no-store": {
+    status: 404,
+    en: (d: { store: string }) => `There is no store ${d.store}.`,
+    zh: (d) => `没有门店 ${d.store}。`,
+  },
+  "dock/unknown-delivery": {
+    status: 404,
+    en: (d: { delivery: string }) => `There is no delivery order ${d.delivery}.`,
+    zh: (d) => `没有配送单 ${d.delivery}。`,
+  },
+  "dock/reason-missing": {
+    status: 422,
+    en: (d: { count: number }) => `${d.count} label(s) stay behind. Say why.`,
+    zh: (d) => `有 ${d.count} 件留下不发，请填写原因。`,
+  },
 });

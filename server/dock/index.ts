@@ -1,2 +1,3 @@
+export { findReachableHandover, putHandoverPhoto } from "./commands/put-handover-photo";
 export type { LabelSize } from "./paper/pdf-labels";
 export { getPrintFile, type PrintFile } from "./queries/get-print-file";

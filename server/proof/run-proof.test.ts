@@ -20,6 +20,7 @@ import { proofQueries } from "@/server/proof/checks";
 import { listProofRuns } from "@/server/proof/queries/list-proof-runs";
 import { checksIn, runProof } from "@/server/proof/run-proof";
 import { damages as booksDamages } from "@/server/proof/test-damages";
+import { dockDamages, givenHandedOver } from "@/server/proof/test-dock";
 import { earnedDamages, givenEarned } from "@/server/proof/test-earned";
 import { fundsDamages, givenCorrectedFunds } from "@/server/proof/test-funds";
 import { givenReceived, warehouseDamages } from "@/server/proof/test-warehouse";
@@ -34,7 +35,7 @@ import { releaseWave } from "@/server/wave/commands/release-wave";
 const { db, close } = await freshDatabase();
 afterAll(close);
 const planner = person("planner");
-const damages = [...booksDamages, ...earnedDamages, ...fundsDamages, ...warehouseDamages];
+const damages = [...booksDamages, ...earnedDamages, ...fundsDamages, ...warehouseDamages, ...dockDamages];
 
 /** A morning with something of everything: approved with a short, void, open, pooled, reversed; prepaid, COD, direct; differences; a bounced slip. */
 beforeAll(async () => {
@@ -56,6 +57,7 @@ beforeAll(async () => {
   const wrong = await givenApproved(db, "S3", { I2: 4 });
   await reverseDelivery(db, person("finance-supervisor"), { delivery: wrong, reason }, now);
 
+  await givenHandedOver(db);
   await givenEarned(db);
   const open = await givenWave(db, [
     { store: "S0", lines: { CASE: 24 } },

@@ -1,6 +1,6 @@
 import { type Db, sqlOf } from "@/db/client";
 import { deliverDelivery } from "@/server/delivery/commands/deliver-delivery";
-import { dispatchDelivery } from "@/server/delivery/commands/dispatch-deliveries";
+import { dispatchDelivery } from "@/server/dock/commands/dispatch-delivery";
 import { approveWave } from "@/server/wave/commands/approve-wave";
 import { confirmWave } from "@/server/wave/commands/confirm-wave";
 import { releaseWave } from "@/server/wave/commands/release-wave";

@@ -1,8 +1,9 @@
 import { getDb } from "@/db/client";
 import { findReachableDeposit, putDepositPhoto } from "@/server/account";
-import { getStorage, openPhoto, photoBytesMax } from "@/server/photo";
+import { getStorage, openPhoto } from "@/server/photo";
 import { wrong } from "@/server/rest/errors";
 import { answering } from "@/server/upload/answering";
+import { bodyOf, showing } from "@/server/upload/picture";
 
 type Params = { params: Promise<{ no: string }> };
 
@@ -11,7 +12,7 @@ export async function handlePutPhoto(request: Request, { params }: Params): Prom
   return answering(request, "photo", async (context) => {
     if (!context.isSameOrigin || !context.person) throw wrong.token();
     const { no: deposit } = await params;
-    const file = await readFile(request);
+    const file = await bodyOf(request);
     const { actor } = context.person;
     return Response.json(
       await putDepositPhoto(getDb(), actor, { deposit, file }, getStorage(), context.now()),
@@ -36,28 +37,6 @@ export async function handleGetPhoto(request: Request, { params }: Params): Prom
       size,
     } as const;
     const bytes = await openPhoto(getDb(), getStorage(), actor, wanted, context.now());
-    return new Response(new Uint8Array(bytes), {
-      headers: {
-        "content-type": "image/jpeg",
-        "x-content-type-options": "nosniff",
-        "content-disposition": "inline",
-        "content-security-policy": "default-src 'none'; sandbox",
-        // The same person looking again within ten minutes is one view; nobody else's cache may keep it.
-        "cache-control": "private, max-age=600",
-        vary: "cookie",
-      },
-    });
+    return showing(bytes);
   });
-}
-
-/** The body as far as a photo may be large; one byte more is enough to refuse it. */
-async function readFile(request: Request): Promise<Buffer> {
-  const chunks: Uint8Array[] = [];
-  let bytes = 0;
-  for await (const chunk of request.body ?? []) {
-    chunks.push(chunk);
-    bytes += chunk.length;
-    if (bytes > photoBytesMax) break;
-  }
-  return Buffer.concat(chunks);
 }

@@ -5,7 +5,6 @@ import { cancelTask } from "@/server/wave/commands/cancel-task";
 import { claimNextTask } from "@/server/wave/commands/claim-next-task";
 import { claimTask } from "@/server/wave/commands/claim-task";
 import { confirmWave } from "@/server/wave/commands/confirm-wave";
-import { dispatchWave } from "@/server/wave/commands/dispatch-wave";
 import { finishTask } from "@/server/wave/commands/finish-task";
 import { recordPicks } from "@/server/wave/commands/record-picks";
 import { releaseWave } from "@/server/wave/commands/release-wave";
@@ -84,9 +83,6 @@ export const waveRouter = router({
   ),
   approve: command("delivery.approve", waveRef, ({ db, actor, input, now }) =>
     approveWave(db, actor, input, now),
-  ),
-  dispatch: command("delivery.dispatch", waveRef, ({ db, actor, input, now }) =>
-    dispatchWave(db, actor, input, now),
   ),
   claimTask: command("task.work", taskRef, ({ db, actor, input, now }) => claimTask(db, actor, input, now)),
   claimNext: command("task.work", claimNextInput, ({ db, actor, input, now }) =>

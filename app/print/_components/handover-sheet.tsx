@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { Signature } from "@/app/_ui/signature";
 import { QrCode } from "./qr-code";
 import { TripHead, type TripProps } from "./trip-head";
 
@@ -34,26 +35,17 @@ export async function HandoverSheet({ reportAt, ...props }: TripProps & { report
                 <b className="text-base">{stop.store}</b> {stop.storeName}
                 <span className="block text-[10px]">{stop.deliveries.join(" ")}</span>
                 {stop.shortLines > 0 && <b>{t("shortOf", { count: stop.shortLines })}</b>}
+                {stop.handover?.notes.map(({ note, kind, code, remark }) => (
+                  <b key={note} className="block text-[10px]">
+                    {t(`noteKinds.${kind}`)} {code} {remark}
+                  </b>
+                ))}
               </td>
-              <td className="quantity">{format.count(stop.cases)}</td>
-              <td>
-                <Numbers codes={stop.totes} planned={stop.totesPlanned} />
-              </td>
-              <td>
-                <Numbers codes={stop.cages} />
-              </td>
-              <td>
-                <Numbers codes={stop.iceBoxes} />
-              </td>
-              <td>
-                <span className="tick" />
-              </td>
-              <td className="actual">
-                <span className="back">{t("containers.tote")}</span>
-                <span className="back">{t("containers.cage")}</span>
-                <span className="back">{t("containers.ice_box")}</span>
-              </td>
-              <td className="signature" />
+              {stop.handover ? (
+                <SignedCells handover={stop.handover} format={format} />
+              ) : (
+                <OpenCells stop={stop} format={format} />
+              )}
             </tr>
           ))}
         </tbody>
@@ -79,6 +71,74 @@ export async function HandoverSheet({ reportAt, ...props }: TripProps & { report
         </figure>
       </footer>
     </article>
+  );
+}
+
+type Stop = TripProps["trip"]["stops"][number];
+type Format = TripProps["context"]["format"];
+
+/** Before it is signed: what goes out, and room for the pen. */
+async function OpenCells({ stop, format }: { stop: Stop; format: Format }) {
+  const t = await getTranslations("dc.print");
+  return (
+    <>
+      <td className="quantity">{format.count(stop.cases)}</td>
+      <td>
+        <Numbers codes={stop.totes} planned={stop.totesPlanned} />
+      </td>
+      <td>
+        <Numbers codes={stop.cages} />
+      </td>
+      <td>
+        <Numbers codes={stop.iceBoxes} />
+      </td>
+      <td>
+        <span className="tick" />
+      </td>
+      <td className="actual">
+        <span className="back">{t("containers.tote")}</span>
+        <span className="back">{t("containers.cage")}</span>
+        <span className="back">{t("containers.ice_box")}</span>
+      </td>
+      <td className="signature" />
+    </>
+  );
+}
+
+/** Once it is signed on the driver's phone: what was given, what came back, and the strokes of the pen. */
+async function SignedCells({
+  handover,
+  format,
+}: {
+  handover: NonNullable<Stop["handover"]>;
+  format: Format;
+}) {
+  const t = await getTranslations("dc.print");
+  const { given, back } = handover;
+  return (
+    <>
+      <td className="quantity">{format.count(given.cases)}</td>
+      {[given.totes, given.cages, given.iceBoxes].map((count, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: three columns that keep their places
+        <td key={at} className="quantity">
+          {format.count(count)}
+        </td>
+      ))}
+      <td />
+      <td className="actual">
+        {(["totes", "cages", "iceBoxes"] as const).map((kind) => (
+          <span key={kind} className="block text-[10px] leading-3">
+            {t(`columns.${kind}`)} {format.count(back[kind])}
+          </span>
+        ))}
+      </td>
+      <td className="signature">
+        <span className="block text-[10px]">
+          {handover.signedBy} {format.instant(handover.at)}
+        </span>
+        <Signature path={handover.signature} label={t("signedBy", { name: handover.signedBy })} />
+      </td>
+    </>
   );
 }
 

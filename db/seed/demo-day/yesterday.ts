@@ -1,14 +1,14 @@
 import type { Db } from "@/db/client";
-import { deliverDelivery } from "@/server/delivery/commands/deliver-delivery";
+import type { TripRef } from "@/server/dock/schema";
 import { generateWave } from "@/server/pool";
 import { addDays, type BusinessDay, instantAt } from "@/server/shared/business-day";
 import { invariant } from "@/server/shared/invariant";
 import { approveWave } from "@/server/wave/commands/approve-wave";
 import { confirmWave } from "@/server/wave/commands/confirm-wave";
-import { dispatchWave } from "@/server/wave/commands/dispatch-wave";
 import { releaseWave } from "@/server/wave/commands/release-wave";
 import type { Cast } from "../demo";
 import { yesterdaysOrders } from "./orders";
+import { handOverAt, loadTrucks } from "./trucks";
 
 type Generated = Awaited<ReturnType<typeof generateWave>>["deliveries"];
 
@@ -24,13 +24,11 @@ export async function closeYesterday(db: Db, cast: Cast, day: BusinessDay): Prom
   const east = await shipRoute(db, cast, "SZ-E", day);
   const west = await shipRoute(db, cast, "SZ-W", day);
   const arrived = instantAt(addDays(day, 1), 5 * 60 + 40);
-  for (const { delivery, store } of [...east, ...west]) {
-    const isThere = store === "S001" || east.some((drop) => drop.delivery === delivery);
-    if (delivery && isThere) await deliverDelivery(db, cast("loader"), { delivery }, arrived);
-  }
+  for (const trip of east) await handOverAt(db, cast, trip, () => true, arrived);
+  for (const trip of west) await handOverAt(db, cast, trip, (store) => store === "S001", arrived);
 }
 
-async function shipRoute(db: Db, cast: Cast, route: string, day: BusinessDay): Promise<Generated> {
+async function shipRoute(db: Db, cast: Cast, route: string, day: BusinessDay): Promise<TripRef[]> {
   const planner = cast("planner");
   const run = await generateWave(db, planner, { route }, instantAt(day, 22 * 60));
   invariant(run.wave, `nothing was ordered on ${route}`);
@@ -39,8 +37,8 @@ async function shipRoute(db: Db, cast: Cast, route: string, day: BusinessDay): P
   const exceptions = exceptionsOf(run.deliveries);
   await confirmWave(db, planner, { ...input, exceptions }, instantAt(day, 23 * 60));
   await approveWave(db, planner, input, instantAt(day, 23 * 60 + 30));
-  await dispatchWave(db, cast("loader"), input, instantAt(addDays(day, 1), 4 * 60 + 30));
-  return run.deliveries;
+  const loadedAt = instantAt(addDays(day, 1), 3 * 60 + 50);
+  return loadTrucks(db, cast, run.wave, loadedAt, instantAt(addDays(day, 1), 4 * 60 + 30));
 }
 
 /** The loose goods of the ambient DC for one store lack two bags of sweets. */

@@ -1,14 +1,8 @@
-import type { DbOrTx, Tx } from "@/db/client";
-import { inTransaction } from "@/db/in-transaction";
+import type { Tx } from "@/db/client";
 import type { Actor } from "@/server/auth/actor";
 import { mustBeAbleTo } from "@/server/auth/actor";
 import { refuse } from "@/server/delivery/errors";
-import {
-  type LockedDelivery,
-  lockDeliveryOfNumber,
-  mustReachDeliveries,
-  standing,
-} from "@/server/delivery/lock-deliveries";
+import { type LockedDelivery, mustReachDeliveries, standing } from "@/server/delivery/lock-deliveries";
 import { moveDeliveries } from "@/server/delivery/move-deliveries";
 
 const left: ReadonlySet<string> = new Set(["dispatched", "delivered", "closed"]);
@@ -31,19 +25,4 @@ export async function dispatchDeliveries(
     throw refuse("delivery/cannot-move", { to: "dispatched", deliveries: unready.map(standing) });
   }
   await moveDeliveries(tx, actor, waiting, "dispatched", now);
-}
-
-/** The truck leaves with one delivery order; see `dispatchDeliveries`. */
-export async function dispatchDelivery(
-  db: DbOrTx,
-  actor: Actor,
-  input: { delivery: string },
-  now: Date,
-): Promise<{ delivery: string; dispatched: 1 }> {
-  return inTransaction(db, async (tx) => {
-    const delivery = await lockDeliveryOfNumber(tx, input.delivery);
-    if (!delivery) throw refuse("delivery/unknown", input);
-    await dispatchDeliveries(tx, actor, [delivery], now);
-    return { delivery: delivery.deliveryNo, dispatched: 1 };
-  });
 }

@@ -99,11 +99,14 @@ test("what is not picked waits; what was approved before leaves only when the re
   const { trip, tote, s0, s1 } = await givenTrip();
   const scans = [load("a", s1[0] ?? ""), load("b", tote), load("c", s0[0] ?? "")];
   await recordLoads(db, other, { ...trip, scans }, now);
-  await expect(dispatchTrip(db, loader, { ...trip, rest: [] }, now)).rejects.toMatchObject({
+  await expect(dispatchTrip(db, loader, { ...trip, rest: [], reason: "" }, now)).rejects.toMatchObject({
     code: "dock/not-loaded",
     details: { count: 1, stores: ["S0"] },
   });
-  const leave = { ...trip, rest: [s0[1] ?? ""] };
+  const leave = { ...trip, rest: [s0[1] ?? ""], reason: "no room" };
+  await expect(dispatchTrip(db, loader, { ...leave, reason: "" }, now)).rejects.toMatchObject({
+    code: "dock/reason-missing",
+  });
   expect(await dispatchTrip(db, loader, leave, now)).toMatchObject({ dispatched: 3, left: 1 });
   expect(await dispatchTrip(db, loader, leave, now)).toMatchObject({ dispatched: 3, left: 1 });
   const late = await recordLoads(db, loader, { ...trip, scans: [load("d", s0[1] ?? "")] }, now);

@@ -16,6 +16,8 @@ export interface SheetColumn {
 export interface SheetRow {
   cells: readonly string[];
   isHead?: boolean;
+  /** The strokes of a pen in the last column: an SVG path in a field of 600 × 200. */
+  signature?: string;
 }
 
 /** A printed list: its head, its table over as many pages as it needs, its foot. */
@@ -114,7 +116,7 @@ function beginPage(pdf: Pdf, sheet: Sheet, isFirst: boolean): number {
 function drawRow(
   pdf: Pdf,
   columns: readonly SheetColumn[],
-  { cells, isHead }: SheetRow,
+  { cells, isHead, signature }: SheetRow,
   y: number,
   height: number,
   isTitle = false,
@@ -140,8 +142,25 @@ function drawRow(
         .lineTo(x, y + height)
         .lineWidth(0.4)
         .stroke("#000");
+    if (signature !== undefined && at === columns.length - 1)
+      drawStrokes(pdf, signature, { x: x + 2, y: y + 12, width: columnWidth - 4, height: height - 14 });
     x += columnWidth;
   }
+}
+
+/** As large as the room allows. */
+function drawStrokes(pdf: Pdf, path: string, room: { x: number; y: number; width: number; height: number }) {
+  const scale = Math.min(room.width / 600, room.height / 200);
+  pdf
+    .save()
+    .translate(room.x, room.y)
+    .scale(scale)
+    .lineCap("round")
+    .lineJoin("round")
+    .path(path)
+    .lineWidth(1 / scale)
+    .stroke("#000")
+    .restore();
 }
 
 function rule(pdf: Pdf, y: number, weight: number) {

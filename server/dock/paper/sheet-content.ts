@@ -178,17 +178,38 @@ export function handoverSheet(trips: WaveTrips, trip: TripSheet, printing: Print
       pen(columns.back, 0.11),
       pen(columns.signature, 0.16),
     ],
-    rows: trip.stops.map((stop) => ({
-      cells: [
-        `${stop.stop} · ${stop.store} ${stop.storeName}\n${stop.deliveries.join(" ")}`,
-        String(stop.cases),
-        numbers(stop.totes, stop.totesPlanned),
-        numbers(stop.cages),
-        numbers(stop.iceBoxes),
-      ],
-    })),
+    rows: trip.stops.map((stop) => handoverRow(stop, printing, numbers)),
     rowHeight: 16 * (72 / 25.4),
     foot: [words.signatureMeans],
+  };
+}
+
+/** One stop: what goes out, or once it was signed what was given, what came back and by whom it was taken. */
+function handoverRow(
+  stop: TripStop,
+  { locale }: Printing,
+  numbers: (codes: readonly string[], planned?: number) => string,
+): SheetRow {
+  const words = paperWords[locale];
+  const { handover } = stop;
+  const store = `${stop.stop} · ${stop.store} ${stop.storeName}\n${stop.deliveries.join(" ")}`;
+  if (!handover) {
+    const { cases, totes, totesPlanned, cages, iceBoxes } = stop;
+    return { cells: [store, String(cases), numbers(totes, totesPlanned), numbers(cages), numbers(iceBoxes)] };
+  }
+  const { given, back, notes } = handover;
+  const faults = notes.map(({ kind, code, remark }) =>
+    [words.notes[kind], code, remark].filter(Boolean).join(" "),
+  );
+  return {
+    cells: [
+      [store, ...faults].join("\n"),
+      ...[given.cases, given.totes, given.cages, given.iceBoxes].map(String),
+      "",
+      words.backCounts(back.totes, back.cages, back.iceBoxes),
+      `${handover.signedBy} ${instantWords(handover.at, locale)}`,
+    ],
+    signature: handover.signature,
   };
 }
 

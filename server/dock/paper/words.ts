@@ -49,6 +49,9 @@ export const paperWords = {
       signature: "签收",
       labels: "货件",
     },
+    notes: { missing: "缺少", damaged: "破损", other: "备注" },
+    backCounts: (totes: number, cages: number, iceBoxes: number) =>
+      `周转箱 ${totes}\n笼车 ${cages}\n保温箱 ${iceBoxes}`,
     signatureMeans: "签字仅确认整件、周转箱和容器数量；箱内数量 24 小时内可报差异。",
   },
   en: {
@@ -101,6 +104,9 @@ export const paperWords = {
       signature: "Signature",
       labels: "Units",
     },
+    notes: { missing: "missing", damaged: "damaged", other: "note" },
+    backCounts: (totes: number, cages: number, iceBoxes: number) =>
+      `totes ${totes}\ncages ${cages}\nice boxes ${iceBoxes}`,
     signatureMeans:
       "The signature confirms cases, totes and containers; pieces inside may be reported for 24 hours.",
   },

@@ -3,6 +3,7 @@ import { type DbOrTx, sqlOf } from "@/db/client";
 import type { Actor } from "@/server/auth/actor";
 import { mustBeAbleTo } from "@/server/auth/actor";
 import { type StopFacts, stopColumns } from "@/server/dock/queries/load-case-lines";
+import { type Handover, loadHandovers } from "@/server/dock/queries/load-handovers";
 import { loadTrips, type TripFacts } from "@/server/dock/queries/load-trips";
 import { loadUnits, type Unit } from "@/server/dock/queries/load-units";
 import { byReverseStop, byStop, totesFor } from "@/server/dock/rules/units";
@@ -37,6 +38,8 @@ export interface TripStop {
   totesPlanned: number;
   lines: number;
   shortLines: number;
+  /** What was given and signed, once it was. */
+  handover: Handover | null;
 }
 
 /** One truck: what one DC sends to the stops of one route. */
@@ -79,6 +82,8 @@ export async function listTripSheets(
     (await loadUnits(db, actor, waveId, input)).filter(({ status }) => status !== "void"),
     ({ dc, store }) => `${dc}/${store}`,
   );
+  const handovers = order === "handover" ? await loadHandovers(db, waveId, { dc: input.dc }) : [];
+  const signed = new Map(handovers.map((handover) => [`${handover.dc}/${handover.store}`, handover]));
   const rows = (await loadStops(db, actor, waveId, input)).sort(
     order === "handover" ? byStop : byReverseStop,
   );
@@ -89,13 +94,16 @@ export async function listTripSheets(
     return {
       ...tripOf(first.dcId, first.routeId),
       ...{ dc, temperature, route, routeName },
-      stops: stops.map((stop) => stopOf(stop, units.get(`${dc}/${stop.store}`) ?? [])),
+      stops: stops.map((stop) => ({
+        ...stopOf(stop, units.get(`${dc}/${stop.store}`) ?? []),
+        handover: signed.get(`${dc}/${stop.store}`) ?? null,
+      })),
     };
   });
   return { wave: input.wave, deliverOn: rows[0]?.deliverOn ?? ("" as BusinessDay), trips };
 }
 
-function stopOf(row: StopRow, units: readonly Unit[]): TripStop {
+function stopOf(row: StopRow, units: readonly Unit[]): Omit<TripStop, "handover"> {
   const codesOf = (kind: Unit["kind"]) => units.filter((unit) => unit.kind === kind).map(({ code }) => code);
   const cases = units.filter(({ kind }) => kind === "case");
   const items = [...Map.groupBy(cases, ({ item, isGift }) => `${item}/${isGift}`).values()].flatMap((of) => {

@@ -46,13 +46,14 @@ const samePhotos: ProofQuery = {
     group by s.later, s.earlier, d.deposit_no`,
 };
 
-/** Every photo belongs to a slip, at a version that the slip has had. */
+/** Every photo belongs to a slip at a version that it has had, or to a note of a handover. */
 const photoOwners: ProofQuery = {
   checks: { "photos-refer": "number" },
   sql: `
     select 'photos-refer' as name, coalesce(d.deposit_no, 'photo ' || p.id) as what, 1::int8 as expected,
-           (d.id is not null and p.version between 1 and d.version)::int::int8 as actual
-    from photos p left join deposits d on d.id = p.document_id and p.document_type = 'deposit'`,
+           ((d.id is not null and p.version between 1 and d.version) or n.handover_id is not null)::int::int8 as actual
+    from photos p left join deposits d on d.id = p.document_id and p.document_type = 'deposit'
+    left join handover_notes n on p.document_type = 'handover' and n.handover_id = p.document_id and n.note_no = p.version`,
 };
 
 export const depositChecks = [approvers, decisions, samePhotos, photoOwners];

@@ -3,6 +3,7 @@ import { bankChecks } from "@/server/proof/checks/bank";
 import { deliveryChecks } from "@/server/proof/checks/delivery";
 import { depositChecks } from "@/server/proof/checks/deposit";
 import { differenceChecks } from "@/server/proof/checks/difference";
+import { dockChecks } from "@/server/proof/checks/dock";
 import { fundsChecks } from "@/server/proof/checks/funds";
 import { orderChecks } from "@/server/proof/checks/order";
 import { periodChecks } from "@/server/proof/checks/period";
@@ -27,6 +28,7 @@ export const proofQueries = [
   ...statementChecks,
   ...stockChecks,
   ...warehouseChecks,
+  ...dockChecks,
   ...posChecks,
   ...referenceChecks,
 ];

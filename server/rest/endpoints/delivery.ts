@@ -1,10 +1,12 @@
 import { approveDelivery } from "@/server/delivery/commands/approve-delivery";
 import { deliverDelivery } from "@/server/delivery/commands/deliver-delivery";
-import { dispatchDelivery } from "@/server/delivery/commands/dispatch-deliveries";
 import { type DeliveryLineView, getDelivery } from "@/server/delivery/queries/get-delivery";
 import { listDeliveries } from "@/server/delivery/queries/list-deliveries";
 import { listDeliveryEvents } from "@/server/delivery/queries/list-delivery-events";
 import { listDeliveriesInput } from "@/server/delivery/schema";
+import { dispatchDelivery } from "@/server/dock/commands/dispatch-delivery";
+import { aboardUnlessSaid } from "@/server/dock/rules/aboard";
+import { dispatchBody } from "@/server/dock/schema";
 import { type Endpoint, get, post } from "@/server/rest/endpoint";
 import { formatFen } from "@/server/shared/fen";
 import { instantText } from "@/server/shared/instant-text";
@@ -82,10 +84,12 @@ export const deliveryEndpoints: readonly Endpoint[] = [
   }),
   post("/deliveries/:delivery/dispatch", {
     ability: "delivery.dispatch",
-    summary: "The truck leaves with an approved delivery order.",
-    handle: async ({ db, actor, now, params }) => ({
+    summary:
+      "The truck leaves with an approved delivery order. What was not scanned onto it is aboard unless it is said otherwise.",
+    input: dispatchBody,
+    handle: async ({ db, actor, now, params, input }) => ({
       status: 200,
-      body: await dispatchDelivery(db, actor, params, now),
+      body: await dispatchDelivery(db, actor, { ...params, ...aboardUnlessSaid(input) }, now),
     }),
   }),
   post("/deliveries/:delivery/deliver", {

@@ -1,11 +1,13 @@
 import { z } from "zod";
+import { dispatchWave } from "@/server/dock/commands/dispatch-wave";
+import { aboardUnlessSaid } from "@/server/dock/rules/aboard";
+import { dispatchBody } from "@/server/dock/schema";
 import { type Endpoint, get, post } from "@/server/rest/endpoint";
 import { formatFen } from "@/server/shared/fen";
 import { instantText } from "@/server/shared/instant-text";
 import { approveWave } from "@/server/wave/commands/approve-wave";
 import { claimTask } from "@/server/wave/commands/claim-task";
 import { confirmWave } from "@/server/wave/commands/confirm-wave";
-import { dispatchWave } from "@/server/wave/commands/dispatch-wave";
 import { finishTask } from "@/server/wave/commands/finish-task";
 import { recordPicks } from "@/server/wave/commands/record-picks";
 import { releaseWave } from "@/server/wave/commands/release-wave";
@@ -112,10 +114,12 @@ export const waveEndpoints: readonly Endpoint[] = [
   }),
   post("/waves/:wave/dispatch", {
     ability: "delivery.dispatch",
-    summary: "The truck leaves with all of a wave.",
-    handle: async ({ db, actor, now, params }) => ({
+    summary:
+      "The trucks leave with all of a wave. What was not scanned onto them is aboard unless it is said otherwise.",
+    input: dispatchBody,
+    handle: async ({ db, actor, now, params, input }) => ({
       status: 200,
-      body: await dispatchWave(db, actor, params, now),
+      body: await dispatchWave(db, actor, { ...params, ...aboardUnlessSaid(input) }, now),
     }),
   }),
   get("/tasks/:task", {

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { dispatchWave } from "@/server/dock/commands/dispatch-wave";
 import { expectProof } from "@/server/testing/expect-proof";
 import { givenChain, givenWave, now, person } from "@/server/testing/given-delivery";
 import { freshDatabase } from "@/server/testing/test-database";
 import { approveWave } from "@/server/wave/commands/approve-wave";
 import { claimTask } from "@/server/wave/commands/claim-task";
 import { confirmWave } from "@/server/wave/commands/confirm-wave";
-import { dispatchWave } from "@/server/wave/commands/dispatch-wave";
 import { recordPicks } from "@/server/wave/commands/record-picks";
 import { releaseWave } from "@/server/wave/commands/release-wave";
 import { setDeparture } from "@/server/wave/commands/set-departure";

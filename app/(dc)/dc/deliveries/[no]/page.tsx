@@ -12,6 +12,7 @@ export default async function DeliveryPage({ params }: PageProps<"/dc/deliveries
   const delivery = decodeURIComponent((await params).no);
   await prefetch(
     trpc.delivery.get.queryOptions({ delivery }),
+    trpc.dock.handover.queryOptions({ delivery }),
     trpc.delivery.events.queryOptions({ delivery, limit: eventsMax }),
   );
   const may = await abilitiesHere(

@@ -8,7 +8,7 @@ export async function generateMetadata({ params }: PageProps<"/store/deliveries/
 /** One delivery as its store receives it. */
 export default async function DeliveryPage({ params }: PageProps<"/store/deliveries/[no]">) {
   const delivery = decodeURIComponent((await params).no);
-  await prefetch(trpc.delivery.get.queryOptions({ delivery }));
+  await prefetch(trpc.delivery.get.queryOptions({ delivery }), trpc.dock.handover.queryOptions({ delivery }));
   return (
     <Hydrate>
       <DeliveryDetail delivery={delivery} />

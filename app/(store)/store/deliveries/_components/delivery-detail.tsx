@@ -18,6 +18,7 @@ import { asBusinessDay } from "@/server/shared/business-day";
 import { QueryPane } from "../../_components/query-pane";
 import { useAbility } from "../../_lib/use-ability";
 import { DeliveryLines } from "./delivery-lines";
+import { HandoverCard } from "./handover-card";
 
 export type Delivery = RouterOutputs["delivery"]["get"];
 
@@ -93,6 +94,7 @@ function Detail({ delivery }: { delivery: Delivery }) {
           ]}
         />
       </Card>
+      <HandoverCard delivery={delivery.delivery} />
       <DeliveryLines delivery={delivery} />
       <ConfirmDialog
         isOpen={isAsking}

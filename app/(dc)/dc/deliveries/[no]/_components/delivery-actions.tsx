@@ -10,6 +10,7 @@ import { Button } from "@/app/_ui/button";
 import { ConfirmDialog } from "@/app/_ui/confirm-dialog";
 import { IconButton } from "@/app/_ui/icon-button";
 import { Menu, MenuItem } from "@/app/_ui/menu";
+import { DispatchDialog } from "../../../_components/dispatch-dialog";
 import { ReasonDialog } from "../../../_components/reason-dialog";
 
 type Command = "delivery.approve" | "delivery.void" | "delivery.dispatch" | "delivery.deliver";
@@ -27,7 +28,7 @@ export function DeliveryActions({ delivery, may }: DeliveryActionsProps) {
   const t = useTranslations("dc.delivery");
   const format = useFormat();
   const trpc = useTRPC();
-  const [asking, setAsking] = useState<"approve" | "void" | undefined>(undefined);
+  const [asking, setAsking] = useState<"approve" | "dispatch" | "void" | undefined>(undefined);
   const close = () => setAsking(undefined);
   const { delivery: no, status } = delivery;
   const ref = { delivery: no };
@@ -35,7 +36,11 @@ export function DeliveryActions({ delivery, may }: DeliveryActionsProps) {
     done: t("approved", { no }),
     onDone: close,
   });
-  const dispatch = useCommand(trpc.delivery.dispatch.mutationOptions(), { done: t("dispatched", { no }) });
+  const dispatch = useCommand(trpc.dock.dispatchDelivery.mutationOptions(), {
+    done: t("dispatched", { no }),
+    onDone: close,
+    onRefused: () => true,
+  });
   const deliver = useCommand(trpc.delivery.deliver.mutationOptions(), { done: t("delivered", { no }) });
   const takeBack = useCommand(trpc.pool.voidDelivery.mutationOptions(), {
     done: t("voided", { no }),
@@ -59,8 +64,7 @@ export function DeliveryActions({ delivery, may }: DeliveryActionsProps) {
           size="large"
           variant="primary"
           icon={<Truck aria-hidden />}
-          isLoading={dispatch.isRunning}
-          onClick={() => dispatch.run(ref)}
+          onClick={() => setAsking("dispatch")}
         >
           {t("dispatch")}
         </Button>
@@ -100,6 +104,19 @@ export function DeliveryActions({ delivery, may }: DeliveryActionsProps) {
       >
         <p>{t("approveText", { amount: format.money(delivery.amountFen), store: delivery.storeName })}</p>
       </ConfirmDialog>
+      {asking === "dispatch" && (
+        <DispatchDialog
+          wave={delivery.wave}
+          delivery={no}
+          title={t("dispatchTitle", { no })}
+          text={t("dispatchText", { store: delivery.storeName })}
+          confirm={t("dispatch")}
+          isRunning={dispatch.isRunning}
+          sentence={dispatch.sentence}
+          onConfirm={(unloaded) => dispatch.run({ ...ref, unloaded })}
+          onClose={close}
+        />
+      )}
       <ReasonDialog
         isOpen={asking === "void"}
         title={t("voidTitle", { no })}

@@ -17,6 +17,7 @@ import { eventsMax } from "../_lib/events-max";
 import { CollectCard } from "./collect-card";
 import { type DeliveryAbilities, DeliveryActions } from "./delivery-actions";
 import { DeliveryLines } from "./delivery-lines";
+import { HandoverCard } from "./handover-card";
 
 const refreshMs = 10_000;
 
@@ -102,6 +103,7 @@ export function DeliveryScreen({
                   />
                 </Card>
                 {delivery.settlement === "cod" && maySeeDues && <CollectCard delivery={no} />}
+                <HandoverCard delivery={no} />
                 <DeliveryLines delivery={delivery} />
               </div>
               <Card title={t("timeline")}>

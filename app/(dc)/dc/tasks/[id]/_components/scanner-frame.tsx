@@ -9,6 +9,7 @@ import {
   CloudOff,
   CloudUpload,
 } from "lucide-react";
+import type { Route } from "next";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
@@ -22,11 +23,13 @@ interface ScannerFrameProps {
   /** Scans that the server does not know yet; undefined while no task is in hand. */
   unsent?: number;
   isOffline?: boolean;
+  /** Where the way back leads, and what it is called; the tasks, unless told. */
+  back?: { href: string; label: string; onGo?: () => void };
   children: ReactNode;
 }
 
 /** The whole screen of a scanner, without the desk around it: a way back, a title, who, what waits, the battery, the work. */
-export function ScannerFrame({ title, me, unsent, isOffline = false, children }: ScannerFrameProps) {
+export function ScannerFrame({ title, me, unsent, isOffline = false, back, children }: ScannerFrameProps) {
   const t = useTranslations("dc.pickScreen");
   const battery = useBattery();
   const Battery = battery?.isCharging
@@ -40,15 +43,16 @@ export function ScannerFrame({ title, me, unsent, isOffline = false, children }:
       <div className="mx-auto flex min-h-full max-w-lg flex-col gap-2 px-3 pt-1 pb-2">
         <header className="flex min-h-11 items-center gap-1">
           <Link
-            href="/dc/tasks"
-            aria-label={t("back")}
+            href={(back?.href ?? "/dc/tasks") as Route}
+            aria-label={back?.label ?? t("back")}
+            onClick={back?.onGo}
             className="-ml-2 grid size-11 shrink-0 place-items-center rounded-md"
           >
             <ChevronLeft aria-hidden className="size-6" />
           </Link>
-          <h1 className="shrink-0 text-base font-semibold">{title}</h1>
-          <div className="ml-auto flex min-w-0 items-center gap-3 text-sm text-quiet">
-            <span className="truncate">{me}</span>
+          <h1 className="min-w-0 truncate text-base font-semibold">{title}</h1>
+          <div className="ml-auto flex shrink-0 items-center gap-3 text-sm text-quiet">
+            <span className="max-w-24 truncate">{me}</span>
             {unsent !== undefined && (
               <span
                 role="img"

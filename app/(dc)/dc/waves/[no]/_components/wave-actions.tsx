@@ -8,6 +8,7 @@ import { useCommand } from "@/app/_lib/use-command";
 import { useFormat } from "@/app/_lib/use-format";
 import { Button, LinkButton } from "@/app/_ui/button";
 import { ConfirmDialog } from "@/app/_ui/confirm-dialog";
+import { DispatchDialog } from "../../../_components/dispatch-dialog";
 import { countByStatus, stageCounts } from "../../../_lib/stages";
 import { PrintMenu } from "./print-menu";
 import { WaveMore } from "./wave-more";
@@ -44,9 +45,10 @@ export function WaveActions({ wave, floor, may, onConfirmPicking }: WaveActionsP
     ...said,
     done: (done) => t("approved", { count: done.approved }),
   });
-  const dispatch = useCommand(trpc.wave.dispatch.mutationOptions(), {
+  const dispatch = useCommand(trpc.dock.dispatchWave.mutationOptions(), {
     ...said,
     done: (done) => t("dispatched", { count: done.dispatched }),
+    onRefused: () => true,
   });
   const counts = stageCounts(countByStatus(floor?.deliveries ?? []));
   const standing = floor?.deliveries.filter(({ status }) => status !== "void") ?? [];
@@ -128,16 +130,18 @@ export function WaveActions({ wave, floor, may, onConfirmPicking }: WaveActionsP
         {shortLines > 0 && <p className="mt-2">{t("approveShorts", { count: shortLines })}</p>}
         <p className="mt-2 text-quiet">{t("approveRule")}</p>
       </ConfirmDialog>
-      <ConfirmDialog
-        isOpen={asking === "dispatch"}
-        title={t("dispatchTitle", { wave: wave.wave })}
-        confirm={t("dispatch")}
-        isRunning={dispatch.isRunning}
-        onConfirm={() => dispatch.run(ref)}
-        onClose={close}
-      >
-        <p>{t("dispatchText", { count: standing.length })}</p>
-      </ConfirmDialog>
+      {asking === "dispatch" && (
+        <DispatchDialog
+          wave={wave.wave}
+          title={t("dispatchTitle", { wave: wave.wave })}
+          text={t("dispatchText", { count: standing.length })}
+          confirm={t("dispatch")}
+          isRunning={dispatch.isRunning}
+          sentence={dispatch.sentence}
+          onConfirm={(unloaded) => dispatch.run({ ...ref, unloaded })}
+          onClose={close}
+        />
+      )}
     </div>
   );
 }

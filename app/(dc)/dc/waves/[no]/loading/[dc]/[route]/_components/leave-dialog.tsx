@@ -1,10 +1,13 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { useId, useState } from "react";
 import { useTRPC } from "@/app/_lib/trpc/client";
 import { useCommand } from "@/app/_lib/use-command";
 import { ConfirmDialog } from "@/app/_ui/confirm-dialog";
+import { Field } from "@/app/_ui/field";
 import { Refusal } from "@/app/_ui/refusal";
+import { TextInput } from "@/app/_ui/text-input";
 import type { TripRef } from "@/server/dock/schema";
 import type { Unit } from "../_lib/loads";
 
@@ -18,6 +21,8 @@ interface LeaveDialogProps {
 /** The truck leaves: complete, or without what is named here label by label. */
 export function LeaveDialog({ trip, missing, isOpen, onClose }: LeaveDialogProps) {
   const t = useTranslations("dc.loading");
+  const id = useId();
+  const [reason, setReason] = useState("");
   const leave = useCommand(useTRPC().dock.dispatchTrip.mutationOptions(), {
     done: ({ dispatched }) => t("left", { count: dispatched }),
     onDone: onClose,
@@ -30,7 +35,8 @@ export function LeaveDialog({ trip, missing, isOpen, onClose }: LeaveDialogProps
       confirm={t("leave")}
       isDangerous={missing.length > 0}
       isRunning={leave.isRunning}
-      onConfirm={() => leave.run({ ...trip, rest: missing.map(({ code }) => code) })}
+      isDisabled={missing.length > 0 && reason.trim() === ""}
+      onConfirm={() => leave.run({ ...trip, rest: missing.map(({ code }) => code), reason })}
       onClose={onClose}
     >
       {missing.length === 0 ? (
@@ -45,6 +51,9 @@ export function LeaveDialog({ trip, missing, isOpen, onClose }: LeaveDialogProps
               </li>
             ))}
           </ul>
+          <Field id={id} label={t("leaveReason")} className="mt-3">
+            <TextInput id={id} value={reason} onChange={setReason} maxLength={200} />
+          </Field>
         </>
       )}
       {leave.sentence && <Refusal sentence={leave.sentence} />}

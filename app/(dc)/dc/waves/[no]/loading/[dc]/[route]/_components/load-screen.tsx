@@ -16,7 +16,11 @@ export function LoadScreen({ trip, me }: { trip: TripRef; me: string }) {
   useScreenAwake();
   if (query.data) return <LoadWork trip={trip} load={query.data} me={me} />;
   return (
-    <ScannerFrame title={t("title", { route: trip.route })} me={me}>
+    <ScannerFrame
+      title={t("title", { route: trip.route })}
+      me={me}
+      back={{ href: "/dc/trips", label: t("back") }}
+    >
       <QueryPane query={query}>{() => null}</QueryPane>
     </ScannerFrame>
   );

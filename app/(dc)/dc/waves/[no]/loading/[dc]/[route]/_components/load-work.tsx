@@ -85,6 +85,7 @@ export function LoadWork({ trip, load, me }: { trip: TripRef; load: TripLoad; me
       me={me}
       unsent={queue.waiting.length}
       isOffline={queue.isOffline}
+      back={{ href: "/dc/trips", label: t("back") }}
     >
       {flash}
       <Facts className="text-table text-quiet">

@@ -6,7 +6,7 @@ const unit = (code: string, stop: number, status: Unit["status"] = "waiting"): U
 
 test("scans that wait in the scanner count on its own screen, the last one of a label", () => {
   const units = [unit("C1", 2), unit("C2", 2), unit("C3", 1, "void"), unit("C4", 1, "loaded")];
-  const scan = (code: string, action: "load" | "take_off") => ({ scanId: code + action, code, action });
+  const scan = (code: string, action: "load" | "take_off") => ({ id: code + action, code, action });
   const scans = [
     scan("C1", "load"),
     scan("C2", "load"),

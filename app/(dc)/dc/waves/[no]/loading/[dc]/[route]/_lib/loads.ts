@@ -7,7 +7,7 @@ export type LoadAnswer = RouterOutputs["dock"]["recordLoads"]["answers"][number]
 
 /** A scan that the server may not know yet. */
 export interface Scan {
-  scanId: string;
+  id: string;
   code: string;
   action: "load" | "take_off";
 }
