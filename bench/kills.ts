@@ -5,18 +5,19 @@ import postgres from "postgres";
 import { shuffled, times } from "@/server/testing/patient";
 import type { OwnServer } from "../scripts/rehearse/own-server";
 
-/** In so many seconds every kind of process is killed once. */
-const SECONDS_PER_ROUND = 25;
-
-/** Kills what serves, each kind at least once, the last early enough to be survived before the end. */
-export async function killInTheMiddle(server: OwnServer, seconds: number): Promise<void> {
+/** Kills what serves, each kind once in so many seconds and at least once, the last early enough to be survived before the end. */
+export async function killInTheMiddle(
+  server: OwnServer,
+  seconds: number,
+  secondsPerRound: number,
+): Promise<void> {
   const kinds: [string, () => Promise<void> | void][] = [
     ["a backend of PostgreSQL", () => killBackend(server.databaseUrl)],
     ["the web process", () => kill(server.webPid())],
     ["PostgreSQL", () => kill(server.postgresPid())],
     ["the web process and PostgreSQL", () => [server.webPid(), server.postgresPid()].forEach(kill)],
   ];
-  const rounds = Math.max(1, Math.round(seconds / SECONDS_PER_ROUND));
+  const rounds = Math.max(1, Math.round(seconds / secondsPerRound));
   const kills = times(rounds, () => shuffled(kinds)).flat();
   const meanMs = (seconds * 1000) / (kills.length + 1);
   for (const [name, strike] of kills) {

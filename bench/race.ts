@@ -36,6 +36,9 @@ if (options.help) {
   process.exit(0);
 }
 
+/** In so many seconds every kind of process is killed once. */
+const SECONDS_PER_ROUND = 25;
+
 async function main(): Promise<number> {
   const server = await startOwnServer({ name: "race", isRehearsal: false, keep: options.keep });
   try {
@@ -56,7 +59,7 @@ async function main(): Promise<number> {
     const [outcome, money] = await Promise.all([
       race({ owner, planner, world, ...run, submitters: options.funds ? 8 : undefined }),
       options.funds ? raceFunds(hands, world.accounts, run) : undefined,
-      options.kill ? killInTheMiddle(server, seconds) : undefined,
+      options.kill ? killInTheMiddle(server, seconds, SECONDS_PER_ROUND) : undefined,
     ]);
     console.log(told(outcome, money));
     const found = await raceViolations(finance, outcome, money?.firm ?? world.accounts);

@@ -14,6 +14,8 @@ import { approveWave, type Planned, planAllNight } from "./planner";
 import type { ScanLog } from "./scanner";
 import { floorViolations, troubleInLogs } from "./violations";
 
+/** The floor gets time to work between two kills. */
+const SECONDS_PER_ROUND = 100;
 const PICKERS = 8;
 const PLANNERS = 4;
 const STORES = 2;
@@ -72,7 +74,7 @@ export async function raceOnTheFloor(
     planning,
     ...pickers.map((picker) => pickAllNight(picker, shift)),
     order(server, world, { trouble, orders, isOpen, kill }),
-    kill ? killInTheMiddle(server, seconds) : undefined,
+    kill ? killInTheMiddle(server, seconds, SECONDS_PER_ROUND) : undefined,
   ]);
   await workOff(pickers, { ...shift, isOpen: () => false }, server.databaseUrl);
   for (const wave of planned.waves.filter(({ isOver }) => !isOver)) {

@@ -9,6 +9,7 @@ import { morningOrders } from "./demo-day/orders";
 import { startPromotions } from "./demo-day/promotions";
 import { sellAWeek } from "./demo-day/sales";
 import { arrangeShelves } from "./demo-day/shelves";
+import { planNights } from "./demo-day/templates";
 import { planDepartures } from "./demo-day/trucks";
 import { closeYesterday } from "./demo-day/yesterday";
 
@@ -63,6 +64,7 @@ export async function seedDemo(db: Db, now = new Date()): Promise<void> {
   await importChain(db, opened);
   const cast = await hire(db, opened);
   await arrangeShelves(db, cast, opened);
+  await planNights(db, cast, opened);
   await payIn(db, cast, yesterday);
   await planDepartures(db, cast, opened);
   await closeYesterday(db, cast, yesterday);

@@ -10,6 +10,9 @@ export const refuse = refusals<{
   "delivery/unknown": { delivery: string };
   "wave/unknown": { wave: string };
   "wave/cancelled": { wave: string };
+  "wave-template/unknown": { template: number };
+  "wave-template/name-taken": { name: string };
+  "wave-template/made": { template: string; day: string; wave: string };
   "wave/store-not-in": { wave: string; store: string };
   "wave/locked": { wave: string; by: string; reason: string };
   "wave/released": { wave: string };
@@ -49,6 +52,22 @@ export const refuse = refusals<{
     status: 404,
     en: (d) => `There is no wave ${d.wave}. Check its number.`,
     zh: (d) => `没有波次 ${d.wave}，请核对单号。`,
+  },
+  "wave-template/unknown": {
+    status: 404,
+    en: (d) => `There is no wave template ${d.template}. Choose one of the list.`,
+    zh: (d) => `波次模板 ${d.template} 不存在，请从列表中选择。`,
+  },
+  "wave-template/name-taken": {
+    status: 409,
+    en: (d) => `Another wave template is called ${d.name}. Choose another name.`,
+    zh: (d) => `已有名为 ${d.name} 的波次模板，请换一个名称。`,
+  },
+  "wave-template/made": {
+    status: 409,
+    en: (d) =>
+      `${d.template} of ${d.day} is there already: ${d.wave}. What came later goes into a supplementary wave.`,
+    zh: (d) => `${d.template} ${d.day} 的波次已生成：${d.wave}。之后的报货请生成补充波次。`,
   },
   "wave/cancelled": {
     status: 409,

@@ -1,11 +1,14 @@
 import { stopInput } from "@/server/catalog/schema";
 import { command, procedure, router } from "@/server/trpc/init";
 import { generateWave } from "./commands/generate-wave";
+import { runTemplate } from "./commands/run-template";
+import { saveWaveTemplate } from "./commands/save-wave-template";
 import { setRunTime } from "./commands/set-run-time";
 import { stopItems } from "./commands/stop-items";
 import { supplementWave } from "./commands/supplement-wave";
 import { cancelWave, voidDelivery } from "./commands/take-back";
 import { takeStoreOut } from "./commands/take-store-out";
+import { listPlannedWaves } from "./queries/list-planned-waves";
 import { listPool } from "./queries/list-pool";
 import { listPoolRoutes } from "./queries/list-pool-routes";
 import { listPoolRows } from "./queries/list-pool-rows";
@@ -20,10 +23,12 @@ import {
   poolRowsInput,
   poolStoresInput,
   runInput,
+  runTemplateInput,
   runTimeInput,
   takeBackInput,
   takeOutInput,
   waveNumber,
+  waveTemplateInput,
 } from "./schema";
 
 export const poolRouter = router({
@@ -54,6 +59,13 @@ export const poolRouter = router({
   ),
   generate: command("wave.generate", runInput, ({ db, actor, input, now }) =>
     generateWave(db, actor, input, now),
+  ),
+  plannedWaves: procedure("pool.read").query(({ ctx }) => listPlannedWaves(ctx.db, ctx.actor, ctx.now())),
+  saveTemplate: command("run.schedule", waveTemplateInput, ({ db, actor, input, now }) =>
+    saveWaveTemplate(db, actor, input, now),
+  ),
+  runTemplate: command("wave.generate", runTemplateInput, ({ db, actor, input, now }) =>
+    runTemplate(db, actor, input, now),
   ),
   supplement: command("wave.generate", waveNumber, ({ db, actor, input, now }) =>
     supplementWave(db, actor, input, now),

@@ -1,6 +1,6 @@
 import type { Terms } from "@/server/catalog";
 import { formatFen } from "@/server/shared/fen";
-import { type DcFloor, type PlannedPick, pickMinutes } from "@/server/wave";
+import { type DcFloor, type PlannedPick, pickMinutes, pickWork } from "@/server/wave";
 import type { PlannedRun } from "./plan-run";
 import type { PooledOrder } from "./queries/select-run";
 import type { Part } from "./rules";
@@ -58,24 +58,37 @@ export function runReport(
   return { blocked, shortages, tags: { stores: 0, count: 0 }, ...workOf(allocation.parts, terms, floors) };
 }
 
+/** The run's work zone by zone, for one person, by DC and zone. */
+export function zonesOfRun({
+  allocation,
+  terms,
+  floors,
+}: Pick<PlannedRun, "allocation" | "terms" | "floors">) {
+  return pickWork(picksOf(allocation.parts, terms, floors), (dcId) => floors.get(dcId)?.map)
+    .map(({ dcId, ...work }) => ({ dc: terms.dcCodes.get(dcId) ?? "", ...work }))
+    .sort((a, b) => (`${a.dc} ${a.zone}` < `${b.dc} ${b.zone}` ? -1 : 1));
+}
+
+function picksOf(parts: readonly Part[], terms: Terms, floors: ReadonlyMap<number, DcFloor>): PlannedPick[] {
+  return parts
+    .filter(({ allocatedEach }) => allocatedEach > 0)
+    .map(({ dcId, storeId, pickType, itemId, allocatedEach }) => {
+      const casePackEach = terms.items.get(itemId)?.casePackEach ?? 1;
+      const location = floors.get(dcId)?.locations.get(itemId) ?? "";
+      const cases = pickType === "case" ? Math.ceil(allocatedEach / casePackEach) : 0;
+      return { dcId, storeId, pickType, location, cases };
+    });
+}
+
 function workOf(parts: readonly Part[], terms: Terms, floors: ReadonlyMap<number, DcFloor>) {
-  let cases = 0;
-  const picks: PlannedPick[] = [];
+  const picks = picksOf(parts, terms, floors);
+  const cases = picks.reduce((sum, pick) => sum + pick.cases, 0);
   const piecesByTote = new Map<string, number>();
   for (const part of parts) {
-    if (part.allocatedEach === 0) continue;
-    const casePackEach = terms.items.get(part.itemId)?.casePackEach ?? 1;
-    const { dcId, storeId, pickType } = part;
-    const location = floors.get(dcId)?.locations.get(part.itemId) ?? "";
-    const ofPart = pickType === "case" ? Math.ceil(part.allocatedEach / casePackEach) : 0;
-    picks.push({ dcId, storeId, pickType, location, cases: ofPart });
-    if (pickType === "case") {
-      cases += ofPart;
-    } else {
-      const key = `${part.storeId}:${part.dcId}`;
-      const pieces = part.isWeighed ? 1 : part.allocatedEach;
-      piecesByTote.set(key, (piecesByTote.get(key) ?? 0) + pieces);
-    }
+    if (part.allocatedEach === 0 || part.pickType === "case") continue;
+    const key = `${part.storeId}:${part.dcId}`;
+    const pieces = part.isWeighed ? 1 : part.allocatedEach;
+    piecesByTote.set(key, (piecesByTote.get(key) ?? 0) + pieces);
   }
   let totes = 0;
   for (const pieces of piecesByTote.values()) totes += Math.ceil(pieces / PIECES_PER_TOTE);

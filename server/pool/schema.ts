@@ -55,3 +55,27 @@ export const runTimeInput = z.strictObject({
   time: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "a time is written HH:MM"),
 });
 export type RunTimeInput = z.output<typeof runTimeInput>;
+
+/** A wave that comes again: its cut, when its trucks leave on the day of delivery, and on which days of the week. */
+export const waveTemplateInput = z.strictObject({
+  /** Left out, it is a new one. */
+  template: z.int().min(1).optional(),
+  name: z.string().trim().min(1).max(40),
+  route: businessCode,
+  dc: businessCode.nullable(),
+  pickType: z.enum(["case", "loose"]).nullable(),
+  temperature: z.enum(temperatures).nullable(),
+  departure: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "a time is written HH:MM"),
+  /** 1 is Monday, 7 is Sunday. */
+  weekdays: z
+    .array(z.int().min(1).max(7))
+    .min(1)
+    .max(7)
+    .refine((days) => new Set(days).size === days.length, "a day twice"),
+  isActive: z.boolean().default(true),
+});
+export type WaveTemplateInput = z.output<typeof waveTemplateInput>;
+
+/** Makes the wave of a template for the day on which its trucks leave. */
+export const runTemplateInput = z.strictObject({ template: z.int().min(1), day: businessDayText });
+export type RunTemplateInput = z.output<typeof runTemplateInput>;

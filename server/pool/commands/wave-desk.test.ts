@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { sqlOf } from "@/db/client";
 import { systemActor } from "@/server/auth";
 import { importFile } from "@/server/import";
-import { getOrder, submitOrder } from "@/server/order";
+import { cancelOrder, getOrder, submitOrder } from "@/server/order";
 import { atTheSameTime } from "@/server/testing/at-the-same-time";
 import { ean13 } from "@/server/testing/ean13";
 import { expectProof } from "@/server/testing/expect-proof";
@@ -76,6 +76,12 @@ const pooledOf = async (orderNo: string) =>
 const statusOf = async (orderNo: string) => (await getOrder(db, planner, orderNo)).status;
 const out = (wave: string, store: string, actor = planner) =>
   takeStoreOut(db, actor, { wave, store, reason: "road closed" }, now);
+const emptyPool = async () => {
+  const sql = sqlOf(db);
+  const orders = await sql<{ no: string }[]>`
+    select order_no as no from orders where status in ('pooled', 'partly_generated')`;
+  for (const { no } of orders) await cancelOrder(db, planner, no, "", now);
+};
 /** Whoever made a mess sweeps: the next test finds an empty pool. */
 const sweep = async (wave: string) => {
   await releaseWave(db, planner, { wave }, now);
@@ -219,9 +225,7 @@ test("what waits of the same cut goes into a supplementary wave", async () => {
 
 // Guarantees R24: a run takes the rows of one temperature alone.
 test("a run of one temperature leaves the rows of the others", async () => {
-  const sql = sqlOf(db);
-  await sql`delete from pool_rows`;
-  await sql`update orders set status = 'completed', pooled_fen = 0 where status in ('pooled', 'partly_generated')`;
+  await emptyPool();
   const mixed = await order("S1", { I0: 3, COLD: 2 });
   const wave = await generated({ temperature: "chilled" });
   expect(await pooledOf(mixed)).toEqual(["I0 loose 3"]);

@@ -87,10 +87,14 @@ export function shareByStore(
   items: ReadonlyMap<number, { name: string; unit: string }>,
 ): SharedItem[] {
   const codes = new Map(orders.map(({ storeId, storeCode }) => [storeId, storeCode]));
+  const short = new Set(allocation.shortages.map(({ dcId, itemId }) => `${dcId} ${itemId}`));
+  const partsOf = Map.groupBy(
+    allocation.parts.filter(({ dcId, itemId }) => short.has(`${dcId} ${itemId}`)),
+    ({ dcId, itemId }) => `${dcId} ${itemId}`,
+  );
   return allocation.shortages.map(({ dcId, itemId, orderedEach, allocatedEach }) => {
     const shares = new Map<number, { orderedEach: number; allocatedEach: number }>();
-    for (const part of allocation.parts) {
-      if (part.itemId !== itemId || part.dcId !== dcId) continue;
+    for (const part of partsOf.get(`${dcId} ${itemId}`) ?? []) {
       const share = shares.get(part.storeId) ?? { orderedEach: 0, allocatedEach: 0 };
       share.orderedEach += part.orderedEach;
       share.allocatedEach += part.allocatedEach;

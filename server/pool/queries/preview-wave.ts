@@ -2,8 +2,9 @@ import { ints } from "@/db/bulk";
 import { type DbOrTx, sqlOf, type Tx } from "@/db/client";
 import { inTransaction } from "@/db/in-transaction";
 import { type Actor, mustBeAbleTo } from "@/server/auth";
+import { readCrews, readZonesNow, type ZoneEnd, zoneEnds } from "@/server/wave";
 import { type PlannedRun, planRun } from "../plan-run";
-import { runReport } from "../run-report";
+import { runReport, zonesOfRun } from "../run-report";
 import type { RunInput } from "../schema";
 import { listRecentRuns, type RecentRun } from "./list-recent-runs";
 import { type PreviewStore, type SharedItem, shareByStore, storesOfRun } from "./preview-view";
@@ -14,6 +15,10 @@ import { type RunView, simulatedView } from "./wave-view";
 export interface WavePreview extends RunView {
   stores: PreviewStore[];
   sharedItems: SharedItem[];
+  /** Trips that it fills: what one DC sends to the stops of one route. */
+  trucks: number;
+  /** When each zone would be done if it were generated and released now. */
+  zones: ZoneEnd[];
   /** Runs over stores of this route in the last day: who was faster, and what they took (U19). */
   recentRuns: RecentRun[];
 }
@@ -38,9 +43,21 @@ export async function previewWave(
       ...simulatedView(planned, runReport(planned, orders)),
       stores: storesOfRun(planned, names.stores),
       sharedItems: shareByStore(planned, names.stores, names.items),
+      trucks: trucksOf(planned),
+      zones: zoneEnds(
+        zonesOfRun(planned),
+        await readZonesNow(tx, actor),
+        await readCrews(tx, actor, now),
+        now,
+      ),
       recentRuns: await listRecentRuns(tx, scope.routeId, now),
     };
   });
+}
+
+function trucksOf({ orders, deliveries }: PlannedRun): number {
+  const routeOf = new Map(orders.map(({ storeId, routeCode }) => [storeId, routeCode]));
+  return new Set(deliveries.map(({ storeId, dcId }) => `${routeOf.get(storeId)} ${dcId}`)).size;
 }
 
 async function readNames(tx: Tx, { orders, allocation }: PlannedRun) {

@@ -1,4 +1,5 @@
 export { allocate } from "./allocate";
 export { canPay } from "./balance-check";
 export { type Claim, expectedShare, fairShare } from "./fair-share";
+export { nextDeparture } from "./template-days";
 export type * from "./types";

@@ -3,7 +3,8 @@ import { type DbOrTx, type Fragment, sqlOf } from "@/db/client";
 import { type Actor, mustBeAbleTo } from "@/server/auth/actor";
 import { addDays, type BusinessDay, businessDayOf, instantAt } from "@/server/shared/business-day";
 import { leavingSql } from "@/server/wave/departure-sql";
-import { type Crew, type TruckTimes, truckTimes } from "@/server/wave/rules/control-board";
+import { readCrews } from "@/server/wave/queries/read-crews";
+import { type TruckTimes, truckTimes } from "@/server/wave/rules/control-board";
 
 /** One truck: a route of a wave at a DC, and how far it is. Deliveries are counted at each stage or beyond it. */
 export interface BoardTruck extends TruckTimes {
@@ -123,7 +124,7 @@ async function readTrucks(db: DbOrTx, actor: Actor, today: BusinessDay): Promise
       where d.status in ('released', 'picking') group by l.delivery_id),
     shorts as (select k.delivery_id, count(*)::int4 as lines from shown d join delivery_shorts k on k.delivery_id = d.id group by 1)
     select w.wave_no as wave, r.code as route, r.name as "routeName", c.code as dc, w.deliver_on::text as "deliverOn",
-           max(v.minute) as minute, w.released_at is not null as "isReleased",
+           coalesce(w.departure_minute, max(v.minute)) as minute, w.released_at is not null as "isReleased",
            count(distinct d.store_id)::int4 as stores, count(*)::int4 as deliveries,
            count(*) filter (where d.status <> 'created')::int4 as released,
            count(*) filter (where d.status not in ('created', 'released', 'picking'))::int4 as picked,
@@ -147,22 +148,6 @@ async function readTrucks(db: DbOrTx, actor: Actor, today: BusinessDay): Promise
     having w.deliver_on >= ${today}::text::date
       or count(*) filter (where d.status not in ('dispatched', 'delivered', 'closed')) > 0`;
   return [...rows];
-}
-
-/** Who has scanned at a DC in the last hour, and how many lines that were. */
-async function readCrews(db: DbOrTx, actor: Actor, now: Date): Promise<Map<string, Crew>> {
-  const sql = sqlOf(db);
-  const at = now.toISOString();
-  const rows = await sql<(Crew & { dc: string })[]>`
-    select c.code as dc, count(distinct k.scanned_by)::int4 as pickers,
-           case when count(distinct (k.task_id, k.line_no)) >= 5 then
-             round(count(distinct (k.task_id, k.line_no)) * 3600.0
-               / greatest(extract(epoch from ${at}::text::timestamptz - min(k.scanned_at)), 300))::int4 end as "linesPerHour"
-    from pick_scans k join pick_tasks t on t.id = k.task_id join dcs c on c.id = t.dc_id
-    where k.scanned_at > ${at}::text::timestamptz - interval '1 hour' and k.scanned_at <= ${at}::text::timestamptz
-      and (${actor.dcIds === null}::bool or t.dc_id = any(${ints(actor.dcIds ?? [])}::text::int4[]))
-    group by c.code`;
-  return new Map(rows.map(({ dc, ...crew }) => [dc, crew]));
 }
 
 async function readZones(db: DbOrTx, actor: Actor, today: BusinessDay): Promise<BoardZone[]> {

@@ -68,7 +68,12 @@ function byDeparture(a: Truck, b: Truck): number {
 
 function releaseOf(truck: Truck, departsAt: Date, crew: Crew | undefined): Date | null {
   if (truck.isReleased || truck.hasLeft) return null;
-  const minutes = Math.ceil(truck.minutesLeft / Math.max(crew?.pickers ?? 0, 1)) + loadMinutes;
+  return releaseBefore(departsAt, truck.minutesLeft, crew?.pickers ?? 0);
+}
+
+/** Planned back from a departure: the latest release at which so many people pick and load so many minutes of work in time. */
+export function releaseBefore(departsAt: Date, workMinutes: number, pickers: number): Date {
+  const minutes = Math.ceil(workMinutes / Math.max(pickers, 1)) + loadMinutes;
   return new Date(departsAt.getTime() - minutes * minuteMs);
 }
 

@@ -24,35 +24,68 @@ const caseSeconds = 18;
 const unplacedLooseSeconds = 36;
 const unplacedCaseSeconds = 22.5;
 
+/** What picking takes in one zone of a DC, for one person. */
+export interface ZoneWork {
+  dcId: number;
+  zone: string;
+  lines: number;
+  seconds: number;
+}
+
 /**
- * Estimates in whole minutes how long one person picks all this: loose goods store by store, cases zone by zone in rounds of at
- * most 60 lines, each by the shortest walk from the packing benches and back.
+ * Estimates zone by zone how long one person picks all this: loose goods store by store, cases zone by zone in rounds of at most
+ * 60 lines, each by the shortest walk from the packing benches and back. A walk through several zones counts in each by
+ * its lines there.
  */
+export function pickWork(
+  picks: readonly PlannedPick[],
+  mapOf: (dcId: number) => FloorMap | undefined,
+): ZoneWork[] {
+  const zones = new Map<string, ZoneWork>();
+  const workIn = (dcId: number, zone: string) => {
+    const key = `${dcId} ${zone}`;
+    const known = zones.get(key) ?? { dcId, zone, lines: 0, seconds: 0 };
+    zones.set(key, known);
+    return known;
+  };
+  const rounds = new Map<string, { dcId: number; map: FloorMap; locations: string[] }>();
+  for (const { dcId, storeId, pickType, location, cases } of picks) {
+    const map = mapOf(dcId);
+    const isLoose = pickType === "loose";
+    const zone = zoneOf(location);
+    const work = workIn(dcId, zone);
+    work.lines += 1;
+    if (!map?.has(location)) {
+      work.seconds += isLoose ? unplacedLooseSeconds : cases * unplacedCaseSeconds;
+      continue;
+    }
+    work.seconds += isLoose ? looseSeconds : cases * caseSeconds;
+    const key = isLoose ? `${dcId} ${storeId}` : `${dcId} ${zone} case`;
+    const round = rounds.get(key);
+    if (round) round.locations.push(location);
+    else rounds.set(key, { dcId, map, locations: [location] });
+  }
+  for (const { dcId, map, locations } of rounds.values()) {
+    locations.sort((a, b) => map.compare(a, b));
+    for (let from = 0; from < locations.length; from += taskLinesMax) {
+      const walked = locations.slice(from, from + taskLinesMax);
+      const metres = map.walkCm(walked) / 100;
+      const seconds = roundSeconds + (metres / metresPerMinute) * 60;
+      for (const location of walked) workIn(dcId, zoneOf(location)).seconds += seconds / walked.length;
+    }
+  }
+  return [...zones.values()];
+}
+
+/** The same for everything together, in whole minutes. */
 export function pickMinutes(
   picks: readonly PlannedPick[],
   mapOf: (dcId: number) => FloorMap | undefined,
 ): number {
-  let seconds = 0;
-  const rounds = new Map<string, { map: FloorMap; locations: string[] }>();
-  for (const { dcId, storeId, pickType, location, cases } of picks) {
-    const map = mapOf(dcId);
-    const isLoose = pickType === "loose";
-    if (!map?.has(location)) {
-      seconds += isLoose ? unplacedLooseSeconds : cases * unplacedCaseSeconds;
-      continue;
-    }
-    seconds += isLoose ? looseSeconds : cases * caseSeconds;
-    const key = isLoose ? `${dcId} ${storeId}` : `${dcId} ${zoneOf(location)} case`;
-    const round = rounds.get(key);
-    if (round) round.locations.push(location);
-    else rounds.set(key, { map, locations: [location] });
-  }
-  for (const { map, locations } of rounds.values()) {
-    locations.sort((a, b) => map.compare(a, b));
-    for (let from = 0; from < locations.length; from += taskLinesMax) {
-      const metres = map.walkCm(locations.slice(from, from + taskLinesMax)) / 100;
-      seconds += roundSeconds + (metres / metresPerMinute) * 60;
-    }
-  }
-  return Math.ceil(seconds / 60);
+  const seconds = pickWork(picks, mapOf).reduce((sum, work) => sum + work.seconds, 0);
+  return Math.max(Math.ceil(seconds / 60 - 1e-9), 0);
 }
+
+/** Minutes for one person by the mean rates alone, where nobody has looked at the places yet. */
+export const roughMinutes = ({ looseLines, cases }: { looseLines: number; cases: number }) =>
+  Math.ceil((looseLines * unplacedLooseSeconds + cases * unplacedCaseSeconds) / 60);

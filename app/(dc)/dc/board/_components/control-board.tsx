@@ -11,14 +11,20 @@ import { EmptyState } from "@/app/_ui/empty-state";
 import { QueryPane } from "@/app/_ui/query-pane";
 import { TableSkeleton } from "@/app/_ui/skeleton";
 import { Attention } from "./attention";
+import { PlannedWaves } from "./planned-waves";
 import { TruckTable } from "./truck-table";
 import { ZoneTable } from "./zone-table";
 
 /** While the page is in sight, the floor is asked again so often. */
 const refreshMs = 10_000;
 
-/** Trucks, what needs somebody, zones and the pace of the night; it renews itself. */
-export function ControlBoard({ mayReadPool }: { mayReadPool: boolean }) {
+interface ControlBoardProps {
+  mayReadPool: boolean;
+  mayGenerate: boolean;
+}
+
+/** Trucks, what needs somebody, the waves to come, zones and the pace of the night; it renews itself. */
+export function ControlBoard({ mayReadPool, mayGenerate }: ControlBoardProps) {
   const t = useTranslations("dc.board");
   const format = useFormat();
   const trpc = useTRPC();
@@ -34,6 +40,7 @@ export function ControlBoard({ mayReadPool }: { mayReadPool: boolean }) {
       {(data) => (
         <div className="flex flex-col gap-4">
           <Attention board={data} pickers={pickers.data ?? []} routes={routes.data ?? []} />
+          {mayReadPool && <PlannedWaves now={data.now} mayGenerate={mayGenerate} />}
           {data.trucks.length === 0 ? (
             <Card>
               <EmptyState icon={Truck} title={t("empty")} text={t("emptyText")} />

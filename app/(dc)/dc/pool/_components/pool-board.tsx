@@ -1,12 +1,12 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { Calculator } from "lucide-react";
+import { Calculator, Columns2 } from "lucide-react";
 import { useSearchParams } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useTRPC } from "@/app/_lib/trpc/client";
-import { Button } from "@/app/_ui/button";
+import { Button, LinkButton } from "@/app/_ui/button";
 import { FilterBar } from "@/app/_ui/filter-bar";
 import { PageHeader } from "@/app/_ui/page-header";
 import { PermitButton } from "@/app/_ui/permit/permit-button";
@@ -55,6 +55,11 @@ export function PoolBoard({ maySimulate, mayGenerate, mayCancel, maySetTimes, ma
           <>
             {mayPermit && <PermitButton />}
             <RunTimes maySet={maySetTimes} />
+            {maySimulate && route && (
+              <LinkButton size="large" icon={<Columns2 aria-hidden />} href={compareHref(route.route)}>
+                {t("compare")}
+              </LinkButton>
+            )}
             {maySimulate && route && (
               <Button
                 variant="primary"
@@ -116,3 +121,7 @@ export function PoolBoard({ maySimulate, mayGenerate, mayCancel, maySetTimes, ma
     </>
   );
 }
+
+/** The chosen route whole beside its full cases alone: a first question that the planner changes. */
+const compareHref = (route: string) =>
+  `/dc/pool/compare?${new URLSearchParams({ "a.route": route, "b.route": route, "b.pickType": "case" })}`;

@@ -12,6 +12,7 @@ import { parseFen } from "@/server/shared/fen";
 import { BlockedStores } from "./blocked-stores";
 import { RecentRuns } from "./recent-runs";
 import { RunStores } from "./run-stores";
+import { RunZones } from "./run-zones";
 import { SharedItems } from "./shared-items";
 
 type Preview = RouterOutputs["pool"]["preview"];
@@ -21,7 +22,7 @@ const minuteMs = 60_000;
 export function SimulationReport({ preview, simulatedAtMs }: { preview: Preview; simulatedAtMs: number }) {
   const t = useTranslations("dc.run");
   const format = useFormat();
-  const [tab, setTab] = useState<"stores" | "blocked" | "short">("stores");
+  const [tab, setTab] = useState<"stores" | "blocked" | "short" | "zones">("stores");
   const served = new Set(preview.deliveries.map(({ store }) => store)).size;
   const blocked = preview.stores.filter((store) => store.blocked !== null);
   if (preview.stores.length === 0) {
@@ -45,6 +46,7 @@ export function SimulationReport({ preview, simulatedAtMs }: { preview: Preview;
           { label: t("lines"), value: format.count(preview.lines) },
           { label: t("cartons"), value: format.count(preview.cartons) },
           { label: t("totes"), value: format.count(preview.totes) },
+          { label: t("trucks"), value: format.count(preview.trucks) },
           {
             label: t("pickTime"),
             value: format.span(preview.estimatedPickMinutes * minuteMs),
@@ -75,6 +77,12 @@ export function SimulationReport({ preview, simulatedAtMs }: { preview: Preview;
             label: t("tabShort"),
             count: preview.sharedItems.length,
             panel: <SharedItems items={preview.sharedItems} />,
+          },
+          {
+            value: "zones",
+            label: t("tabZones"),
+            count: preview.zones.length,
+            panel: <RunZones zones={preview.zones} />,
           },
         ]}
       />
