@@ -90,6 +90,7 @@ export const statusLooks = {
     pick_short: look("attention", PackageX),
     balance: look("blocked", Banknote),
     item_stopped: look("neutral", Ban),
+    promotion_stripped: look("neutral", Ban),
     cancelled_by_store: look("neutral", Undo2),
     cancelled: look("neutral", Ban),
     expired: look("neutral", Clock),

@@ -12,6 +12,7 @@ export const closeReason = pgEnum("close_reason", [
   "cancelled_by_store",
   "cancelled",
   "expired",
+  "promotion_stripped",
 ]);
 
 /** The delivery pool: accepted lines without a delivery order, one row per line and pick type. A refusal never touches it. */
@@ -49,6 +50,25 @@ export const closedRows = pgTable(
     pickType: pickType().notNull(),
   },
   (t) => [primaryKey({ columns: [t.orderId, t.lineNo, t.pickType, t.reason] })],
+);
+
+/**
+ * What headquarters took out of waiting orders of a promotion that was fraud (U8): the part of a line's discount that is not
+ * granted any more. The promise itself stays as it was given.
+ */
+export const strippedDiscounts = pgTable(
+  "stripped_discounts",
+  {
+    orderId: reference().notNull(),
+    discountFen: fen().notNull(),
+    strippedAt: instant().notNull(),
+    promotionId: integer().notNull(),
+    lineNo: smallint().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.orderId, t.promotionId, t.lineNo] }),
+    check("stripped_discounts_figures", sql`${t.discountFen} > 0`),
+  ],
 );
 
 /** When the planners of a DC run its waves, in minutes of the company's day; a DC without a row runs at 16:40. */

@@ -26,6 +26,8 @@ export const promotionUses = pgTable(
     couponValueFen: fen(),
     couponMinOrderFen: fen(),
     returnedAt: instant(),
+    /** When headquarters took the promotion out of what still waited of the order (U8); the use itself stays counted. */
+    strippedAt: instant(),
     /** When the delivery of its goods issued the coupons. */
     issuedAt: instant(),
     promotionId: integer().notNull(),

@@ -24,6 +24,16 @@ export interface MessageDetails {
     /** Whether anything of the order still waits. */
     isRestWaiting: boolean;
   };
+  /** A promotion that was fraud was taken out of what still waits of an order (U8); the discount that is granted no more. */
+  "order.promotion_stripped": {
+    store: string;
+    storeName: string;
+    order: string;
+    promotion: string;
+    discount: string;
+    hasGifts: boolean;
+    reason: string;
+  };
   /** What of a delivery order was picked short, and so does not come with the truck (U1). */
   "delivery.short": {
     store: string;
@@ -46,6 +56,7 @@ export type MessageKind = keyof MessageDetails;
 export const messageKinds = [
   "order.blocked",
   "order.item_stopped",
+  "order.promotion_stripped",
   "delivery.short",
   "deposit.approved",
   "deposit.rejected",

@@ -7,6 +7,7 @@ export const refuse = refusals<{
   "pool/dc-not-named": object;
   "pool/delivery-day-over": { day: string; today: string };
   "pool/order-unknown": { order: string };
+  "pool/promotion-not-ended": { promotion: string };
   "delivery/unknown": { delivery: string };
   "wave/unknown": { wave: string };
   "wave/cancelled": { wave: string };
@@ -42,6 +43,12 @@ export const refuse = refusals<{
     status: 404,
     en: (d) => `There is no order ${d.order}. Check its number.`,
     zh: (d) => `没有报货单 ${d.order}，请核对单号。`,
+  },
+  "pool/promotion-not-ended": {
+    status: 409,
+    en: (d) =>
+      `Promotion ${d.promotion} was not ended at once: its waiting orders keep what they were promised. End it first.`,
+    zh: (d) => `促销 ${d.promotion} 尚未立即终止，待配订单仍享受承诺的优惠，请先终止。`,
   },
   "delivery/unknown": {
     status: 404,

@@ -1,10 +1,12 @@
 import { stopInput } from "@/server/catalog/schema";
+import { promotionReasonInput } from "@/server/promotion/schema";
 import { command, procedure, router } from "@/server/trpc/init";
 import { generateWave } from "./commands/generate-wave";
 import { runTemplate } from "./commands/run-template";
 import { saveWaveTemplate } from "./commands/save-wave-template";
 import { setRunTime } from "./commands/set-run-time";
 import { stopItems } from "./commands/stop-items";
+import { stripPromotion } from "./commands/strip-promotion";
 import { supplementWave } from "./commands/supplement-wave";
 import { cancelWave, voidDelivery } from "./commands/take-back";
 import { takeStoreOut } from "./commands/take-store-out";
@@ -56,6 +58,9 @@ export const poolRouter = router({
   ),
   stopItems: command("stop.change", stopInput, ({ db, actor, input, now }) =>
     stopItems(db, actor, input, now),
+  ),
+  stripPromotion: command("promotion.stop", promotionReasonInput, ({ db, actor, input, now }) =>
+    stripPromotion(db, actor, input, now),
   ),
   generate: command("wave.generate", runInput, ({ db, actor, input, now }) =>
     generateWave(db, actor, input, now),

@@ -76,6 +76,26 @@ function named(items: MessageDetails["order.item_stopped"]["items"], locale: Loc
   return shown.join(", ") + (more > 0 ? ` and ${more} more` : "");
 }
 
+/** What an order loses with a promotion that is taken out of it. */
+const lostWords: Record<Locale, (d: MessageDetails["order.promotion_stripped"]) => string> = {
+  en: ({ discount, hasGifts }) =>
+    [
+      discount !== "0.00" && `It costs ${yuan(discount)} more.`,
+      hasGifts && "The gifts do not come.",
+      discount === "0.00" && !hasGifts && "Its coupons will not be issued.",
+    ]
+      .filter(Boolean)
+      .join(" "),
+  zh: ({ discount, hasGifts }) =>
+    [
+      discount !== "0.00" && `货款增加 ${yuan(discount)}。`,
+      hasGifts && "赠品不再配送。",
+      discount === "0.00" && !hasGifts && "不再发放该促销的优惠券。",
+    ]
+      .filter(Boolean)
+      .join(""),
+};
+
 /** Every kind of message: its channels and its sentences. A kind without both languages does not compile. */
 export const kinds: { [K in MessageKind]: Kind<MessageDetails[K]> } = {
   "order.blocked": {
@@ -117,6 +137,20 @@ export const kinds: { [K in MessageKind]: Kind<MessageDetails[K]> } = {
       }),
     },
     fill: (d) => [d.store, d.order, String(d.items.length)],
+  },
+  "order.promotion_stripped": {
+    isSms: false,
+    say: {
+      en: (d) => ({
+        title: `Order ${d.order}: the promotion ${d.promotion} does not count`,
+        text: `Headquarters took it out of what still waits of the order of ${d.storeName} (${d.store}): ${because(d.reason, "en")}. ${lostWords.en(d)}`,
+      }),
+      zh: (d) => ({
+        title: `订单 ${d.order}：促销“${d.promotion}”不再有效`,
+        text: `总部已将其从${d.storeName}（${d.store}）该订单的待配部分中取消：${because(d.reason, "zh")}。${lostWords.zh(d)}`,
+      }),
+    },
+    fill: (d) => [d.store, d.order, d.discount],
   },
   "delivery.short": {
     isSms: false,

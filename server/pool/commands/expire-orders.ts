@@ -74,7 +74,7 @@ export async function closePoolRows(
 export async function closeWhere(
   tx: Tx,
   which: Fragment,
-  reason: "expired" | "cancelled" | "cancelled_by_store" | "item_stopped",
+  reason: "expired" | "cancelled" | "cancelled_by_store" | "item_stopped" | "promotion_stripped",
   now: Date,
 ): Promise<void> {
   const sql = sqlOf(tx);

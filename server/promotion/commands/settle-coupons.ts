@@ -90,7 +90,7 @@ async function issueEarned(tx: Tx, actor: Actor, deliveryIds: readonly number[],
         ${firstServing(sql, sql`u.order_id`, deliveryIds)} as "deliveryId"
       from promotion_uses u join orders o on o.id = u.order_id
       where u.order_id in (select order_id from delivery_orders where delivery_id = any(${ints(deliveryIds)}::text::int8[]))
-        and u.coupon_value_fen is not null and u.returned_at is null and u.issued_at is null
+        and u.coupon_value_fen is not null and u.returned_at is null and u.issued_at is null and u.stripped_at is null
       order by u.order_id, u.promotion_id for update of u) e
     where "deliveryId" is not null`;
   if (earned.length === 0) return;

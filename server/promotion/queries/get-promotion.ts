@@ -35,6 +35,8 @@ export interface PromotionView {
   moves: Move[];
   usedTimes: number;
   usedFen: number;
+  /** Orders that were promised it and still have something in the pool. */
+  waitingOrders: number;
   /** Newest first; an imported promotion that was never edited has none. */
   versions: PromotionVersionView[];
   /** Of what is being written or waits; of the content in force when nothing is. */
@@ -54,10 +56,13 @@ export async function getPromotion(
 ): Promise<PromotionView> {
   mustBeAbleTo(actor, "promotion.read");
   const sql = sqlOf(db);
-  const [row] = await sql<(Standing & { id: number; version: number })[]>`
+  const [row] = await sql<(Standing & { id: number; version: number; waitingOrders: number })[]>`
     select p.id, p.version, p.status, p.valid_from::text as "validFrom", p.valid_to::text as "validTo",
       p.budget_times as "budgetTimes", p.budget_fen as "budgetFen",
-      coalesce(c.times, 0) as "usedTimes", coalesce(c.money_fen, 0) as "usedFen"
+      coalesce(c.times, 0) as "usedTimes", coalesce(c.money_fen, 0) as "usedFen",
+      (select count(*)::int4 from promotion_uses u join orders o on o.id = u.order_id
+        where u.promotion_id = p.id and u.returned_at is null and u.stripped_at is null and u.issued_at is null
+          and o.status in ('pooled', 'partly_generated')) as "waitingOrders"
     from promotions p left join promotion_counters c on c.promotion_id = p.id where p.code = ${code}`;
   if (!row) throw refuse("promotion/unknown", { promotion: code });
   const stored = await sql<(Omit<PromotionVersionView, "mark" | "isMine"> & { hand: string })[]>`
@@ -92,6 +97,7 @@ export async function getPromotion(
     moves: movesFrom(state),
     usedTimes: row.usedTimes,
     usedFen: row.usedFen,
+    waitingOrders: row.waitingOrders,
     versions,
     // What is over or put away is judged no more: that its days are past is no fault of it.
     findings: open || state === "active" || state === "scheduled" || state === "paused" ? findings : [],

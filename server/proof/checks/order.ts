@@ -3,7 +3,7 @@ import { lineGoodsSql } from "@/server/proof/line-net-sql";
 
 /**
  * Ordered = delivered + short + open, for every order line, and the same for its share of the discounts: what live
- * delivery lines stand for (allocated and short), what left the pool undelivered, what is still in it.
+ * delivery lines stand for (allocated and short), what left the pool undelivered, what is still in it, what was stripped.
  */
 const lines: ProofQuery = {
   checks: {
@@ -21,7 +21,8 @@ const lines: ProofQuery = {
             from (select l.order_id, l.order_line_no as line_no, l.ordered_each as each, l.discount_fen as fen
                   from delivery_lines l join deliveries d on d.id = l.delivery_id where d.status <> 'void'
                   union all select order_id, line_no, qty_each, discount_fen from pool_rows
-                  union all select order_id, line_no, qty_each, discount_fen from closed_rows) parts
+                  union all select order_id, line_no, qty_each, discount_fen from closed_rows
+                  union all select order_id, line_no, 0, discount_fen from stripped_discounts) parts
             group by order_id, line_no) p on p.order_id = l.order_id and p.line_no = l.line_no) l
     left join orders o on o.id = l.order_id
     cross join lateral (values

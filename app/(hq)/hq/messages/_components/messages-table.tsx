@@ -127,6 +127,7 @@ const kindKey = (kind: (typeof messageKinds)[number]) =>
   kind.replace(".", "_") as
     | "order_blocked"
     | "order_item_stopped"
+    | "order_promotion_stripped"
     | "delivery_short"
     | "deposit_approved"
     | "deposit_rejected"

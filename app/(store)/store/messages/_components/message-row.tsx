@@ -1,6 +1,7 @@
 "use client";
 
 import {
+  BadgePercent,
   Banknote,
   CalendarClock,
   CircleCheck,
@@ -24,6 +25,7 @@ type Row = RouterOutputs["message"]["inbox"]["rows"][number];
 const looks: Record<Row["kind"], { icon: LucideIcon; className: string }> = {
   "order.blocked": { icon: Banknote, className: "text-blocked" },
   "order.item_stopped": { icon: ShieldAlert, className: "text-blocked" },
+  "order.promotion_stripped": { icon: BadgePercent, className: "text-blocked" },
   "delivery.short": { icon: PackageX, className: "text-attention" },
   "deposit.approved": { icon: CircleCheck, className: "text-done" },
   "deposit.rejected": { icon: FileX, className: "text-blocked" },

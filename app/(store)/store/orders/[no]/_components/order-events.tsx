@@ -18,6 +18,7 @@ const known = [
   "partly_generated",
   "expired",
   "item_stopped",
+  "promotion_stripped",
   "returned_to_pool",
 ] as const;
 const tones: Partial<Record<string, Tone>> = {
@@ -25,6 +26,7 @@ const tones: Partial<Record<string, Tone>> = {
   generated: "information",
   blocked: "blocked",
   item_stopped: "blocked",
+  promotion_stripped: "blocked",
 };
 
 /** What happened to the order, newest first. */

@@ -1,6 +1,6 @@
 "use client";
 
-import { Archive, Ban, Copy, Ellipsis, Pause, PencilLine, Play } from "lucide-react";
+import { Archive, Ban, Copy, Ellipsis, Eraser, Pause, PencilLine, Play } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useTRPC } from "@/app/_lib/trpc/client";
@@ -13,20 +13,25 @@ import { newHref, promotionHref } from "../../../_lib/inputs";
 import type { Promotion, PromotionRights } from "./promotion-screen";
 
 const stops = ["pause", "resume", "end", "archive"] as const;
-type Stop = (typeof stops)[number];
+/** Besides the moves of its state: taking it out of waiting orders, once it was ended at once (U8). */
+type Stop = (typeof stops)[number] | "strip";
 
 const looks = {
   pause: { icon: Pause, isDangerous: false },
   resume: { icon: Play, isDangerous: false },
   end: { icon: Ban, isDangerous: true },
   archive: { icon: Archive, isDangerous: false },
+  strip: { icon: Eraser, isDangerous: true },
 } as const;
 
 /** What may be done now: change it, and behind the dots write another like it, pause, resume, end, archive, each for a reason. */
 export function Moves({ promotion, may }: { promotion: Promotion; may: PromotionRights }) {
   const t = useTranslations("hq.promotion.moves");
   const [stop, setStop] = useState<Stop | undefined>();
-  const mayStop = may.stop ? stops.filter((one) => promotion.moves.includes(one)) : [];
+  const close = () => setStop(undefined);
+  const isOver = promotion.state === "terminated" || promotion.state === "archived";
+  const mayStop: Stop[] = may.stop ? stops.filter((one) => promotion.moves.includes(one)) : [];
+  if (may.stop && isOver && promotion.waitingOrders > 0) mayStop.push("strip");
   return (
     <>
       {may.write && promotion.moves.includes("edit") && (
@@ -62,14 +67,17 @@ export function Moves({ promotion, may }: { promotion: Promotion; may: Promotion
           })}
         </Menu>
       )}
-      {stop && <StopDialog promotion={promotion.promotion} stop={stop} onClose={() => setStop(undefined)} />}
+      {stop === "strip" && (
+        <StripDialog promotion={promotion.promotion} count={promotion.waitingOrders} onClose={close} />
+      )}
+      {stop && stop !== "strip" && <StopDialog promotion={promotion.promotion} stop={stop} onClose={close} />}
     </>
   );
 }
 
 interface StopDialogProps {
   promotion: string;
-  stop: Stop;
+  stop: Exclude<Stop, "strip">;
   onClose: () => void;
 }
 
@@ -87,7 +95,36 @@ function StopDialog({ promotion, stop, onClose }: StopDialogProps) {
       title={t(`${stop}.title`, { promotion })}
       text={t(`${stop}.text`)}
       confirm={t(`${stop}.action`)}
-      isDangerous={stop === "end"}
+      isDangerous={looks[stop].isDangerous}
+      isRunning={command.isRunning}
+      sentence={command.sentence}
+      onConfirm={(reason) => command.run({ promotion, reason })}
+      onClose={onClose}
+    />
+  );
+}
+
+function StripDialog({
+  promotion,
+  count,
+  onClose,
+}: {
+  promotion: string;
+  count: number;
+  onClose: () => void;
+}) {
+  const t = useTranslations("hq.promotion.moves.strip");
+  const command = useCommand(useTRPC().pool.stripPromotion.mutationOptions(), {
+    done: ({ orders }) => t("done", { promotion, count: orders }),
+    onDone: onClose,
+    onRefused: () => true,
+  });
+  return (
+    <ReasonDialog
+      title={t("title", { promotion, count })}
+      text={t("text")}
+      confirm={t("action")}
+      isDangerous
       isRunning={command.isRunning}
       sentence={command.sentence}
       onConfirm={(reason) => command.run({ promotion, reason })}
