@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { messageKinds } from "@/server/notify/schema";
-import { kinds, moment, smsTextOf, tellingOf, yuan } from "./sentences";
+import { moment, yuan } from "./sentence-parts";
+import { kinds, smsTextOf, tellingOf } from "./sentences";
 
 const blocked = {
   store: "S001",
