@@ -1,5 +1,5 @@
-// The order page without network (U24). What an owner types is kept by the page itself; this keeps the page: its last
-// answer with the prices and stocks of that moment, and the scripts and styles that it needs. It keeps nothing else, sends
+// The order page and counts without network (U24). What people type is kept by the pages themselves; this keeps the pages:
+// their last answer as it was at that moment, and the scripts and styles that they need. It keeps nothing else, sends
 // nothing by itself, and never answers for the server: without network there is no number, and so no order.
 
 const pages = "storeline-pages-1";
@@ -10,6 +10,9 @@ const patienceMs = 5_000;
 /** A kept page younger than this is not asked for again. */
 const freshMs = 15 * 60_000;
 const orderPath = "/store/order";
+const countsPath = "/store/counts/";
+/** Of counts the last ones. */
+const pagesMax = 8;
 
 self.addEventListener("install", (event) => event.waitUntil(self.skipWaiting()));
 
@@ -34,7 +37,8 @@ self.addEventListener("fetch", (event) => {
   if (url.pathname.startsWith("/_next/static/")) event.respondWith(assetOf(request));
   else if (url.pathname === "/sign-in" && !request.headers.has("next-router-prefetch")) forgetAfter(event);
   else if (request.mode !== "navigate") return;
-  else if (url.pathname === orderPath) event.respondWith(orderPage(request, url));
+  else if (url.pathname === orderPath || url.pathname.startsWith(countsPath))
+    event.respondWith(keptPage(request, url));
   else if (url.pathname.startsWith("/store")) event.respondWith(fetch(request).catch(noNetwork));
 });
 
@@ -49,7 +53,7 @@ async function assetOf(request) {
 }
 
 /** From the server while it answers in time; else as it was when it last did. */
-async function orderPage(request, url) {
+async function keptPage(request, url) {
   const cache = await caches.open(pages);
   const kept = await cache.match(keyOf(url));
   try {
@@ -64,7 +68,7 @@ async function orderPage(request, url) {
 /** The page of a store, whichever step of it is shown. */
 function keyOf(url) {
   const store = url.searchParams.get("store");
-  return store ? `${orderPath}?store=${encodeURIComponent(store)}` : orderPath;
+  return store ? `${url.pathname}?store=${encodeURIComponent(store)}` : url.pathname;
 }
 
 const isPage = (answer) => answer.ok && answer.type === "basic" && !answer.redirected;
@@ -81,17 +85,20 @@ async function keepPage(key, answer, store = "") {
 }
 
 /** A page says that it is shown, for which store, and what it has loaded: it is kept unless it is already, and fresh. */
-async function keep({ store, loaded }) {
+async function keep({ path, store, loaded }) {
   const cache = await caches.open(pages);
-  const kept = await cache.match(orderPath);
-  const keptStore = kept?.headers.get("x-kept-store");
+  const kept = await cache.match(path);
+  const mark = encodeURIComponent(store);
+  const keptMark = kept?.headers.get("x-kept-store");
   const isFresh = kept && Date.now() - Number(kept.headers.get("x-kept-at")) < freshMs;
-  if (kept && isFresh && keptStore === "") await keepPage(orderPath, kept, encodeURIComponent(store));
-  else if (!isFresh || keptStore !== encodeURIComponent(store)) {
-    const fresh = await fetch(orderPath, { headers: { accept: "text/html" } });
-    if (isPage(fresh)) await keepPage(orderPath, fresh, encodeURIComponent(store));
+  if (kept && isFresh && keptMark === "" && mark !== "") await keepPage(path, kept, mark);
+  else if (!isFresh || keptMark !== mark) {
+    const fresh = await fetch(path, { headers: { accept: "text/html" } });
+    if (isPage(fresh)) await keepPage(path, fresh, mark);
   }
   await keepAssets(loaded);
+  const counts = (await cache.keys()).filter((one) => new URL(one.url).pathname.startsWith(countsPath));
+  for (const old of counts.slice(0, Math.max(0, counts.length - pagesMax))) await cache.delete(old);
 }
 
 async function keepAssets(paths) {

@@ -133,6 +133,12 @@ export const statusLooks = {
     void: look("neutral", FileX),
     charged_back: look("attention", Undo2),
   },
+  stocktake: {
+    open: look("information", ScanLine),
+    submitted: look("attention", Hourglass),
+    posted: look("done", CircleCheck),
+    cancelled: look("neutral", Ban),
+  },
   due: {
     open: look("attention", Scale),
     paid: look("done", CircleCheck),

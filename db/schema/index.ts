@@ -23,6 +23,7 @@ export * from "./proof";
 export * from "./rest";
 export * from "./statement";
 export * from "./stock";
+export * from "./stocktake";
 export * from "./store-stock";
 export * from "./template";
 export * from "./warehouse";

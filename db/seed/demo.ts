@@ -4,6 +4,7 @@ import { type Db, sqlOf } from "@/db/client";
 import { type Actor, createUser, type Role, systemActor } from "@/server/auth";
 import { importFile, importKinds } from "@/server/import";
 import { addDays, type BusinessDay, businessDayOf, instantAt } from "@/server/shared/business-day";
+import { countShelves } from "./demo-day/counts";
 import { declareDeposits, payIn } from "./demo-day/deposits";
 import { morningOrders } from "./demo-day/orders";
 import { startPromotions } from "./demo-day/promotions";
@@ -37,6 +38,7 @@ export const demoLogins: readonly DemoPerson[] = [
   person("owner", "owner", "陈志强", { accounts: ["A0001"] }),
   person("owner", "owner2", "何美玲", { accounts: ["A0004"] }),
   person("clerk", "clerk", "店员小周", { stores: ["S001"] }),
+  person("clerk", "storehand", "直营店员小吴", { stores: ["S003"] }),
   person("planner", "planner", "计划员李敏"),
   person("picker", "picker", "拣货员阿强", { dcs: ["0001"] }),
   person("checker", "checker", "复核员阿珍", { dcs: ["0001"] }),
@@ -69,6 +71,7 @@ export async function seedDemo(db: Db, now = new Date()): Promise<void> {
   await planDepartures(db, cast, opened);
   await closeYesterday(db, cast, yesterday);
   await sellAWeek(db, yesterday);
+  await countShelves(db, cast, minutesBefore(now, 50));
   await startPromotions(db, minutesBefore(now, 60));
   await morningOrders(db, cast, now);
   await declareDeposits(db, cast, minutesBefore(now, 25));

@@ -8,9 +8,11 @@ import { nightlyProof } from "@/server/jobs/nightly-proof";
 import { sweepMessages } from "@/server/notify";
 import { getStorage, sweepPhotos } from "@/server/photo";
 import { closeStoppedRows, expireOverdueOrders, giveBackUnserved } from "@/server/pool";
+import { sweepSaleLines } from "@/server/pos";
 import { expireCoupons } from "@/server/promotion";
 import { sweepIdempotencyKeys } from "@/server/rest/idempotency";
 import { acceptSilent } from "@/server/statement";
+import { openDailyStocktakes } from "@/server/stocktake";
 import { openDailyCounts } from "@/server/warehouse";
 
 /** In a rehearsal nothing that depends on the date runs by the real clock (ruling 37): commands evaluate it at their own. */
@@ -32,6 +34,7 @@ export const taskList: TaskList = {
   match_bank_lines: byRealClock((db, now) => matchWaiting(db, systemActor, now)),
   accept_statements: byRealClock(acceptSilent),
   open_daily_counts: byRealClock(openDailyCounts),
+  open_daily_stocktakes: byRealClock(openDailyStocktakes),
   deliver_overdue: byRealClock(deliverOverdue),
   close_deliveries: byRealClock(closeSettled),
   sweep: async () => {
@@ -40,6 +43,7 @@ export const taskList: TaskList = {
     await sweepAuth(getDb(), now);
     await sweepPhotos(getDb(), getStorage());
     if (!isRehearsal()) await sweepMessages(getDb(), now);
+    if (!isRehearsal()) await sweepSaleLines(getDb(), now);
   },
 };
 
@@ -54,6 +58,7 @@ export const crontab = [
   "*/2 * * * * match_bank_lines",
   "15 16 * * * accept_statements",
   "0 22 * * * open_daily_counts",
+  "40 21 * * * open_daily_stocktakes",
   "*/15 * * * * deliver_overdue",
   "20 16 * * * close_deliveries",
   "5 * * * * sweep",

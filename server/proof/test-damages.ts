@@ -155,6 +155,4 @@ export const damages: [check: string, sql: string][] = [
   ["daily-sales-amount", "update daily_sales set amount_fen = amount_fen + 1"],
   ["sold-from-store", "update sales_batch_items set qty_each = qty_each + 1"],
   ["sold-from-store", "delete from store_stock_entries where reason = 'sale'"],
-  ["sold-before-count", "update sales_batch_items set seen_each = seen_each + 1"],
-  ["sale-lines", "update sale_lines set qty_each = qty_each + 1"],
 ];

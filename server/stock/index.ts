@@ -12,5 +12,6 @@ export { receiveIntoStores, type StoreReceipt } from "@/server/stock/book/receiv
 export { type MissingGoods, requestCounts } from "@/server/stock/book/request-counts";
 export { type DcQuantity, reserveDcStock, unreserveDcStock } from "@/server/stock/book/reserve-dc-stock";
 export { returnToDc } from "@/server/stock/book/return-to-dc";
+export { type CountedItem, settleStoreCounts } from "@/server/stock/book/settle-store-counts";
 export { dcStockOf } from "./queries/dc-stock-of";
 export { seesDcCost } from "./queries/sees-dc-cost";

@@ -17,6 +17,7 @@ import { proofRouter } from "@/server/proof/router";
 import { searchRouter, shellRouter } from "@/server/report/router";
 import { statementRouter } from "@/server/statement/router";
 import { stockRouter } from "@/server/stock/router";
+import { stocktakeRouter } from "@/server/stocktake/router";
 import { storeStockRouter } from "@/server/store-stock/router";
 import { templateRouter } from "@/server/template/router";
 import { router } from "@/server/trpc/init";
@@ -41,6 +42,7 @@ export const appRouter = router({
   message: messageRouter,
   stock: stockRouter,
   storeStock: storeStockRouter,
+  stocktake: stocktakeRouter,
   warehouse: warehouseRouter,
   catalog: catalogRouter,
   org: orgRouter,

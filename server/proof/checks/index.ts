@@ -12,6 +12,7 @@ import { promotionChecks } from "@/server/proof/checks/promotion";
 import { referenceChecks } from "@/server/proof/checks/references";
 import { statementChecks } from "@/server/proof/checks/statement";
 import { stockChecks } from "@/server/proof/checks/stock";
+import { storeChecks } from "@/server/proof/checks/store";
 import { warehouseChecks } from "@/server/proof/checks/warehouse";
 
 /** Everything that must be true of the rows, in the order of the business. */
@@ -30,5 +31,6 @@ export const proofQueries = [
   ...warehouseChecks,
   ...dockChecks,
   ...posChecks,
+  ...storeChecks,
   ...referenceChecks,
 ];

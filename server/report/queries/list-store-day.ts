@@ -1,5 +1,5 @@
 import { type DbOrTx, sqlOf } from "@/db/client";
-import { type Actor, mustBeAbleTo } from "@/server/auth";
+import { type Actor, isAbleTo, mustBeAbleTo } from "@/server/auth";
 import { findStore } from "@/server/store-stock";
 
 /**
@@ -9,8 +9,10 @@ import { findStore } from "@/server/store-stock";
 export async function listStoreDay(db: DbOrTx, actor: Actor, input: { store: string }) {
   mustBeAbleTo(actor, "stock.read.store");
   const { id } = await findStore(db, actor, input.store);
-  const [day] = await sqlOf(db)<{ receive: number; stock: number }[]>`
+  const [day] = await sqlOf(db)<{ receive: number; count: number; stock: number }[]>`
     select (select count(*)::int4 from deliveries where store_id = ${id}::int4 and status = 'dispatched') as receive,
+           (select count(*)::int4 from stocktakes where store_id = ${id}::int4
+              and (status = 'open' or (status = 'submitted' and ${isAbleTo(actor, "stocktake.approve")}::bool))) as count,
            (select count(*)::int4 from store_stock where store_id = ${id}::int4 and on_hand_each < 0) as stock`;
-  return day ?? { receive: 0, stock: 0 };
+  return day ?? { receive: 0, count: 0, stock: 0 };
 }

@@ -1,4 +1,4 @@
-import { Boxes, type LucideIcon, PackageCheck } from "lucide-react";
+import { Boxes, ClipboardCheck, type LucideIcon, PackageCheck } from "lucide-react";
 import type { Ability } from "@/server/auth";
 
 interface StoreFunction {
@@ -16,6 +16,7 @@ interface StoreFunction {
  */
 export const storeFunctions = [
   { key: "receive", href: "/store/deliveries", icon: PackageCheck, ability: "delivery.read" },
+  { key: "count", href: "/store/counts", icon: ClipboardCheck, ability: "stocktake.count" },
   { key: "stock", href: "/store/stock", icon: Boxes, ability: "stock.read.store" },
 ] as const satisfies readonly StoreFunction[];
 

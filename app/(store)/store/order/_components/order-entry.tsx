@@ -5,12 +5,12 @@ import { LinesSkeleton } from "@/app/_ui/skeleton";
 import { useScreenAwake } from "@/app/_ui/use-screen-awake";
 import { QueryPane } from "../../_components/query-pane";
 import type { MyStore } from "../../_lib/my-store";
+import { useKeptPage } from "../../_lib/use-kept-page";
 import { useOrderDesk } from "../_lib/desk";
 import type { SheetIndex } from "../_lib/sheet-index";
 import { type EventPercent, suggestionsOf } from "../_lib/suggestions";
 import { useCart } from "../_lib/use-cart";
 import { useDraft } from "../_lib/use-draft";
-import { useKeptPage } from "../_lib/use-kept-page";
 import { usePicker } from "../_lib/use-picker";
 import { useSheet } from "../_lib/use-sheet";
 import { useStep } from "../_lib/use-step";
@@ -27,7 +27,7 @@ interface OrderEntryProps {
 export function OrderEntry({ store, isReview }: OrderEntryProps) {
   const sheet = useSheet(store.store);
   useScreenAwake();
-  useKeptPage(store.store);
+  useKeptPage("/store/order", store.store);
   return (
     <QueryPane query={sheet} skeleton={<LinesSkeleton lines={14} />}>
       {(loaded) => <OrderDesk store={store} sheet={loaded} isReview={isReview} />}

@@ -80,7 +80,10 @@ function Movement({ entry, item }: { entry: Entry; item: StoreItem }) {
 
 /** Where the document of a movement is shown to a store. A kind of document with a page of its own adds its line. */
 function documentHref({ cause, document }: Entry): string | undefined {
-  const pages: Partial<Record<string, string>> = { delivery: "/store/deliveries" };
+  const pages: Partial<Record<string, string>> = {
+    delivery: "/store/deliveries",
+    stocktake: "/store/counts",
+  };
   const page = pages[cause];
   return page && `${page}/${encodeURIComponent(document)}`;
 }

@@ -3,10 +3,10 @@
 import { useEffect } from "react";
 
 /**
- * Has the browser keep the order page of a store, so that it opens without network too (`public/sw.js`). A browser without
- * service workers, and a development server whose files change under their names, do without.
+ * Has the browser keep a page, so that it opens without network too (`public/sw.js`): the order page of a store, or a count. A
+ * browser without service workers, and a development server whose files change under their names, do without.
  */
-export function useKeptPage(store: string): void {
+export function useKeptPage(path: string, store = ""): void {
   useEffect(() => {
     if (process.env.NODE_ENV !== "production" || !("serviceWorker" in navigator)) return;
     const keep = async () => {
@@ -17,9 +17,9 @@ export function useKeptPage(store: string): void {
         .map(({ name }) => new URL(name))
         .filter(({ origin, pathname }) => origin === location.origin && pathname.startsWith("/_next/static/"))
         .map(({ pathname }) => pathname);
-      active?.postMessage({ type: "keep", store, loaded });
+      active?.postMessage({ type: "keep", path, store, loaded });
     };
     // Refused by the browser's settings: everything but this goes on.
     keep().catch(() => undefined);
-  }, [store]);
+  }, [path, store]);
 }

@@ -1,0 +1,31 @@
+import type { ProofQuery } from "@/server/proof/checks/check";
+
+/** What a posted count of a store found is in its book, item by item, and nothing else is there for it. */
+const counted: ProofQuery = {
+  checks: { "counted-in-store": "each" },
+  sql: `
+    select 'counted-in-store' as name, coalesce(t.stocktake_no, 'count ' || m.id) || ' ' || coalesce(i.code, '?') as what,
+           m.expected, m.actual
+    from (select coalesce(l.stocktake_id, e.cause_id) as id, coalesce(l.item_id, e.item_id) as item_id,
+                 coalesce(l.difference_each, 0) as expected, coalesce(e.amount_each, 0) as actual
+          from (select l.*, t.store_id from stocktake_lines l join stocktakes t on t.id = l.stocktake_id and t.status = 'posted'
+                where l.takes > 0) l
+          full join (select * from store_stock_entries where cause_type = 'stocktake') e
+            on e.cause_id = l.stocktake_id and e.item_id = l.item_id and e.store_id = l.store_id) m
+    left join stocktakes t on t.id = m.id left join items i on i.id = m.item_id`,
+};
+
+/** The line of a count says what its last take says. */
+const takes: ProofQuery = {
+  checks: { "stocktake-takes": "each" },
+  sql: `
+    select 'stocktake-takes' as name, t.stocktake_no || ' ' || coalesce(i.code, '?') as what,
+           k.counted_each as expected, l.counted_each as actual
+    from stocktake_lines l
+    join stocktakes t on t.id = l.stocktake_id
+    full join (select distinct on (stocktake_id, item_id) * from stocktake_takes order by stocktake_id, item_id, take_no desc) k
+      on k.stocktake_id = l.stocktake_id and k.item_id = l.item_id
+    left join items i on i.id = coalesce(l.item_id, k.item_id)`,
+};
+
+export const storeChecks = [counted, takes];

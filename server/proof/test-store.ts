@@ -1,0 +1,36 @@
+import type { Db } from "@/db/client";
+import { recordSales } from "@/server/pos";
+import { openStocktake, recordTakes, submitStocktake } from "@/server/stocktake";
+import { setShelf } from "@/server/store-stock";
+import { now, person } from "@/server/testing/given-delivery";
+
+/** A store that was counted while a till was offline: the count found one missing, and the till's sales came after it. */
+export async function givenStoreDay(db: Db): Promise<void> {
+  const owner = person("owner");
+  await setShelf(db, owner, { store: "S0", item: "I0", shelf: "A1" });
+  const { stocktake } = await openStocktake(db, owner, { store: "S0", kind: "location", scope: "A1" }, now);
+  const takes = [1, 2].map((n) => ({
+    takeId: `proof-take-${n}`,
+    item: "I0",
+    counted: 1,
+    agoSeconds: 120 - n,
+  }));
+  await recordTakes(db, owner, { stocktake, takes }, now);
+  await submitStocktake(db, owner, { stocktake, missing: "leave" }, now);
+  const at = new Date(now.getTime() - 3_600_000).toISOString();
+  const parcel = { store: "S0", batch: "late", sales: [{ item: "I0", qty: 2, amount: 700, at }] };
+  await recordSales(db, person("pos"), parcel, now);
+}
+
+/** What can go wrong in a store's day, and the check that says so. */
+export const storeDamages: [check: string, sql: string][] = [
+  ["sold-before-count", "update sales_batch_items set seen_each = seen_each + 1"],
+  ["sold-before-count", "delete from store_stock_entries where reason = 'stocktake' and cause_type = 'sale'"],
+  ["sale-lines", "update sale_lines set qty_each = qty_each + 1"],
+  ["counted-in-store", "update stocktake_lines set difference_each = difference_each + 1"],
+  [
+    "counted-in-store",
+    "delete from store_stock_entries where reason = 'stocktake' and cause_type = 'stocktake'",
+  ],
+  ["stocktake-takes", "update stocktake_lines set counted_each = counted_each + 1"],
+];
