@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { sqlOf } from "@/db/client";
 import { deliverDelivery } from "@/server/delivery/commands/deliver-delivery";
-import { dispatchDelivery } from "@/server/delivery/commands/dispatch-deliveries";
+import { dispatchDelivery } from "@/server/dock/commands/dispatch-delivery";
 import { recordSales } from "@/server/pos";
 import { decideStocktake } from "@/server/stocktake/commands/decide-stocktake";
 import { openDailyStocktakes } from "@/server/stocktake/commands/open-daily";
