@@ -48,10 +48,13 @@ export const items = pgTable(
     isOrderable: boolean().notNull().default(true),
     notOrderableReason: text().notNull().default(""),
     pinyin: text().notNull().default(""),
+    /** Days from making to expiry; unknown, then only what has expired is kept from stores. */
+    shelfLifeDays: integer(),
   },
   (t) => [
     index("items_by_category").on(t.categoryId),
     check("items_packs_positive", sql`${t.casePackEach} > 0 and ${t.orderMultipleEach} > 0`),
+    check("items_shelf_life", sql`${t.shelfLifeDays} > 0`),
     check("items_tax_rate_range", sql`${t.taxRateBp} between 0 and 10000`),
   ],
 );

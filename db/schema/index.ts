@@ -1,4 +1,5 @@
 export * from "./account";
+export * from "./adjustment";
 export * from "./auth";
 export * from "./bank";
 export * from "./catalog";

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import {
+  boolean,
   check,
   index,
   integer,
@@ -26,6 +27,7 @@ export const stockEntryReason = pgEnum("stock_entry_reason", [
   "stocktake",
   "shrinkage",
   "adjustment",
+  "receipt_reversal",
 ]);
 
 /** DC stock: BOOK. `on_hand_each` is the sum of the entries, `reserved_each` of the open allocations. */
@@ -146,6 +148,47 @@ export const dcStockEntries = pgTable(
     uniqueIndex("dc_stock_entries_once_per_cause").on(t.causeType, t.causeId, t.itemId, t.reason, t.dcId),
     index("dc_stock_entries_by_day").using("brin", t.businessOn),
     check("dc_stock_entries_amount_not_zero", sql`${t.amountEach} <> 0`),
+  ],
+);
+
+/**
+ * Where the goods of a DC lie and until when they are good: by item, expiry date and place. What they sum up to is `on_hand_each` of
+ * the stock row, whose lock covers them. Goods without a date have `infinity`.
+ */
+export const dcLots = pgTable(
+  "dc_lots",
+  {
+    qtyEach: each().notNull(),
+    dcId: integer().notNull(),
+    itemId: integer().notNull(),
+    expiresOn: businessDay().notNull(),
+    location: text().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.dcId, t.itemId, t.expiresOn, t.location] }),
+    index("dc_lots_dated").on(t.dcId, t.expiresOn).where(sql`expires_on < 'infinity'`),
+    check("dc_lots_quantity", sql`${t.qtyEach} > 0`),
+  ],
+);
+
+/**
+ * Which dates a delivery order gets of an item that has some: planned when its wave is released, and once it is approved, what left
+ * the DC (`is_issued`), so that a recall finds the stores of a date.
+ */
+export const deliveryLots = pgTable(
+  "delivery_lots",
+  {
+    deliveryId: reference().notNull(),
+    qtyEach: each().notNull(),
+    dcId: integer().notNull(),
+    itemId: integer().notNull(),
+    expiresOn: businessDay().notNull(),
+    isIssued: boolean().notNull().default(false),
+  },
+  (t) => [
+    primaryKey({ columns: [t.deliveryId, t.itemId, t.expiresOn] }),
+    index("delivery_lots_by_date").on(t.dcId, t.itemId, t.expiresOn, t.isIssued),
+    check("delivery_lots_quantity", sql`${t.qtyEach} > 0`),
   ],
 );
 

@@ -73,7 +73,7 @@ export const purchaseLines = pgTable(
   ],
 );
 
-/** Goods that a supplier brought, append-only (trigger): the cause of their entries in the DC's stock book. */
+/** Goods that a supplier brought, append-only but for being taken back (trigger): the cause of their entries in the DC's stock book. */
 export const receipts = pgTable(
   "receipts",
   {
@@ -90,11 +90,15 @@ export const receipts = pgTable(
     lineCount: integer().notNull(),
     receivedByName: text().notNull(),
     receivedAt: instant().notNull(),
+    /** When it was taken back; its delivery note may then come again. */
+    reversedAt: instant(),
   },
   (t) => [
     index("receipts_by_dc").on(t.dcId, t.id),
     index("receipts_by_purchase").on(t.purchaseId).where(sql`purchase_id is not null`),
-    uniqueIndex("receipts_note_once").on(t.dcId, t.supplier, t.supplierNote).where(sql`supplier_note <> ''`),
+    uniqueIndex("receipts_note_once")
+      .on(t.dcId, t.supplier, t.supplierNote)
+      .where(sql`supplier_note <> '' and reversed_at is null`),
   ],
 );
 
@@ -120,66 +124,6 @@ export const receiptLines = pgTable(
   ],
 );
 
-export const stockAdjustmentReason = pgEnum("stock_adjustment_reason", [
-  "damage",
-  "expired",
-  "sample",
-  "found",
-  "correction",
-]);
-export const stockAdjustmentStatus = pgEnum("stock_adjustment_status", ["requested", "approved", "rejected"]);
-
-/**
- * Goods of a DC that are more or fewer than its book says, with the reason. Up to a limit of the DC posted at once, above it
- * by a second person. The approved one is the cause of one entry; a wrong one is put right by another.
- */
-export const stockAdjustments = pgTable(
-  "stock_adjustments",
-  {
-    id: documentId(),
-    adjustmentNo: text().notNull().unique(),
-    dcId: integer()
-      .notNull()
-      .references(() => dcs.id),
-    itemId: integer()
-      .notNull()
-      .references(() => items.id),
-    /** Above zero goods are added, below taken. */
-    qtyEach: each().notNull(),
-    reason: stockAdjustmentReason().notNull(),
-    note: text().notNull(),
-    status: stockAdjustmentStatus().notNull(),
-    /** The average when it was asked for, or what was told where there was none; per piece or kilogram. */
-    costMicro: costMicro().notNull(),
-    /** What it is worth at that cost, without sign, and the limit that this was compared with. */
-    valueFen: fen().notNull(),
-    limitFen: fen().notNull(),
-    requestedBy: text().notNull(),
-    requestedByName: text().notNull(),
-    requestedAt: instant().notNull(),
-    decidedBy: text(),
-    decidedByName: text(),
-    decidedAt: instant(),
-    decisionReason: text().notNull().default(""),
-  },
-  (t) => [
-    index("stock_adjustments_by_dc").on(t.dcId, t.id),
-    index("stock_adjustments_waiting").on(t.dcId, t.id).where(sql`status = 'requested'`),
-    check(
-      "stock_adjustments_sign",
-      sql`case ${t.reason} when 'found' then ${t.qtyEach} > 0 when 'correction' then ${t.qtyEach} <> 0 else ${t.qtyEach} < 0 end`,
-    ),
-    check(
-      "stock_adjustments_decided_whole",
-      sql`num_nulls(${t.decidedBy}, ${t.decidedByName}, ${t.decidedAt}) = case ${t.status} when 'requested' then 3 else 0 end`,
-    ),
-    check(
-      "stock_adjustments_two_persons",
-      sql`${t.status} <> 'approved' or ${t.valueFen} <= ${t.limitFen} or ${t.decidedBy} <> ${t.requestedBy}`,
-    ),
-  ],
-);
-
 /** How a DC keeps its stock in order; without a row, the defaults of `server/warehouse/rules/settings.ts`. */
 export const warehouseSettings = pgTable(
   "warehouse_settings",
@@ -191,11 +135,18 @@ export const warehouseSettings = pgTable(
     overReceiptBp: integer().notNull(),
     /** Adjustments worth more than this need a second person, gains and losses alike. */
     adjustmentLimitFen: fen().notNull(),
+    /** So much of an item's shelf life must be left when it comes, and when it goes to a store, in hundredths of a percent. */
+    receiptRestBp: integer().notNull().default(7500),
+    shipRestBp: integer().notNull().default(6667),
+    /** Days before expiry from which goods are shown as expiring. */
+    expiringDays: smallint().notNull().default(30),
   },
   (t) => [
     check(
       "warehouse_settings_range",
-      sql`${t.overReceiptBp} between 0 and 10000 and ${t.adjustmentLimitFen} >= 0`,
+      sql`${t.overReceiptBp} between 0 and 10000 and ${t.adjustmentLimitFen} >= 0
+          and ${t.receiptRestBp} between 0 and 10000 and ${t.shipRestBp} between 0 and 10000
+          and ${t.expiringDays} between 1 and 365`,
     ),
   ],
 );

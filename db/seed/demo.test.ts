@@ -45,4 +45,7 @@ test("the demo has one login per role, something of everything, and is made once
   expect(await count("deposits where status = 'pending'")).toBe(2);
   expect(await count("deposit_duplicates where reason = 'same_photo'")).toBe(1);
   expect(await count("pool_rows")).toBeGreaterThan(10);
+  expect(await count("receipts")).toBe(4);
+  expect(await count("stock_adjustments where status = 'requested'")).toBe(1);
+  expect(await count("dc_counts where closed_at is null")).toBe(3);
 });

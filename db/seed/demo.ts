@@ -10,6 +10,7 @@ import { morningOrders } from "./demo-day/orders";
 import { startPromotions } from "./demo-day/promotions";
 import { sellAWeek } from "./demo-day/sales";
 import { arrangeShelves } from "./demo-day/shelves";
+import { morningAtTheDoor, suppliersCame } from "./demo-day/suppliers";
 import { planNights } from "./demo-day/templates";
 import { planDepartures } from "./demo-day/trucks";
 import { closeYesterday } from "./demo-day/yesterday";
@@ -55,7 +56,7 @@ export type Cast = (login: string) => Actor;
 
 /**
  * A small chain on an ordinary morning, made by nothing but commands: master data and openings from the files of `demo/`,
- * one login per role, yesterday's orders picked, approved and on their way, a week of sales, promotions, this morning's orders in
+ * one login per role, what suppliers brought, yesterday's orders picked, approved and on their way, a week of sales, promotions, this morning's orders in
  * the pool, a deposit that waits for finance. Does nothing in a database that has people.
  */
 export async function seedDemo(db: Db, now = new Date()): Promise<void> {
@@ -69,10 +70,12 @@ export async function seedDemo(db: Db, now = new Date()): Promise<void> {
   await planNights(db, cast, opened);
   await payIn(db, cast, yesterday);
   await planDepartures(db, cast, opened);
+  await suppliersCame(db, cast, yesterday);
   await closeYesterday(db, cast, yesterday);
   await sellAWeek(db, yesterday);
   await countShelves(db, cast, minutesBefore(now, 50));
   await startPromotions(db, minutesBefore(now, 60));
+  await morningAtTheDoor(db, cast, minutesBefore(now, 40), businessDayOf(now));
   await morningOrders(db, cast, now);
   await declareDeposits(db, cast, minutesBefore(now, 25));
 }

@@ -24,7 +24,7 @@ import { dockDamages, givenHandedOver } from "@/server/proof/test-dock";
 import { earnedDamages, givenEarned } from "@/server/proof/test-earned";
 import { fundsDamages, givenCorrectedFunds } from "@/server/proof/test-funds";
 import { givenStoreDay, storeDamages } from "@/server/proof/test-store";
-import { givenReceived, warehouseDamages } from "@/server/proof/test-warehouse";
+import { givenDated, givenReceived, warehouseDamages } from "@/server/proof/test-warehouse";
 import { buildStatements } from "@/server/statement";
 import { givenApproved } from "@/server/testing/given-approved";
 import { givenChain, givenWave, now, person } from "@/server/testing/given-delivery";
@@ -67,6 +67,7 @@ beforeAll(async () => {
 
   await givenHandedOver(db);
   await givenEarned(db);
+  await givenDated(db);
   const open = await givenWave(db, [
     { store: "S0", lines: { CASE: 24 } },
     { store: "S1", lines: { I2: 7 } },

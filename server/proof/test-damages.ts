@@ -128,6 +128,8 @@ export const damages: [check: string, sql: string][] = [
   ["store-stock-entry-numbers", "update store_stock_entries set entry_no = entry_no + 100"],
   ["store-stock-cost", "update store_stock set cost_micro = cost_micro + 1"],
   ["store-stock-running", "update store_stock_entries set on_hand_after_each = 0"],
+  ["dc-lots", "update dc_lots set qty_each = qty_each + 1 where item_id = 1"],
+  ["dc-lots", "delete from dc_lots"],
   ["dc-stock-reserved", "update dc_stock set reserved_each = reserved_each + 1 where item_id = 1"],
   ["dc-stock-reserved", "update deliveries set status = 'void' where status = 'released'"],
   [

@@ -7,9 +7,16 @@ import { decideAdjustment } from "@/server/warehouse/commands/decide-adjustment"
 import { openCounts } from "@/server/warehouse/commands/open-counts";
 import { receiveGoods } from "@/server/warehouse/commands/receive-goods";
 import { recordCount } from "@/server/warehouse/commands/record-count";
+import { reverseReceipt } from "@/server/warehouse/commands/reverse-receipt";
 import { listCounts } from "@/server/warehouse/queries/list-counts";
 
 const manager = person("dc-manager", { id: 5 });
+
+/** For tests: goods with an expiry date, which the next wave is picked from first. */
+export async function givenDated(db: Db): Promise<void> {
+  const lines = [{ item: "I2", qty: 5, unitCost: 2_000_000, expiresOn: asBusinessDay("2026-12-01") }];
+  await receiveGoods(db, manager, { dc: "0001", supplier: "Mill", supplierNote: "", lines }, now);
+}
 
 /** For tests: a purchase order of which a part came, at costs that leave something over, an adjustment and a count. */
 export async function givenReceived(db: Db): Promise<void> {
@@ -24,6 +31,15 @@ export async function givenReceived(db: Db): Promise<void> {
     { item: "MEAT", qty: 1_234 },
   ];
   await receiveGoods(db, manager, { dc: "0001", purchase, supplierNote: "N-1", lines: brought }, now);
+
+  const blind = {
+    dc: "0001",
+    supplier: "Mill",
+    supplierNote: "",
+    lines: [{ item: "I2", qty: 7, unitCost: 9_000_000 }],
+  };
+  const { receipt } = await receiveGoods(db, manager, blind, now);
+  await reverseReceipt(db, manager, { dc: "0001", receipt, reason: "of another DC" }, now);
 
   const wrong = { dc: "0001", item: "I1", qty: -200, reason: "damage" as const, note: "forklift" };
   const { adjustment } = await adjustStock(db, manager, wrong, now);
@@ -43,6 +59,16 @@ export const warehouseDamages: [check: string, sql: string][] = [
   ["purchase-received", "delete from purchase_lines where line_no = 1"],
   ["received-into-dc", "update receipt_lines set qty_each = qty_each + 1"],
   ["received-into-dc", "delete from dc_stock_entries where cause_type = 'receipt'"],
+  ["receipts-reversed", "delete from dc_stock_entries where reason = 'receipt_reversal'"],
+  [
+    "receipts-reversed",
+    "alter table receipts disable trigger receipts_append_only; update receipts set reversed_at = received_at where purchase_id is not null",
+  ],
+  ["receipt-reversals-decided", "delete from receipt_reversals"],
+  [
+    "delivery-lots",
+    "insert into delivery_lots (delivery_id, dc_id, item_id, expires_on, qty_each) select id, dc_id, 1, '2026-09-01', 900 from deliveries limit 1",
+  ],
   ["dc-cost-variances", "delete from dc_cost_variances"],
   ["dc-cost-variances", "update receipt_lines set cost_micro = cost_micro + 1"],
   ["dc-stock-causes", "delete from receipts"],

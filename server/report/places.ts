@@ -22,6 +22,7 @@ const dc: Links = {
   delivery: path("/dc/deliveries"),
   wave: path("/dc/waves"),
   store: list("/dc/deliveries"),
+  item: path("/dc/stock/items"),
 };
 const hq: Links = {
   order: drawer("/hq/orders"),

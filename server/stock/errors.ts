@@ -4,6 +4,7 @@ import { refusals } from "@/server/shared/domain-error";
 export const refuse = refusals<{
   "stock/store-unknown": { store: string };
   "stock/dc-unknown": { dc: string };
+  "stock/item-unknown": { item: string };
 }>({
   "stock/store-unknown": {
     status: 404,
@@ -14,5 +15,10 @@ export const refuse = refusals<{
     status: 404,
     en: (d) => `There is no distribution centre ${d.dc}. Check its code.`,
     zh: (d) => `没有配送中心 ${d.dc}，请核对编号。`,
+  },
+  "stock/item-unknown": {
+    status: 404,
+    en: (d) => `There is no item ${d.item}. Check the code.`,
+    zh: (d) => `没有商品 ${d.item}，请核对编码。`,
   },
 });

@@ -1,3 +1,4 @@
+export { dropDeliveryLots, type LotWant, planDeliveryLots } from "@/server/stock/book/delivery-lots";
 export { type DcIssue, issueFromDc } from "@/server/stock/book/issue-from-dc";
 export {
   issueFromStores,
@@ -13,5 +14,7 @@ export { type MissingGoods, requestCounts } from "@/server/stock/book/request-co
 export { type DcQuantity, reserveDcStock, unreserveDcStock } from "@/server/stock/book/reserve-dc-stock";
 export { returnToDc } from "@/server/stock/book/return-to-dc";
 export { type CountedItem, settleStoreCounts } from "@/server/stock/book/settle-store-counts";
+export { type ReceivedGoods, takeBackReceipt } from "@/server/stock/book/take-back-receipt";
+export { type ExpiryDate, fitFrom, type LotWish, undated } from "@/server/stock/lot-rules";
 export { dcStockOf } from "./queries/dc-stock-of";
 export { seesDcCost } from "./queries/sees-dc-cost";

@@ -1,6 +1,13 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { costAfterReceipt, unitsOfCost, unitsOfPayment, varianceOfReceipt } from "@/server/stock/rules";
+import {
+  costAfterReceipt,
+  costAfterReversal,
+  unitsOfCost,
+  unitsOfPayment,
+  varianceOfReceipt,
+  varianceOfReversal,
+} from "@/server/stock/rules";
 
 test.each([
   ["3.0.5: 100 at 3.20 and 200 at 3.35", 100, 3_200_000, 200, unitsOfCost(200, 3_350_000), 3_300_000],
@@ -57,4 +64,44 @@ test.each([
 
 test("a receipt of nothing is a defect", () => {
   expect(() => costAfterReceipt({ onHandEach: 1, costMicro: 1 }, 0, 0n)).toThrow(/not a receipt/);
+});
+
+test.each([
+  ["nothing left meanwhile: the average that was before", 300, 3_300_000, 200, 3_350_000, 3_200_000, 0n],
+  ["nothing else is there: the average stays", 10, 3_350_000, 10, 3_350_000, 3_350_000, 0n],
+  ["some left at the average: what remains carries the rest", 150, 3_300_000, 100, 3_350_000, 3_200_000, 0n],
+  [
+    "worth more than all that is there: the average stays, the rest is a variance",
+    15,
+    3_000_000,
+    10,
+    20_000_000,
+    3_000_000,
+    -170_000_000n,
+  ],
+  ["a third of a micro-yuan on each of three pieces", 5, 2, 2, 3, 1, 1n],
+])("taken back: %s", (_case, onHandEach, costMicro, qtyEach, cost, after, left) => {
+  const before = { onHandEach, costMicro };
+  const units = unitsOfCost(qtyEach, cost);
+  expect(costAfterReversal(before, qtyEach, units)).toBe(after);
+  expect(varianceOfReversal(before, qtyEach, units, after)).toBe(left);
+});
+
+test("what comes and is taken back at once leaves the average, but for what rounding it takes", () => {
+  const quantity = fc.integer({ min: 1, max: 1_000_000 });
+  const cost = fc.integer({ min: 0, max: 100_000_000 });
+  fc.assert(
+    fc.property(quantity, cost, quantity, cost, (onHandEach, old, qtyEach, added) => {
+      const units = unitsOfCost(qtyEach, added);
+      const before = { onHandEach, costMicro: old };
+      const between = {
+        onHandEach: onHandEach + qtyEach,
+        costMicro: costAfterReceipt(before, qtyEach, units),
+      };
+      const after = costAfterReversal(between, qtyEach, units);
+      // Rounding the average between moves each piece by half a micro-yuan at most.
+      const mostMicro = Math.ceil((onHandEach + qtyEach) / onHandEach / 2) + 1;
+      expect(Math.abs(after - old)).toBeLessThanOrEqual(mostMicro);
+    }),
+  );
 });

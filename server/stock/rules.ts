@@ -36,6 +36,32 @@ export function varianceOfReceipt(
   return valueBefore + valueUnits - BigInt(before.onHandEach + qtyEach) * BigInt(costAfterMicro);
 }
 
+/**
+ * The average after a receipt is taken back: its goods leave at what they cost, so that the average becomes what it would be without
+ * it: (value − receipt value) ÷ (quantity − receipt quantity). Where that leaves no goods, or a value below zero because goods
+ * of it have left at another cost meanwhile, the average stays and `varianceOfReversal` has the difference (3.0.5).
+ */
+export function costAfterReversal(before: Valued, qtyEach: number, valueUnits: bigint): number {
+  const leftEach = before.onHandEach - qtyEach;
+  const costMicro = before.costMicro ?? 0;
+  const leftUnits = BigInt(before.onHandEach) * BigInt(costMicro) - valueUnits;
+  // Rounding the average has taken half a micro-yuan of each piece at most: so little below zero is nothing.
+  const isWorth = leftUnits * 2n >= -BigInt(before.onHandEach);
+  if (leftEach <= 0 || !isWorth) return costMicro;
+  return leftUnits > 0n ? halfUp(leftUnits, BigInt(leftEach)) : 0;
+}
+
+/** What taking a receipt back leaves over: value before − receipt value − value after, in the units of `valueUnits`. */
+export function varianceOfReversal(
+  before: Valued,
+  qtyEach: number,
+  valueUnits: bigint,
+  costAfterMicro: number,
+): bigint {
+  const valueBefore = BigInt(before.onHandEach) * BigInt(before.costMicro ?? 0);
+  return valueBefore - valueUnits - BigInt(before.onHandEach - qtyEach) * BigInt(costAfterMicro);
+}
+
 /** What a receipt of so many pieces (grams) at a unit cost is worth, for `costAfterReceipt`. */
 export function unitsOfCost(qtyEach: number, costMicro: number): bigint {
   return BigInt(qtyEach) * BigInt(costMicro);

@@ -8,5 +8,11 @@ export const listStockQuery = pageInput
   .strict();
 export const listStoreStockInput = listStockQuery.extend({ store: code });
 export const listDcStockInput = listStockQuery.extend({ dc: code });
+export const itemInput = z.strictObject({ item: code });
+export const stockCardInput = z.strictObject({ dc: code, item: code });
+export type StockCardInput = z.output<typeof stockCardInput>;
+export const listStockEntriesQuery = pageInput.strict();
+export const listStockEntriesInput = listStockEntriesQuery.extend({ dc: code, item: code });
+export type ListStockEntriesInput = z.output<typeof listStockEntriesInput>;
 export type ListStoreStockInput = z.output<typeof listStoreStockInput>;
 export type ListDcStockInput = z.output<typeof listDcStockInput>;

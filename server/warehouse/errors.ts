@@ -16,6 +16,14 @@ export const refuse = refusals<{
   };
   "receipt/cost-missing": { items: string[] };
   "receipt/note-used": { supplier: string; note: string; receipt: string };
+  "receipt/goods-gone": {
+    receipt: string;
+    lines: { item: string; received: number; onHand: number; reserved: number; free: number }[];
+  };
+  "receipt/no-reversal": { receipt: string };
+  "receipt/too-short": { lines: { item: string; expiresOn: string; least: string }[] };
+  "adjustment/lot-short": { item: string; expiresOn: string; there: number; planned: number; asked: number };
+  "receipt/own-reversal": { receipt: string };
   "adjustment/unknown": { adjustment: string };
   "count/unknown": { count: number };
   "count/closed": { count: number; status: string };
@@ -93,6 +101,48 @@ export const refuse = refusals<{
     status: 409,
     en: (d) => `Delivery note ${d.note} of ${d.supplier} is received already, as ${d.receipt}.`,
     zh: (d) => `${d.supplier} 的送货单 ${d.note} 已收货，收货单 ${d.receipt}。`,
+  },
+  "receipt/goods-gone": {
+    status: 422,
+    en: (d) =>
+      `Goods of ${d.receipt} are gone or promised: ${d.lines
+        .map(
+          (l) =>
+            `${l.item} received ${l.received}, on hand ${l.onHand}, promised ${l.reserved}, free ${l.free}`,
+        )
+        .join("; ")}. Correct what is left by an adjustment, or a return to the supplier.`,
+    zh: (d) =>
+      `收货单 ${d.receipt} 的商品已出库或被占用：${d.lines
+        .map((l) => `${l.item} 收 ${l.received}，现有 ${l.onHand}，占用 ${l.reserved}，可动 ${l.free}`)
+        .join("；")}。剩余部分请用库存调整更正。`,
+  },
+  "receipt/too-short": {
+    status: 422,
+    en: (d) =>
+      `Too little shelf life is left: ${d.lines
+        .map((l) => `${l.item} expires ${l.expiresOn}, must be good until ${l.least} at least`)
+        .join("; ")}. Send it back, or let a DC manager accept it.`,
+    zh: (d) =>
+      `剩余保质期不足：${d.lines
+        .map((l) => `${l.item} 到期日 ${l.expiresOn}，至少须到 ${l.least}`)
+        .join("；")}。请退回供应商，或由仓库主管特批收货。`,
+  },
+  "adjustment/lot-short": {
+    status: 422,
+    en: (d) =>
+      `${d.item} of ${d.expiresOn}: ${d.there} there, ${d.planned} planned for delivery orders; ${d.asked} cannot be taken.`,
+    zh: (d) =>
+      `${d.item} 效期 ${d.expiresOn} 现有 ${d.there}，已安排给配送单 ${d.planned}，不能减 ${d.asked}。`,
+  },
+  "receipt/no-reversal": {
+    status: 409,
+    en: (d) => `Nobody asks for the reversal of ${d.receipt}; there is nothing to decide.`,
+    zh: (d) => `收货单 ${d.receipt} 没有待审核的红冲。`,
+  },
+  "receipt/own-reversal": {
+    status: 403,
+    en: (d) => `You asked for the reversal of ${d.receipt} yourself. Somebody else must approve it.`,
+    zh: (d) => `收货单 ${d.receipt} 的红冲由您本人提出，须由他人审核。`,
   },
   "adjustment/unknown": {
     status: 404,

@@ -21,7 +21,7 @@ export async function postCount(
   if (differenceEach !== 0) {
     const figures = (await lockDcStock(tx, [{ dcId, itemId }])).get(stockKey(dcId, itemId));
     invariant(figures, "every key that is locked has figures");
-    if (figures.availableEach + differenceEach < 0) return false;
+    if (figures.onHandEach - figures.reservedEach + differenceEach < 0) return false;
     const cause = { type: "stocktake" as const, id };
     const goods = { dcId, itemId, qtyEach: differenceEach, costMicro: figures.costMicro ?? 0 };
     await postDifference(tx, { ...goods, cause, reason: "stocktake" }, now);

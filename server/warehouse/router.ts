@@ -4,9 +4,11 @@ import { closePurchase } from "@/server/warehouse/commands/close-purchase";
 import { createPurchase } from "@/server/warehouse/commands/create-purchase";
 import { decideAdjustment } from "@/server/warehouse/commands/decide-adjustment";
 import { decideCount } from "@/server/warehouse/commands/decide-count";
+import { decideReversal } from "@/server/warehouse/commands/decide-reversal";
 import { openCounts } from "@/server/warehouse/commands/open-counts";
 import { receiveGoods } from "@/server/warehouse/commands/receive-goods";
 import { recordCount } from "@/server/warehouse/commands/record-count";
+import { reverseReceipt } from "@/server/warehouse/commands/reverse-receipt";
 import { setSettings } from "@/server/warehouse/commands/set-settings";
 import { findStockItem } from "@/server/warehouse/queries/find-stock-item";
 import { getPurchase } from "@/server/warehouse/queries/get-purchase";
@@ -14,6 +16,7 @@ import { getReceipt } from "@/server/warehouse/queries/get-receipt";
 import { getSettings } from "@/server/warehouse/queries/get-settings";
 import { listAdjustments } from "@/server/warehouse/queries/list-adjustments";
 import { listCounts } from "@/server/warehouse/queries/list-counts";
+import { listExpiring } from "@/server/warehouse/queries/list-expiring";
 import { listPurchases } from "@/server/warehouse/queries/list-purchases";
 import { listReceipts } from "@/server/warehouse/queries/list-receipts";
 import {
@@ -22,17 +25,20 @@ import {
   dcInput,
   decideAdjustmentInput,
   decideCountInput,
+  decideReversalInput,
   findItemInput,
   getPurchaseInput,
   getReceiptInput,
   listAdjustmentsInput,
   listCountsInput,
+  listExpiringInput,
   listPurchasesInput,
   listReceiptsInput,
   openCountsInput,
   purchaseInput,
   receiptInput,
   recordCountInput,
+  reverseReceiptInput,
   settingsInput,
 } from "@/server/warehouse/schema";
 
@@ -58,6 +64,12 @@ const inbound = {
     .query(({ ctx, input }) => getReceipt(ctx.db, ctx.actor, input)),
   receive: command("receipt.post", receiptInput, ({ db, actor, input, now }) =>
     receiveGoods(db, actor, input, now),
+  ),
+  reverseReceipt: command("stock.adjust", reverseReceiptInput, ({ db, actor, input, now }) =>
+    reverseReceipt(db, actor, input, now),
+  ),
+  decideReversal: command("stock.adjust", decideReversalInput, ({ db, actor, input, now }) =>
+    decideReversal(db, actor, input, now),
   ),
 };
 
@@ -97,6 +109,9 @@ export const warehouseRouter = router({
   findItem: procedure("stock.read.dc")
     .input(findItemInput)
     .query(({ ctx, input }) => findStockItem(ctx.db, ctx.actor, input)),
+  expiring: procedure("stock.read.dc")
+    .input(listExpiringInput)
+    .query(({ ctx, input }) => listExpiring(ctx.db, ctx.actor, input, ctx.now())),
   settings: procedure("stock.read.dc")
     .input(dcInput)
     .query(({ ctx, input }) => getSettings(ctx.db, ctx.actor, input)),

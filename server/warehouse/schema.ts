@@ -4,6 +4,7 @@ import { costText } from "@/server/shared/cost";
 import { fenTextFromZero } from "@/server/shared/fen";
 import { pageInput } from "@/server/shared/paging";
 import { countedQuantity, quantityMax, wantedQuantity } from "@/server/shared/quantity";
+import { usualSettings } from "@/server/warehouse/rules/settings";
 
 const code = z.string().min(1).max(40);
 const supplier = z.string().trim().min(1).max(100);
@@ -47,9 +48,21 @@ export const receiptBody = z.strictObject({
     )
     .min(1)
     .max(perPage),
+  /** A DC manager takes goods with too little shelf life left all the same. */
+  acceptShort: z.boolean().optional(),
 });
 export const receiptInput = receiptBody.extend(ofDc);
 export type ReceiptInput = z.output<typeof receiptInput>;
+
+export const reverseReceiptBody = z.strictObject({ reason: z.string().trim().min(1).max(500) });
+export const reverseReceiptInput = reverseReceiptBody.extend({ ...ofDc, receipt: code });
+export type ReverseReceiptInput = z.output<typeof reverseReceiptInput>;
+export const decideReversalBody = z.strictObject({
+  decision: z.enum(["approve", "reject"]),
+  reason: remark,
+});
+export const decideReversalInput = decideReversalBody.extend({ ...ofDc, receipt: code });
+export type DecideReversalInput = z.output<typeof decideReversalInput>;
 
 export const adjustmentReasons = ["damage", "expired", "sample", "found", "correction"] as const;
 export type AdjustmentReason = (typeof adjustmentReasons)[number];
@@ -64,6 +77,8 @@ export const adjustmentBody = z.strictObject({
     .max(quantityMax)
     .refine((qty) => qty !== 0, "must not be 0"),
   reason: z.enum(adjustmentReasons),
+  /** Of which expiry date; without it what expires first is taken, and what is found has none. */
+  expiresOn: businessDayText.optional(),
   note: z.string().trim().min(1).max(500),
   /** Only for goods that the DC never had: what they are worth per piece or kilogram. */
   unitCost: costText.optional(),
@@ -123,7 +138,20 @@ export const settingsBody = z.strictObject({
   /** Hundredths of a percent: 500 is 5 %. */
   overReceiptBp: z.int().min(0).max(10_000),
   adjustmentLimit: fenTextFromZero,
+  /** The share of shelf life that must be left at the receipt and when it goes to a store, as 7500 for three quarters. */
+  receiptRestBp: z.int().min(0).max(10_000).default(usualSettings.receiptRestBp),
+  shipRestBp: z.int().min(0).max(10_000).default(usualSettings.shipRestBp),
+  /** So many days before expiry goods are shown as expiring. */
+  expiringDays: z.int().min(1).max(365).default(usualSettings.expiringDays),
 });
 export const settingsInput = settingsBody.extend(ofDc);
 export type SettingsInput = z.output<typeof settingsInput>;
+export const listExpiringQuery = pageInput
+  .extend({
+    days: z.coerce.number().int().min(0).max(3650).optional(),
+    search: z.string().max(100).optional(),
+  })
+  .strict();
+export const listExpiringInput = listExpiringQuery.extend(ofDc);
+export type ListExpiringInput = z.output<typeof listExpiringInput>;
 export const dcInput = z.strictObject(ofDc);

@@ -32,6 +32,18 @@ export async function PickListRows({ lines, from }: { lines: readonly Line[]; fr
               {line.isGift && <b>{t("gift")} </b>}
               {line.name}
               {line.spec && <span> · {line.spec}</span>}
+              {line.lots.length > 0 && (
+                <div>
+                  {line.lots
+                    .map(({ expiresOn, qtyEach }) =>
+                      t(line.lots.length === 1 ? "expires" : "expiresQty", {
+                        day: expiresOn,
+                        qty: formatQuantity(qtyEach, line.isWeighed),
+                      }),
+                    )
+                    .join(" · ")}
+                </div>
+              )}
             </td>
             <td className="quantity">{quantityText(line)}</td>
             <td>

@@ -25,6 +25,7 @@ const columns = {
   orderable: optional(yesNo, true),
   not_orderable_reason: optional(text(200), ""),
   pinyin: optional(text(100), ""),
+  shelf_life_days: optional(whole(1, 36_500), null),
 };
 type Row = FileRow<typeof columns>;
 
@@ -46,6 +47,7 @@ const target = {
     is_orderable: "bool",
     not_orderable_reason: "text",
     pinyin: "text",
+    shelf_life_days: "int4",
   },
 };
 
@@ -106,6 +108,7 @@ function valuesOf(row: Row, categoryId: number) {
     is_orderable: row.orderable,
     not_orderable_reason: row.orderable ? "" : row.not_orderable_reason,
     pinyin: row.pinyin === "" ? initialsOf(row.name) : row.pinyin.toLowerCase(),
+    shelf_life_days: row.shelf_life_days,
   };
 }
 

@@ -35,6 +35,7 @@ export async function expectedShares(
     dcStockOf(
       db,
       wanted.map(({ item, dcId }) => ({ dcId, itemId: item.id })),
+      businessDayOf(now),
     ),
     sql<{ dcId: number; itemId: number; qtyEach: number }[]>`
       select dc_id as "dcId", item_id as "itemId", sum(qty_each)::int8 as "qtyEach" from pool_rows

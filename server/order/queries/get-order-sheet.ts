@@ -46,6 +46,7 @@ export async function getOrderSheet(db: DbOrTx, actor: Actor, input: { store: st
   const stock = await dcStockOf(
     db,
     rows.flatMap(({ item, dcId }) => (dcId === null ? [] : [{ dcId, itemId: item.id }])),
+    businessDayOf(now),
   );
   const tables = { categories: chipsOf(rows, terms, categories), dcs };
   const paths = pathsOf(rows, terms);

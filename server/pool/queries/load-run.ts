@@ -73,7 +73,7 @@ export async function loadRun(
   );
 
   const payers = await loadPayers(tx, orders, day, lock);
-  const stock = await loadStock(tx, rows, lock);
+  const stock = await loadStock(tx, rows, lock, deliveryDayOf(input, now));
   const run = {
     orders: orders.map((order) => ({
       orderId: order.id,
@@ -202,11 +202,17 @@ async function loadPayers(
   ];
 }
 
-async function loadStock(tx: Tx, rows: readonly RunRow[], lock: boolean): Promise<RunStock[]> {
+/** What is too short for a store on the day of delivery is not there to be shared. */
+async function loadStock(
+  tx: Tx,
+  rows: readonly RunRow[],
+  lock: boolean,
+  day: BusinessDay,
+): Promise<RunStock[]> {
   const keys = new Map<string, { dcId: number; itemId: number }>();
   for (const { dcId, itemId } of rows) keys.set(pairKey(dcId, itemId), { dcId, itemId });
   const wanted = [...keys.values()];
-  const stock = await (lock ? lockDcStock : dcStockOf)(tx, wanted);
+  const stock = await (lock ? lockDcStock : dcStockOf)(tx, wanted, day);
   return wanted.map(({ dcId, itemId }) => ({
     dcId,
     itemId,

@@ -77,7 +77,8 @@ const pointers: [name: string, rows: string, isThere: string, what: string][] = 
   [
     "dc-stock-causes",
     `dc_stock_entries r left join deliveries d on r.cause_type = 'delivery' and d.id = r.cause_id and d.dc_id = r.dc_id
-     left join receipts g on r.cause_type = 'receipt' and g.id = r.cause_id and g.dc_id = r.dc_id and r.reason = 'receipt'
+     left join receipts g on r.cause_type = 'receipt' and g.id = r.cause_id and g.dc_id = r.dc_id
+       and (r.reason = 'receipt' or (r.reason = 'receipt_reversal' and g.reversed_at is not null))
      left join stock_adjustments j on r.cause_type = 'adjustment' and j.id = r.cause_id and j.dc_id = r.dc_id and j.item_id = r.item_id
      left join dc_counts n on r.cause_type = 'stocktake' and n.id = r.cause_id and n.dc_id = r.dc_id and n.item_id = r.item_id`,
     "d.id is not null or g.id is not null or j.id is not null or n.id is not null or (r.cause_type = 'import' and r.reason in ('opening', 'receipt'))",

@@ -83,10 +83,46 @@ function movedGoods(place: "dc" | "store"): ProofQuery {
   };
 }
 
+/** The lots of an item are what is on hand of it; what a delivery order was planned or got of dates is what it is to get or was picked. */
+const lots: ProofQuery[] = [
+  {
+    checks: { "dc-lots": "each" },
+    sql: `
+      select 'dc-lots' as name, coalesce(p.code, '?') || ' ' || coalesce(i.code, '?') as what, b.expected, b.actual
+      from (select coalesce(s.dc_id, l.dc_id) as dc_id, coalesce(s.item_id, l.item_id) as item_id,
+                   coalesce(s.on_hand_each, 0) as expected, coalesce(l.each, 0) as actual
+            from dc_stock s
+            full join (select dc_id, item_id, sum(qty_each)::int8 as each from dc_lots group by dc_id, item_id) l
+              on l.dc_id = s.dc_id and l.item_id = s.item_id) b
+      left join dcs p on p.id = b.dc_id left join items i on i.id = b.item_id`,
+  },
+  {
+    checks: { "delivery-lots": "each" },
+    sql: `
+      select 'delivery-lots' as name, coalesce(d.delivery_no, 'delivery ' || b.delivery_id) || ' ' || coalesce(i.code, '?') as what,
+             case when b.is_issued then coalesce(l.picked, 0) else greatest(coalesce(l.allocated, 0), b.each) end as expected,
+             case when d.id is null then 0
+                  when b.is_issued <> (d.status not in ${openStatuses}) then -b.each
+                  when not b.is_issued and b.each > coalesce(l.allocated, 0) then -b.each
+                  when b.is_issued then b.each
+                  else greatest(coalesce(l.allocated, 0), b.each) end as actual
+      from (select delivery_id, item_id, is_issued, sum(qty_each)::int8 as each from delivery_lots
+            group by delivery_id, item_id, is_issued) b
+      left join deliveries d on d.id = b.delivery_id
+      left join (select l.delivery_id, l.item_id, sum(l.allocated_each)::int8 as allocated,
+                        sum(coalesce(x.picked_each, l.allocated_each))::int8 as picked
+                 from delivery_lines l
+                 left join delivery_shorts x on x.delivery_id = l.delivery_id and x.line_no = l.line_no
+                 group by l.delivery_id, l.item_id) l on l.delivery_id = b.delivery_id and l.item_id = b.item_id
+      left join items i on i.id = b.item_id`,
+  },
+];
+
 export const stockChecks = [
   ...bookChecks("dc"),
   ...bookChecks("store"),
   reserved,
+  ...lots,
   movedGoods("dc"),
   movedGoods("store"),
 ];

@@ -12,7 +12,7 @@ const received: ProofQuery[] = [
             from purchase_lines l
             full join (select h.purchase_id, l.item_id, sum(l.qty_each)::int8 as each
                        from receipts h join receipt_lines l on l.receipt_id = h.id
-                       where h.purchase_id is not null group by h.purchase_id, l.item_id) r
+                       where h.purchase_id is not null and h.reversed_at is null group by h.purchase_id, l.item_id) r
               on r.purchase_id = l.purchase_id and r.item_id = l.item_id) b
       join purchases p on p.id = b.purchase_id left join items i on i.id = b.item_id`,
   },
@@ -25,15 +25,40 @@ const received: ProofQuery[] = [
                    e.amount_each as actual
             from (select h.id, h.dc_id, l.item_id, sum(l.qty_each)::int8 as each
                   from receipts h join receipt_lines l on l.receipt_id = h.id group by h.id, l.item_id) l
-            full join (select * from dc_stock_entries where cause_type = 'receipt') e
+            full join (select * from dc_stock_entries where cause_type = 'receipt' and reason = 'receipt') e
               on e.cause_id = l.id and e.item_id = l.item_id and e.dc_id = l.dc_id) m
       left join receipts h on h.id = m.id left join items i on i.id = m.item_id`,
   },
 ];
 
+/** A receipt that was taken back has an entry with the opposite sign for each of its items, and one approved wish. */
+const reversed: ProofQuery[] = [
+  {
+    checks: { "receipts-reversed": "each" },
+    sql: `
+      select 'receipts-reversed' as name, coalesce(h.receipt_no, 'receipt ' || m.id) || ' ' || coalesce(i.code, '?') as what,
+             m.expected, m.actual
+      from (select coalesce(l.id, e.cause_id) as id, coalesce(l.item_id, e.item_id) as item_id, -l.each as expected,
+                   e.amount_each as actual
+            from (select h.id, h.dc_id, l.item_id, sum(l.qty_each)::int8 as each
+                  from receipts h join receipt_lines l on l.receipt_id = h.id where h.reversed_at is not null group by h.id, l.item_id) l
+            full join (select * from dc_stock_entries where reason = 'receipt_reversal') e
+              on e.cause_type = 'receipt' and e.cause_id = l.id and e.item_id = l.item_id and e.dc_id = l.dc_id) m
+      left join receipts h on h.id = m.id left join items i on i.id = m.item_id`,
+  },
+  {
+    checks: { "receipt-reversals-decided": "number" },
+    sql: `
+      select 'receipt-reversals-decided' as name, h.receipt_no as what, (h.reversed_at is not null)::int::int8 as expected,
+             (select count(*) from receipt_reversals r where r.receipt_id = h.id and r.status = 'approved'
+                and (r.value_fen <= r.limit_fen or r.decided_by <> r.requested_by)) as actual
+      from receipts h`,
+  },
+];
+
 /**
  * Every entry of a DC's book, by value: before + moved − after is what the average left over, as booked (3.0.5). Receipts
- * move what they cost, a reversal what its delivery took, everything else its own cost.
+ * move what they cost, coming and taken back, a reversal what its delivery took, everything else its own cost.
  */
 const costVariances: ProofQuery = {
   checks: { "dc-cost-variances": "number" },
@@ -49,7 +74,8 @@ const costVariances: ProofQuery = {
       where cause_type = 'delivery' and reason = 'delivery')
     select 'dc-cost-variances' as name, coalesce(p.code, '?') || ' ' || coalesce(i.code, '?') || ' ' || e.entry_no as what,
            (e.before_each::numeric * e.before_micro - e.on_hand_after_each::numeric * e.cost_micro
-            + case when e.cause_type = 'receipt' then coalesce(r.units, 0)
+            + case when e.reason = 'receipt_reversal' then -coalesce(r.units, 0)
+                   when e.cause_type = 'receipt' then coalesce(r.units, 0)
                    when e.reason = 'delivery_reversal' then e.amount_each::numeric * coalesce(d.cost_micro, 0)
                    else e.amount_each::numeric * e.cost_micro end)::int8 as expected,
            coalesce(v.units, 0) as actual
@@ -103,4 +129,4 @@ const counted: ProofQuery[] = [
   },
 ];
 
-export const warehouseChecks = [...received, ...adjusted, ...counted, costVariances];
+export const warehouseChecks = [...received, ...reversed, ...adjusted, ...counted, costVariances];

@@ -4,13 +4,16 @@ import { closePurchase } from "@/server/warehouse/commands/close-purchase";
 import { createPurchase } from "@/server/warehouse/commands/create-purchase";
 import { decideAdjustment } from "@/server/warehouse/commands/decide-adjustment";
 import { decideCount } from "@/server/warehouse/commands/decide-count";
+import { decideReversal } from "@/server/warehouse/commands/decide-reversal";
 import { openCounts } from "@/server/warehouse/commands/open-counts";
 import { receiveGoods } from "@/server/warehouse/commands/receive-goods";
 import { recordCount } from "@/server/warehouse/commands/record-count";
+import { reverseReceipt } from "@/server/warehouse/commands/reverse-receipt";
 import { getPurchase } from "@/server/warehouse/queries/get-purchase";
 import { getReceipt } from "@/server/warehouse/queries/get-receipt";
 import { listAdjustments } from "@/server/warehouse/queries/list-adjustments";
 import { listCounts } from "@/server/warehouse/queries/list-counts";
+import { listExpiring } from "@/server/warehouse/queries/list-expiring";
 import { listPurchases } from "@/server/warehouse/queries/list-purchases";
 import { listReceipts } from "@/server/warehouse/queries/list-receipts";
 import {
@@ -19,8 +22,10 @@ import {
   decideAdjustmentBody,
   decideCountBody,
   decideCountInput,
+  decideReversalBody,
   listAdjustmentsQuery,
   listCountsQuery,
+  listExpiringQuery,
   listPurchasesQuery,
   listReceiptsQuery,
   openCountsBody,
@@ -28,6 +33,7 @@ import {
   receiptBody,
   recordCountBody,
   recordCountInput,
+  reverseReceiptBody,
 } from "@/server/warehouse/schema";
 
 /** What DCs order from suppliers, and what comes in. */
@@ -86,6 +92,33 @@ export const warehouseEndpoints = [
     ability: "purchase.read",
     summary: "A receipt with its lines",
     handle: async ({ db, actor, params }) => ({ status: 200, body: await getReceipt(db, actor, params) }),
+  }),
+  post("/dcs/:dc/receipts/:receipt/reverse", {
+    ability: "stock.adjust",
+    summary: "Take a receipt back as a whole; above the DC's limit a second person posts it",
+    input: reverseReceiptBody,
+    handle: async ({ db, actor, params, input, now }) => ({
+      status: 200,
+      body: await reverseReceipt(db, actor, { ...input, ...params }, now),
+    }),
+  }),
+  post("/dcs/:dc/receipts/:receipt/reverse/decide", {
+    ability: "stock.adjust",
+    summary: "Approve or reject the reversal of a receipt that waits for a second person",
+    input: decideReversalBody,
+    handle: async ({ db, actor, params, input, now }) => ({
+      status: 200,
+      body: await decideReversal(db, actor, { ...input, ...params }, now),
+    }),
+  }),
+  get("/dcs/:dc/expiring", {
+    ability: "stock.read.dc",
+    summary: "Goods of a DC by expiry date, what expires first first",
+    query: listExpiringQuery,
+    handle: async ({ db, actor, params, query, now }) => ({
+      status: 200,
+      body: await listExpiring(db, actor, { ...query, dc: params.dc }, now),
+    }),
   }),
   get("/dcs/:dc/adjustments", {
     ability: "stock.adjust",

@@ -2,7 +2,9 @@ import { ints } from "@/db/bulk";
 import { sqlOf, type Tx } from "@/db/client";
 import type { Cause } from "@/server/shared/cause";
 import { invariant } from "@/server/shared/invariant";
+import { type DeliveryLot, plannedLots, writeIssuedLots } from "@/server/stock/book/delivery-lots";
 import { type LockedDcStock, lockDcRows } from "@/server/stock/book/lock-dc-stock";
+import { LotBook } from "@/server/stock/book/lot-book";
 import {
   mergeByCause,
   type StockEntry,
@@ -10,6 +12,7 @@ import {
   stockKey,
   writeEntries,
 } from "@/server/stock/book/movement";
+import { byDate, type Dated, type Lot, type LotWish } from "@/server/stock/lot-rules";
 
 /** Goods that leave a DC: `qtyEach` picked, `releasedEach` the allocation that ends with it. */
 export interface DcIssue {
@@ -18,6 +21,8 @@ export interface DcIssue {
   qtyEach: number;
   releasedEach: number;
   cause: Cause;
+  /** Of a date or from a place as far as there are any; else as planned for the delivery order, else first expired first. */
+  lot?: LotWish;
 }
 
 /**
@@ -39,12 +44,25 @@ export async function issueFromDc(
     },
   );
   const stock = await lockDcRows(tx, merged);
+  const lots = await LotBook.load(tx, merged);
+  const wishes = await plansOf(tx, merged, lots);
+  const issued: DeliveryLot[] = [];
   const entries: StockEntry[] = [];
   for (const issue of merged) {
     const row = stock.get(stockKey(issue.dcId, issue.itemId));
     invariant(row, `DC ${issue.dcId} never had item ${issue.itemId}`);
     row.reservedEach -= issue.releasedEach;
     if (issue.qtyEach === 0) continue;
+    const taken = takeAsPlanned(lots, row, issue, wishes);
+    if (wishes.isDated(issue) && issue.cause.type === "delivery")
+      for (const { expiresOn, qtyEach } of byDate(taken))
+        issued.push({
+          deliveryId: issue.cause.id,
+          dcId: issue.dcId,
+          itemId: issue.itemId,
+          expiresOn,
+          qtyEach,
+        });
     row.onHandEach -= issue.qtyEach;
     row.lastEntryNo += 1;
     entries.push({
@@ -60,6 +78,45 @@ export async function issueFromDc(
   }
   await writeEntries(tx, "dc", entries, now);
   await writeDcRows(tx, [...stock.values()]);
+  await lots.write(tx);
+  await wishes.close(tx, issued);
+}
+
+/** What was planned for the delivery orders among the causes, where any item of theirs has dates. */
+async function plansOf(tx: Tx, issues: readonly DcIssue[], lots: LotBook) {
+  const dated = new Set(
+    issues.filter((issue) => lots.isDated(issue)).map(({ dcId, itemId }) => stockKey(dcId, itemId)),
+  );
+  const deliveries = issues.flatMap(({ cause }) => (cause.type === "delivery" ? cause.id : []));
+  const planned = dated.size === 0 ? [] : await plannedLots(tx, [...new Set(deliveries)]);
+  const plans = Map.groupBy(planned, ({ deliveryId, itemId }) => `${deliveryId} ${itemId}`);
+  return {
+    isDated: ({ dcId, itemId }: DcIssue) => dated.has(stockKey(dcId, itemId)),
+    of: ({ cause, itemId }: DcIssue): Dated[] =>
+      cause.type === "delivery" ? (plans.get(`${cause.id} ${itemId}`) ?? []) : [],
+    /** What left takes the place of what was planned, also where nothing left. */
+    close: async (within: Tx, issued: readonly DeliveryLot[]) => {
+      if (dated.size > 0) await writeIssuedLots(within, [...new Set(deliveries)], issued);
+    },
+  };
+}
+
+/** Takes the goods of an issue: of the dates that were planned for it, in their order, then of any. */
+function takeAsPlanned(
+  lots: LotBook,
+  row: LockedDcStock,
+  issue: DcIssue,
+  plans: Awaited<ReturnType<typeof plansOf>>,
+): Lot[] {
+  const taken: Lot[] = [];
+  let open = issue.qtyEach;
+  for (const { expiresOn, qtyEach } of plans.of(issue)) {
+    const qty = Math.min(open, qtyEach);
+    if (qty > 0) taken.push(...lots.take(issue, row.location, qty, { expiresOn }));
+    open -= qty;
+  }
+  if (open > 0) taken.push(...lots.take(issue, row.location, open, issue.lot));
+  return taken;
 }
 
 /** Puts the figures of locked rows back. */

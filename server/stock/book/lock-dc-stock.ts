@@ -1,6 +1,8 @@
 import { ints } from "@/db/bulk";
 import { sqlOf, type Tx } from "@/db/client";
+import type { BusinessDay } from "@/server/shared/business-day";
 import { type StockKey, stockKey } from "@/server/stock/book/movement";
+import { unfitOf } from "@/server/stock/queries/unfit-of";
 
 export interface DcItem {
   dcId: number;
@@ -26,10 +28,19 @@ export interface LockedDcStock extends DcStockFigures {
 
 /**
  * Locks DC stock rows until the transaction ends, in the order of (DC, item) whatever the order asked for. An item the DC
- * never had answers with zeros: there is nothing to allocate and nothing to lock.
+ * never had answers with zeros: there is nothing to allocate and nothing to lock. With a day, what is too short then for a store is not available.
  */
-export async function lockDcStock(tx: Tx, keys: readonly DcItem[]): Promise<Map<StockKey, DcStockFigures>> {
-  const rows: ReadonlyMap<StockKey, DcStockFigures> = await lockDcRows(tx, keys);
+export async function lockDcStock(
+  tx: Tx,
+  keys: readonly DcItem[],
+  day?: BusinessDay,
+): Promise<Map<StockKey, DcStockFigures>> {
+  const rows: Map<StockKey, DcStockFigures> = await lockDcRows(tx, keys);
+  if (day !== undefined)
+    for (const [key, unfitEach] of await unfitOf(tx, keys, day)) {
+      const row = rows.get(key);
+      if (row) rows.set(key, { ...row, availableEach: Math.max(0, row.availableEach - unfitEach) });
+    }
   const none = { onHandEach: 0, reservedEach: 0, availableEach: 0, costMicro: null, location: "" };
   return new Map(
     keys.map(({ dcId, itemId }) => {

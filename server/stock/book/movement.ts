@@ -13,7 +13,8 @@ export type StockEntryReason =
   | "sale"
   | "stocktake"
   | "shrinkage"
-  | "adjustment";
+  | "adjustment"
+  | "receipt_reversal";
 
 export type StockKey = `${number}:${number}`;
 /** Key of a stock row: DC or store, then item. */

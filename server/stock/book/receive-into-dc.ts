@@ -5,6 +5,7 @@ import type { Cause } from "@/server/shared/cause";
 import { invariant } from "@/server/shared/invariant";
 import { writeDcRows } from "@/server/stock/book/issue-from-dc";
 import { type LockedDcStock, lockDcRows, makeDcRows } from "@/server/stock/book/lock-dc-stock";
+import { LotBook } from "@/server/stock/book/lot-book";
 import {
   mergeByCause,
   type StockEntry,
@@ -12,6 +13,7 @@ import {
   stockKey,
   writeEntries,
 } from "@/server/stock/book/movement";
+import { type ExpiryDate, undated } from "@/server/stock/lot-rules";
 import { costAfterReceipt, unitsOfCost, varianceOfReceipt } from "@/server/stock/rules";
 
 export interface DcReceipt {
@@ -24,6 +26,8 @@ export interface DcReceipt {
   costMicro: number;
   cause: Cause;
   reason: StockEntryReason;
+  /** Until when they are good; without it they have no date. */
+  expiresOn?: ExpiryDate;
 }
 
 /**
@@ -71,8 +75,29 @@ export async function receiveIntoDc(tx: Tx, receipts: readonly DcReceipt[], now:
   await writeVariances(tx, variances);
   const rows = [...stock.values()];
   await writeDcRows(tx, rows);
+  await putAway(tx, receipts, rows, locations);
   await writeLocations(tx, rows, locations);
   await closeCosts(tx, rows, now);
+}
+
+/** What came lies at the pick face, with its date; where the face has moved, what lay there moves with it. */
+async function putAway(
+  tx: Tx,
+  receipts: readonly DcReceipt[],
+  rows: readonly LockedDcStock[],
+  locations: ReadonlyMap<string, string>,
+): Promise<void> {
+  const lots = await LotBook.load(tx, rows);
+  const faceOf = new Map<string, string>();
+  for (const row of rows) {
+    const key = stockKey(row.dcId, row.itemId);
+    const face = locations.get(key) ?? row.location;
+    faceOf.set(key, face);
+    if (face !== row.location) lots.relocate(row, row.location, face);
+  }
+  for (const { dcId, itemId, qtyEach, expiresOn = undated } of receipts)
+    lots.put({ dcId, itemId }, { expiresOn, location: faceOf.get(stockKey(dcId, itemId)) ?? "", qtyEach });
+  await lots.write(tx);
 }
 
 const withUnits = (receipt: DcReceipt) => ({
@@ -81,14 +106,16 @@ const withUnits = (receipt: DcReceipt) => ({
   units: unitsOfCost(receipt.qtyEach, receipt.costMicro),
 });
 
-interface Variance {
+/** What the average left over at an entry. */
+export interface Variance {
   dcId: number;
   itemId: number;
   entryNo: number;
   units: bigint;
 }
 
-async function writeVariances(tx: Tx, variances: readonly Variance[]): Promise<void> {
+/** Books what the average left over, beside the entries. */
+export async function writeVariances(tx: Tx, variances: readonly Variance[]): Promise<void> {
   if (variances.length === 0) return;
   const sql = sqlOf(tx);
   await sql`
@@ -117,7 +144,7 @@ async function writeLocations(
 }
 
 /** The day's last receipt is the day's close: a later one of the same day replaces it. */
-async function closeCosts(tx: Tx, rows: readonly LockedDcStock[], now: Date): Promise<void> {
+export async function closeCosts(tx: Tx, rows: readonly LockedDcStock[], now: Date): Promise<void> {
   const costed = rows.filter((row) => row.costMicro !== null && row.costMicro > 0);
   if (costed.length === 0) return;
   const sql = sqlOf(tx);

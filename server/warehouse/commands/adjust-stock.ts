@@ -1,6 +1,6 @@
 import { type DbOrTx, sqlOf } from "@/db/client";
 import { inTransaction } from "@/db/in-transaction";
-import { stockAdjustments } from "@/db/schema/warehouse";
+import { stockAdjustments } from "@/db/schema/adjustment";
 import { type Actor, handOf, mustBeAbleTo } from "@/server/auth/actor";
 import { recordEvent } from "@/server/event";
 import { businessDayOf } from "@/server/shared/business-day";
@@ -11,7 +11,8 @@ import { lockDcStock, stockKey } from "@/server/stock";
 import { findDc, findItems } from "@/server/warehouse/find-dc";
 import { postDifference } from "@/server/warehouse/post-difference";
 import { settingsOf } from "@/server/warehouse/queries/get-settings";
-import { costOf, mustBeFree, mustFitReason } from "@/server/warehouse/rules/adjustments";
+import { lotFigures } from "@/server/warehouse/queries/lot-figures";
+import { costOf, mustBeFree, mustBeFreeOf, mustFitReason } from "@/server/warehouse/rules/adjustments";
 import { valueFen } from "@/server/warehouse/rules/value";
 import type { AdjustmentInput } from "@/server/warehouse/schema";
 
@@ -25,7 +26,7 @@ export interface AdjustmentState {
 /**
  * Says that a DC has more or fewer of an item than its book, and why. Up to the DC's limit it is posted at once, at the average
  * cost; what is worth more waits for a second person. What delivery orders have been promised is never taken. Two calls are
- * two adjustments; a repeat is told apart by the transport's key. Refused: `adjustment/sign`, `adjustment/reserved`,
+ * two adjustments; a repeat is told apart by the transport's key. Refused: `adjustment/sign`, `adjustment/reserved`, `adjustment/lot-short` of a date,
  * `adjustment/cost-missing` for an item that the DC never had, `warehouse/unknown-items`, `warehouse/unknown-dc`.
  */
 export async function adjustStock(
@@ -43,6 +44,8 @@ export async function adjustStock(
     const figures = (await lockDcStock(tx, [{ dcId, itemId }])).get(stockKey(dcId, itemId));
     invariant(figures, "every key that is locked has figures");
     mustBeFree(input.item, figures, input.qty);
+    if (input.expiresOn !== undefined && input.qty < 0)
+      mustBeFreeOf(input.item, await lotFigures(tx, dcId, itemId, input.expiresOn), input.qty);
     const costMicro = costOf(input.item, figures, input.unitCost);
     const worthFen = Math.abs(valueFen({ qtyEach: input.qty, costMicro, isWeighed }));
     const status = worthFen <= limitFen ? "approved" : "requested";
@@ -62,6 +65,7 @@ export async function adjustStock(
       ...goods,
       reason,
       note,
+      expiresOn: input.expiresOn ?? null,
       status,
       valueFen: worthFen,
       limitFen,
@@ -69,7 +73,16 @@ export async function adjustStock(
       ...(status === "approved" && decided),
     });
     if (status === "approved")
-      await postDifference(tx, { ...goods, cause: { type: "adjustment", id }, reason: "adjustment" }, now);
+      await postDifference(
+        tx,
+        {
+          ...goods,
+          cause: { type: "adjustment", id },
+          reason: "adjustment",
+          lot: { expiresOn: input.expiresOn },
+        },
+        now,
+      );
     const event = { type: `adjustment.${status}`, documentType: "stock-adjustment", documentId: id };
     const details = { item: input.item, qty: qtyEach, why: reason };
     await recordEvent(tx, actor, { ...event, details, reason: note }, now);

@@ -2,6 +2,7 @@ import { type DbOrTx, sqlOf, type Tx } from "@/db/client";
 import { inTransaction } from "@/db/in-transaction";
 import { type Actor, handOf, mustBeAbleTo } from "@/server/auth/actor";
 import { recordEvent } from "@/server/event";
+import type { BusinessDay } from "@/server/shared/business-day";
 import { formatFen } from "@/server/shared/fen";
 import { invariant } from "@/server/shared/invariant";
 import { lockDcStock, stockKey } from "@/server/stock";
@@ -9,7 +10,8 @@ import type { AdjustmentState } from "@/server/warehouse/commands/adjust-stock";
 import { refuse } from "@/server/warehouse/errors";
 import { findDc } from "@/server/warehouse/find-dc";
 import { postDifference } from "@/server/warehouse/post-difference";
-import { mustBeFree } from "@/server/warehouse/rules/adjustments";
+import { lotFigures } from "@/server/warehouse/queries/lot-figures";
+import { mustBeFree, mustBeFreeOf } from "@/server/warehouse/rules/adjustments";
 import type { DecideAdjustmentInput } from "@/server/warehouse/schema";
 
 interface Locked {
@@ -21,6 +23,7 @@ interface Locked {
   item: string;
   qtyEach: number;
   costMicro: number;
+  expiresOn: BusinessDay | null;
   valueFen: number;
   requestedBy: string;
 }
@@ -28,7 +31,7 @@ interface Locked {
 /**
  * Approves or rejects an adjustment that waits for a second person; an approved one is posted at once, a rejected one moves
  * nothing. The one who asked may only reject, which takes it back. The same decision again: the same answer, nothing posted.
- * Refused: `adjustment/own-request`, `adjustment/decided-already`, `adjustment/reserved`, `adjustment/unknown`.
+ * Refused: `adjustment/own-request`, `adjustment/decided-already`, `adjustment/reserved`, `adjustment/lot-short`, `adjustment/unknown`.
  */
 export async function decideAdjustment(
   db: DbOrTx,
@@ -64,15 +67,18 @@ export async function decideAdjustment(
 
 async function post(
   tx: Tx,
-  { id, item, dcId, itemId, qtyEach, costMicro }: Locked,
+  { id, item, dcId, itemId, qtyEach, costMicro, expiresOn }: Locked,
   now: Date,
 ): Promise<void> {
   const figures = (await lockDcStock(tx, [{ dcId, itemId }])).get(stockKey(dcId, itemId));
   invariant(figures, "every key that is locked has figures");
   mustBeFree(item, figures, qtyEach);
+  if (expiresOn !== null && qtyEach < 0)
+    mustBeFreeOf(item, await lotFigures(tx, dcId, itemId, expiresOn), qtyEach);
   const cost = figures.costMicro ?? costMicro;
   const cause = { type: "adjustment" as const, id };
-  await postDifference(tx, { dcId, itemId, qtyEach, costMicro: cost, cause, reason: "adjustment" }, now);
+  const lot = { expiresOn: expiresOn ?? undefined };
+  await postDifference(tx, { dcId, itemId, qtyEach, costMicro: cost, cause, reason: "adjustment", lot }, now);
 }
 
 /** Adjustments come before DC stock in the lock order. */
@@ -80,7 +86,7 @@ async function lockAdjustment(tx: Tx, dcId: number, adjustmentNo: string): Promi
   const sql = sqlOf(tx);
   const [found] = await sql<Locked[]>`
     select a.id, a.adjustment_no as "adjustmentNo", a.status, a.dc_id as "dcId", a.item_id as "itemId", i.code as item,
-           a.qty_each as "qtyEach", a.cost_micro as "costMicro", a.value_fen as "valueFen", a.requested_by as "requestedBy"
+           a.qty_each as "qtyEach", a.expires_on::text as "expiresOn", a.cost_micro as "costMicro", a.value_fen as "valueFen", a.requested_by as "requestedBy"
     from stock_adjustments a join items i on i.id = a.item_id
     where a.adjustment_no = ${adjustmentNo} and a.dc_id = ${dcId}::int4 for update of a`;
   if (!found) throw refuse("adjustment/unknown", { adjustment: adjustmentNo });

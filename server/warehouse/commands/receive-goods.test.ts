@@ -120,7 +120,19 @@ test("more than ordered is refused whole beyond the tolerance that the DC has se
   const lines = [{ item: "I2", qty: 106 }];
   const tooMany = [{ item: "I2", ordered: 100, received: 0, most: 105, asked: 106 }];
   await expect(receive({ purchase, lines })).rejects.toEqual(refused("receipt/too-many", { lines: tooMany }));
-  await setSettings(db, manager, { dc, overReceiptBp: 0, adjustmentLimit: 20_000 }, now);
+  await setSettings(
+    db,
+    manager,
+    {
+      dc,
+      overReceiptBp: 0,
+      adjustmentLimit: 20_000,
+      receiptRestBp: 7_500,
+      shipRestBp: 6_667,
+      expiringDays: 30,
+    },
+    now,
+  );
   await expect(receive({ purchase, lines: [{ item: "I2", qty: 101 }] })).rejects.toEqual(
     refused("receipt/too-many"),
   );

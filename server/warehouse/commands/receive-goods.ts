@@ -3,17 +3,23 @@ import { type DbOrTx, sqlOf, type Tx } from "@/db/client";
 import { inTransaction } from "@/db/in-transaction";
 import { type Actor, mustBeAbleTo } from "@/server/auth/actor";
 import { recordEvent } from "@/server/event";
-import { businessDayOf } from "@/server/shared/business-day";
+import { type BusinessDay, businessDayOf } from "@/server/shared/business-day";
 import { documentNumber } from "@/server/shared/document-number";
 import { formatFen } from "@/server/shared/fen";
 import { invariant } from "@/server/shared/invariant";
-import { receiveIntoDc } from "@/server/stock";
+import { fitFrom, receiveIntoDc } from "@/server/stock";
 import { writeClosed } from "@/server/warehouse/commands/close-purchase";
 import { refuse } from "@/server/warehouse/errors";
 import { findDc, findItems } from "@/server/warehouse/find-dc";
 import { type LockedPurchase, lockPurchase } from "@/server/warehouse/lock-purchase";
 import { settingsOf } from "@/server/warehouse/queries/get-settings";
-import { isComplete, judgeBlind, judgeReceipt, quantitiesOf } from "@/server/warehouse/rules/receipts";
+import {
+  isComplete,
+  judgeBlind,
+  judgeReceipt,
+  mustHaveRest,
+  quantitiesOf,
+} from "@/server/warehouse/rules/receipts";
 import { valueFen } from "@/server/warehouse/rules/value";
 import type { ReceiptInput } from "@/server/warehouse/schema";
 
@@ -31,7 +37,7 @@ interface Line {
   isWeighed: boolean;
   qtyEach: number;
   costMicro: number;
-  expiresOn: string | null;
+  expiresOn: BusinessDay | null;
 }
 
 /**
@@ -39,7 +45,7 @@ interface Line {
  * and up to its tolerance, or blind. A purchase order whose every line has come is closed by it. Two calls are two receipts
  * unless they name the same delivery note of the supplier; a repeat is told apart by the transport's key. Receipts at once for
  * one purchase order take turns. Refused: `receipt/too-many`, `receipt/not-ordered`, `receipt/cost-missing`,
- * `receipt/supplier-missing`, `receipt/note-used`, `purchase/closed`, `purchase/unknown`, `warehouse/unknown-items`.
+ * `receipt/supplier-missing`, `receipt/too-short` unless a DC manager accepts it, `receipt/note-used`, `purchase/closed`, `purchase/unknown`, `warehouse/unknown-items`.
  */
 export async function receiveGoods(
   db: DbOrTx,
@@ -55,6 +61,8 @@ export async function receiveGoods(
     const supplier = purchase?.supplier ?? input.supplier;
     if (supplier === undefined) throw refuse("receipt/supplier-missing");
     const lines = await judged(tx, dcId, purchase, input);
+    if (!input.acceptShort) await mustLast(tx, dcId, lines, businessDayOf(now));
+    else mustBeAbleTo(actor, "stock.adjust");
 
     const head = { dcId, supplier, supplierNote: input.supplierNote, purchaseId: purchase?.id ?? null };
     const { id, receiptNo } = await insertReceipt(tx, actor, head, lines, now);
@@ -62,7 +70,10 @@ export async function receiveGoods(
     const cause = { type: "receipt" as const, id };
     await receiveIntoDc(
       tx,
-      lines.map((line) => ({ ...line, dcId, location: "", cause, reason: "receipt" as const })),
+      lines.map(({ expiresOn, ...line }) => {
+        const dated = expiresOn === null ? {} : { expiresOn };
+        return { ...line, ...dated, dcId, location: "", cause, reason: "receipt" as const };
+      }),
       now,
     );
     const value = formatFen(lines.reduce((sum, line) => sum + valueFen(line), 0));
@@ -100,6 +111,23 @@ async function judged(
   return judgeReceipt(purchase.purchaseNo, purchase.lines, brought, overReceiptBp);
 }
 
+/** Refused with `receipt/too-short`, naming all such lines, when too little of an item's shelf life is left. */
+async function mustLast(tx: Tx, dcId: number, lines: readonly Line[], today: BusinessDay): Promise<void> {
+  if (lines.every(({ expiresOn }) => expiresOn === null)) return;
+  const { receiptRestBp } = await settingsOf(tx, dcId);
+  const sql = sqlOf(tx);
+  const lives = await sql<{ itemId: number; days: number | null }[]>`
+    select id as "itemId", shelf_life_days as days from items
+    where id = any(${ints(column(lines, ({ itemId }) => itemId))}::text::int4[])`;
+  const daysOf = new Map(lives.map(({ itemId, days }) => [itemId, days]));
+  mustHaveRest(
+    lines.map((line) => ({
+      ...line,
+      least: fitFrom(today, daysOf.get(line.itemId) ?? null, receiptRestBp),
+    })),
+  );
+}
+
 interface Head {
   dcId: number;
   supplier: string;
@@ -123,11 +151,11 @@ async function insertReceipt(
     insert into receipts (id, receipt_no, dc_id, purchase_id, supplier, supplier_note, line_count, received_by_name, received_at)
     values (${id}::int8, ${receiptNo}, ${dcId}::int4, ${purchaseId}::int8, ${supplier}, ${supplierNote},
             ${lines.length}::int4, ${actor.name}, ${now.toISOString()}::text::timestamptz)
-    on conflict (dc_id, supplier, supplier_note) where supplier_note <> '' do nothing`;
+    on conflict (dc_id, supplier, supplier_note) where supplier_note <> '' and reversed_at is null do nothing`;
   if (made.count === 0) {
     const [other] = await sql<{ receipt: string }[]>`
       select receipt_no as receipt from receipts
-      where dc_id = ${dcId}::int4 and supplier = ${supplier} and supplier_note = ${supplierNote}`;
+      where dc_id = ${dcId}::int4 and supplier = ${supplier} and supplier_note = ${supplierNote} and reversed_at is null`;
     throw refuse("receipt/note-used", { supplier, note: supplierNote, receipt: other?.receipt ?? "" });
   }
   await sql`

@@ -7,7 +7,7 @@ import { getSettings, type SettingsView } from "@/server/warehouse/queries/get-s
 import type { SettingsInput } from "@/server/warehouse/schema";
 
 /**
- * Says how a DC keeps its stock in order: the tolerance of receipts, the limits above which two persons are needed. It counts
+ * Says how a DC keeps its stock in order: the tolerance of receipts, the limits above which two persons are needed, how long goods must last. It counts
  * from now on; the same again changes nothing. Refused: `warehouse/unknown-dc`, a DC out of reach.
  */
 export async function setSettings(
@@ -23,10 +23,12 @@ export async function setSettings(
     await sql`select from dcs where id = ${dcId}::int4 for no key update`;
     const before = await getSettings(tx, actor, input);
     await sql`
-      insert into warehouse_settings (dc_id, over_receipt_bp, adjustment_limit_fen)
-      values (${dcId}::int4, ${input.overReceiptBp}::int4, ${input.adjustmentLimit}::int8)
+      insert into warehouse_settings (dc_id, over_receipt_bp, adjustment_limit_fen, receipt_rest_bp, ship_rest_bp, expiring_days)
+      values (${dcId}::int4, ${input.overReceiptBp}::int4, ${input.adjustmentLimit}::int8, ${input.receiptRestBp}::int4,
+              ${input.shipRestBp}::int4, ${input.expiringDays}::int2)
       on conflict (dc_id) do update
-      set over_receipt_bp = excluded.over_receipt_bp, adjustment_limit_fen = excluded.adjustment_limit_fen`;
+      set over_receipt_bp = excluded.over_receipt_bp, adjustment_limit_fen = excluded.adjustment_limit_fen,
+          receipt_rest_bp = excluded.receipt_rest_bp, ship_rest_bp = excluded.ship_rest_bp, expiring_days = excluded.expiring_days`;
     const after = await getSettings(tx, actor, input);
     if (JSON.stringify(before) !== JSON.stringify(after)) {
       const event = { type: "warehouse.configured", documentType: "dc", documentId: dcId };

@@ -1,5 +1,5 @@
 import { type DbOrTx, sqlOf } from "@/db/client";
-import { type Actor, mustBeAbleTo } from "@/server/auth/actor";
+import { type Actor, handOf, mustBeAbleTo } from "@/server/auth/actor";
 import { formatCost } from "@/server/shared/cost";
 import { formatFen } from "@/server/shared/fen";
 import { instantText } from "@/server/shared/instant-text";
@@ -20,6 +20,18 @@ export interface ReceiptLineView {
   value: string | null;
 }
 
+export interface ReversalView {
+  status: "requested" | "approved" | "rejected";
+  reason: string;
+  requestedBy: string;
+  requestedAt: string;
+  /** Whether the reader asked for it, and may only take it back. */
+  isMine: boolean;
+  decidedBy: string | null;
+  decidedAt: string | null;
+  decisionReason: string;
+}
+
 export interface ReceiptView {
   receipt: string;
   dc: string;
@@ -29,10 +41,14 @@ export interface ReceiptView {
   receivedBy: string;
   receivedAt: string;
   value: string | null;
+  /** When it was taken back. */
+  reversedAt: string | null;
+  /** The last wish to take it back, and what became of it. */
+  reversal: ReversalView | null;
   lines: ReceiptLineView[];
 }
 
-interface Head extends Omit<ReceiptView, "lines" | "dc" | "value"> {
+interface Head extends Omit<ReceiptView, "lines" | "dc" | "value" | "reversal"> {
   id: number;
 }
 
@@ -51,7 +67,7 @@ export async function getReceipt(
   const sql = sqlOf(db);
   const [head] = await sql<Head[]>`
     select r.id, r.receipt_no as receipt, r.supplier, r.supplier_note as "supplierNote", p.purchase_no as purchase,
-           r.received_by_name as "receivedBy", r.received_at as "receivedAt"
+           r.received_by_name as "receivedBy", r.received_at as "receivedAt", r.reversed_at as "reversedAt"
     from receipts r left join purchases p on p.id = r.purchase_id
     where r.receipt_no = ${input.receipt} and r.dc_id = ${dcId}::int4`;
   if (!head) throw refuse("receipt/unknown", { receipt: input.receipt });
@@ -62,11 +78,13 @@ export async function getReceipt(
   const mayCost = seesDcCost(actor);
   const fenOf = ({ qty, costMicro, isWeighed }: StoredLine) =>
     valueFen({ qtyEach: qty, costMicro, isWeighed });
-  const { id: _, receivedAt, ...facts } = head;
+  const { id, receivedAt, reversedAt, ...facts } = head;
   return {
     ...facts,
     dc: input.dc,
     receivedAt: instantText(new Date(receivedAt)),
+    reversedAt: reversedAt === null ? null : instantText(new Date(reversedAt)),
+    reversal: await loadReversal(db, actor, id),
     value: mayCost ? formatFen(lines.reduce((sum, line) => sum + fenOf(line), 0)) : null,
     lines: lines.map((line) => {
       const { costMicro, ...facts } = line;
@@ -76,5 +94,21 @@ export async function getReceipt(
         value: mayCost ? formatFen(fenOf(line)) : null,
       };
     }),
+  };
+}
+
+async function loadReversal(db: DbOrTx, actor: Actor, receiptId: number): Promise<ReversalView | null> {
+  const sql = sqlOf(db);
+  const [found] = await sql<(Omit<ReversalView, "isMine"> & { hand: string })[]>`
+    select status, reason, requested_by as hand, requested_by_name as "requestedBy", requested_at as "requestedAt",
+           decided_by_name as "decidedBy", decided_at as "decidedAt", decision_reason as "decisionReason"
+    from receipt_reversals where receipt_id = ${receiptId}::int8 order by id desc limit 1`;
+  if (!found) return null;
+  const { hand, requestedAt, decidedAt, ...facts } = found;
+  return {
+    ...facts,
+    isMine: hand === handOf(actor),
+    requestedAt: instantText(new Date(requestedAt)),
+    decidedAt: decidedAt === null ? null : instantText(new Date(decidedAt)),
   };
 }

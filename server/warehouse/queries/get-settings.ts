@@ -9,13 +9,17 @@ export interface SettingsView {
   dc: string;
   overReceiptBp: number;
   adjustmentLimit: string;
+  receiptRestBp: number;
+  shipRestBp: number;
+  expiringDays: number;
 }
 
 /** How a DC keeps its stock in order; the defaults where it has said nothing. */
 export async function settingsOf(db: DbOrTx, dcId: number): Promise<WarehouseSettings> {
   const sql = sqlOf(db);
   const [row] = await sql<WarehouseSettings[]>`
-    select over_receipt_bp as "overReceiptBp", adjustment_limit_fen as "adjustmentLimitFen"
+    select over_receipt_bp as "overReceiptBp", adjustment_limit_fen as "adjustmentLimitFen", receipt_rest_bp as "receiptRestBp",
+           ship_rest_bp as "shipRestBp", expiring_days as "expiringDays"
     from warehouse_settings where dc_id = ${dcId}::int4`;
   return row ?? usualSettings;
 }
@@ -23,6 +27,6 @@ export async function settingsOf(db: DbOrTx, dcId: number): Promise<WarehouseSet
 /** The same for a screen. Refused: `warehouse/unknown-dc`, a DC out of reach. */
 export async function getSettings(db: DbOrTx, actor: Actor, input: { dc: string }): Promise<SettingsView> {
   mustBeAbleTo(actor, "stock.read.dc");
-  const { overReceiptBp, adjustmentLimitFen } = await settingsOf(db, await findDc(db, actor, input.dc));
-  return { dc: input.dc, overReceiptBp, adjustmentLimit: formatFen(adjustmentLimitFen) };
+  const { adjustmentLimitFen, ...settings } = await settingsOf(db, await findDc(db, actor, input.dc));
+  return { dc: input.dc, ...settings, adjustmentLimit: formatFen(adjustmentLimitFen) };
 }

@@ -14,6 +14,8 @@ export interface AdjustmentRow {
   unit: string;
   isWeighed: boolean;
   qty: number;
+  /** Of which expiry date, when it is of one. */
+  expiresOn: string | null;
   reason: AdjustmentReason;
   note: string;
   /** What it is worth at the average cost, without sign. */
@@ -45,7 +47,7 @@ export async function listAdjustments(
   const { status = null, item = null } = input;
   const rows = await sql<Stored[]>`
     select a.id, a.adjustment_no as adjustment, a.status, i.code as item, i.name, i.unit, i.is_weighed as "isWeighed",
-           a.qty_each as qty, a.reason, a.note, a.value_fen as "valueFen", a.requested_by as hand,
+           a.qty_each as qty, a.expires_on::text as "expiresOn", a.reason, a.note, a.value_fen as "valueFen", a.requested_by as hand,
            a.requested_by_name as "requestedBy", a.requested_at as "requestedAt", a.decided_by_name as "decidedBy",
            a.decided_at as "decidedAt", a.decision_reason as "decisionReason"
     from stock_adjustments a join items i on i.id = a.item_id

@@ -9,6 +9,8 @@ import type { ListReceiptsInput } from "@/server/warehouse/schema";
 
 export interface ReceiptRow {
   receipt: string;
+  /** `waiting`: somebody wants it taken back. */
+  status: "posted" | "waiting" | "reversed";
   supplier: string;
   supplierNote: string;
   purchase: string | null;
@@ -36,7 +38,10 @@ export async function listReceipts(
   const before = cursorNumber(input.cursor, 0, null);
   const { purchase = null, search = "" } = input;
   const rows = await sql<Stored[]>`
-    select r.id, r.receipt_no as receipt, r.supplier, r.supplier_note as "supplierNote", p.purchase_no as purchase,
+    select r.id, r.receipt_no as receipt,
+           case when r.reversed_at is not null then 'reversed'
+                when exists (select from receipt_reversals x where x.receipt_id = r.id and x.status = 'requested') then 'waiting'
+                else 'posted' end as status, r.supplier, r.supplier_note as "supplierNote", p.purchase_no as purchase,
            r.line_count as lines, r.received_by_name as "receivedBy", r.received_at as "receivedAt",
            (select sum(round(l.qty_each::numeric * l.cost_micro / case when i.is_weighed then 10000000 else 10000 end))::int8
             from receipt_lines l join items i on i.id = l.item_id where l.receipt_id = r.id) as fen

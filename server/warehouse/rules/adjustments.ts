@@ -1,4 +1,5 @@
 import { refuse } from "@/server/warehouse/errors";
+import type { LotFigures } from "@/server/warehouse/queries/lot-figures";
 import type { AdjustmentReason } from "@/server/warehouse/schema";
 
 /** What a DC has of an item when an adjustment is decided. */
@@ -23,6 +24,22 @@ export function mustBeFree(item: string, { onHandEach, reservedEach }: Figures, 
     onHand: onHandEach,
     reserved: reservedEach,
     free: freeEach,
+    asked: -qtyEach,
+  });
+}
+
+/** Refuses with `adjustment/lot-short` what is not there of an expiry date, or planned for delivery orders. */
+export function mustBeFreeOf(
+  item: string,
+  { expiresOn, thereEach, plannedEach }: LotFigures,
+  qtyEach: number,
+): void {
+  if (thereEach - plannedEach + qtyEach >= 0) return;
+  throw refuse("adjustment/lot-short", {
+    item,
+    expiresOn,
+    there: thereEach,
+    planned: plannedEach,
     asked: -qtyEach,
   });
 }

@@ -1,3 +1,4 @@
+import type { BusinessDay } from "@/server/shared/business-day";
 import { invariant } from "@/server/shared/invariant";
 import { refuse } from "@/server/warehouse/errors";
 
@@ -55,6 +56,19 @@ export function judgeBlind<Line extends BroughtLine>(
   const missing = new Set(brought.filter(({ costMicro }) => costMicro === undefined).map(({ item }) => item));
   if (missing.size > 0) throw refuse("receipt/cost-missing", { items: [...missing] });
   return brought.map((line) => ({ ...line, costMicro: line.costMicro ?? 0 }));
+}
+
+/**
+ * Refuses with `receipt/too-short` goods that must be good until `least` and are not, as too little of their shelf life is left when
+ * they come; of goods without a date nothing is known.
+ */
+export function mustHaveRest(
+  brought: readonly { item: string; expiresOn: BusinessDay | null; least: BusinessDay }[],
+): void {
+  const short = brought.flatMap(({ item, expiresOn, least }) =>
+    expiresOn === null || expiresOn >= least ? [] : [{ item, expiresOn, least }],
+  );
+  if (short.length > 0) throw refuse("receipt/too-short", { lines: short });
 }
 
 /** How much came of each item, its lines taken together. */

@@ -1,12 +1,14 @@
 import { ints } from "@/db/bulk";
 import { sqlOf, type Tx } from "@/db/client";
+import { dropDeliveryLots } from "@/server/stock";
 
 /**
- * Takes void delivery orders out of the pickers' work: their lines are no longer shown, and a task that has nothing else is
- * cancelled. Call it in the transaction of the void, after it. Repeating it changes nothing.
+ * Takes void delivery orders out of the pickers' work: their lines are no longer shown, what was planned of expiry dates is free
+ * again, and a task that has nothing else is cancelled. Call it in the transaction of the void, after it. Repeating it changes nothing.
  */
 export async function dropFromTasks(tx: Tx, deliveryIds: readonly number[]): Promise<void> {
   if (deliveryIds.length === 0) return;
+  await dropDeliveryLots(tx, deliveryIds);
   const sql = sqlOf(tx);
   const tasks = await sql<{ id: number }[]>`
     select id from pick_tasks

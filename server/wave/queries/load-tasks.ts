@@ -42,6 +42,8 @@ export interface TaskLine {
   casePackEach: number;
   isWeighed: boolean;
   isGift: boolean;
+  /** Which expiry dates to take, in their order; empty of goods without. */
+  lots: { expiresOn: BusinessDay; qtyEach: number }[];
   /** Scanned so far. */
   scannedEach: number;
   /** Why it is short, as last said. */
@@ -88,7 +90,10 @@ async function loadLines(db: DbOrTx, taskIds: readonly number[]): Promise<(TaskL
     select l.task_id as task, l.line_no as line, d.delivery_no as delivery, s.code as store, s.name as "storeName",
            r.code as "stopRoute", s.stop_sequence as stop, l.location, i.code as item, right(i.barcode, 4) as "barcodeTail", i.barcode, i.name,
            i.spec, i.unit, l.qty_each as "qtyEach", i.case_pack_each as "casePackEach", i.is_weighed as "isWeighed",
-           x.is_gift as "isGift", coalesce(n.qty_each, 0)::int8 as "scannedEach", n.reason, coalesce(n.visits, 0) as visits
+           x.is_gift as "isGift",
+           coalesce((select json_agg(json_build_object('expiresOn', p.expires_on, 'qtyEach', p.qty_each) order by p.expires_on)
+                     from delivery_lots p where p.delivery_id = l.delivery_id and p.item_id = x.item_id and p.expires_on < 'infinity'), '[]') as lots,
+           coalesce(n.qty_each, 0)::int8 as "scannedEach", n.reason, coalesce(n.visits, 0) as visits
     from pick_lines l
     join deliveries d on d.id = l.delivery_id and d.status <> 'void'
     join stores s on s.id = d.store_id

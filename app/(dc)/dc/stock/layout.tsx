@@ -6,7 +6,7 @@ import { PageTabs } from "@/app/_ui/page-tabs";
 /** The stock of a DC: what lies there, and the documents that change it besides deliveries. */
 export default async function StockLayout({ children }: { children: ReactNode }) {
   const t = await getTranslations("dc.stock");
-  const may = await abilitiesHere("purchase.read", "stock.adjust", "count.work");
+  const may = await abilitiesHere("purchase.read", "stock.adjust", "count.work", "warehouse.configure");
   return (
     <div className="flex flex-col gap-5">
       <PageTabs
@@ -19,8 +19,10 @@ export default async function StockLayout({ children }: { children: ReactNode })
                 { href: "/dc/stock/purchases", label: t("tabs.purchases") },
               ]
             : []),
+          { href: "/dc/stock/expiring", label: t("tabs.expiring") },
           ...(may["count.work"] ? [{ href: "/dc/stock/counts", label: t("tabs.counts") }] : []),
           ...(may["stock.adjust"] ? [{ href: "/dc/stock/adjustments", label: t("tabs.adjustments") }] : []),
+          ...(may["warehouse.configure"] ? [{ href: "/dc/stock/settings", label: t("tabs.settings") }] : []),
         ]}
       />
       {children}

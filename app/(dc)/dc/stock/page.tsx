@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { getQueryClient, Hydrate, prefetch, trpc } from "@/app/_lib/trpc/server";
+import { LinkButton } from "@/app/_ui/button";
 import { PageHeader } from "@/app/_ui/page-header";
 import { StockTable } from "./_components/stock-table";
 import { chosenDc, stockInputOf } from "./_lib/stock-input";
@@ -18,7 +19,11 @@ export default async function StockPage({ searchParams }: PageProps<"/dc/stock">
   const t = await getTranslations("dc.stock");
   return (
     <Hydrate>
-      <PageHeader title={t("title")} text={t("text")} />
+      <PageHeader
+        title={t("title")}
+        text={t("text")}
+        action={<LinkButton href={`/dc/stock/items?dc=${dc ?? ""}`}>{t("card.scan")}</LinkButton>}
+      />
       <StockTable />
     </Hydrate>
   );

@@ -2,14 +2,15 @@
 
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Boxes } from "lucide-react";
-import { useSearchParams } from "next/navigation";
+import type { Route } from "next";
+import { useRouter, useSearchParams } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { type RouterOutputs, useTRPC } from "@/app/_lib/trpc/client";
 import { Button } from "@/app/_ui/button";
 import { columnsOf, useListParams } from "@/app/_ui/data-table";
 import { EmptyState } from "@/app/_ui/empty-state";
 import { Quantity } from "@/app/_ui/quantity";
-import { stockInputOf } from "../_lib/stock-input";
+import { cardOf, stockInputOf } from "../_lib/stock-input";
 import { useDc } from "./dc-choice";
 import { DcList } from "./dc-list";
 
@@ -57,6 +58,7 @@ export function StockTable() {
   const heads = useTranslations("dc.stock.columns");
   const trpc = useTRPC();
   const params = useListParams();
+  const router = useRouter();
   const search = useSearchParams();
   const dc = useDc();
   const query = useQuery({
@@ -73,6 +75,7 @@ export function StockTable() {
       heads={heads}
       rowId={(row) => row.item}
       query={query}
+      onOpen={(row) => dc !== undefined && router.push(cardOf(dc, row.item) as Route)}
       search={t("search")}
       empty={
         <EmptyState

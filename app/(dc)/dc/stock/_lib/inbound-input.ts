@@ -25,6 +25,16 @@ export function adjustmentsInputOf(dc: string, given: Given) {
   return { dc, status, item: paramOf(given, "item"), limit: 50, cursor };
 }
 
+/** What the list of expiring goods asks for, as the URL has it; without days, those of the DC's settings. */
+export function expiringInputOf(dc: string, given: Given) {
+  const { q, cursor } = readListParams(given);
+  const days = expiringSpans.find((one) => String(one) === paramOf(given, "days"));
+  return { dc, search: q || undefined, days, limit: 100, cursor };
+}
+
+/** The spans that the list of expiring goods offers, in days. */
+export const expiringSpans = [0, 7, 14, 30, 60, 90, 180] as const;
+
 /** What the list of counts asks for, as the URL has it: what is to be done, or those of one state. */
 export function countsInputOf(dc: string, given: Given) {
   const { cursor } = readListParams(given);

@@ -10,6 +10,16 @@ export function chosenDc(dcs: readonly { dc: string }[], given: Given): string |
   return paramOf(given, "dc") ?? dcs[0]?.dc;
 }
 
+/** Where the card of an item at a DC is. */
+export function cardOf(dc: string, item: string): string {
+  return `/dc/stock/items/${encodeURIComponent(item)}?dc=${dc}`;
+}
+
+/** What the list of a card's entries asks for, as the URL has it. */
+export function entriesInputOf(dc: string, item: string, given: Given) {
+  return { dc, item, limit: 50, cursor: readListParams(given).cursor };
+}
+
 /** What the stock list asks for, as the URL has it. */
 export function stockInputOf(dc: string, given: Given) {
   const { q, cursor } = readListParams(given);

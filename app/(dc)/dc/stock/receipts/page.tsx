@@ -18,7 +18,7 @@ export default async function ReceiptsPage({ searchParams }: PageProps<"/dc/stoc
   await prefetch(dcs);
   const dc = chosenDc(getQueryClient().getQueryData(dcs.queryKey) ?? [], params);
   if (dc !== undefined) await prefetch(trpc.warehouse.receipts.queryOptions(receiptsInputOf(dc, params)));
-  const may = await abilitiesHere("receipt.post");
+  const may = await abilitiesHere("receipt.post", "stock.adjust");
   const t = await getTranslations("dc.stock.receipts");
   return (
     <Hydrate>
@@ -33,7 +33,7 @@ export default async function ReceiptsPage({ searchParams }: PageProps<"/dc/stoc
           )
         }
       />
-      <ReceiptsTable />
+      <ReceiptsTable mayReverse={may["stock.adjust"]} />
     </Hydrate>
   );
 }

@@ -38,6 +38,7 @@ const columns = column.columns([
   }),
   column.accessor("qty", { cell: (c) => <Signed row={c.row.original} />, meta: { align: "end" } }),
   column.accessor("value", { cell: (c) => <Money fen={parseFen(c.getValue())} />, meta: { align: "end" } }),
+  column.accessor("expiresOn", { cell: (c) => c.getValue() ?? <span className="text-quiet">–</span> }),
   column.accessor("reason", { cell: (c) => <Why reason={c.getValue()} /> }),
   column.accessor("note", {}),
   column.accessor("requestedBy", {}),

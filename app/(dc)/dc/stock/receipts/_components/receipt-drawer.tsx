@@ -13,16 +13,19 @@ import { QueryPane } from "@/app/_ui/query-pane";
 import { LinesSkeleton } from "@/app/_ui/skeleton";
 import { parseFen } from "@/server/shared/fen";
 import { SimpleTable } from "../../../_components/simple-table";
+import { Reversal } from "./reversal";
 
 /** A receipt as it was posted: what came, when it expires, what it cost. */
 export function ReceiptDrawer({
   dc,
   receipt,
   onClose,
+  mayReverse,
 }: {
   dc: string;
   receipt: string | undefined;
   onClose: () => void;
+  mayReverse: boolean;
 }) {
   return (
     <Drawer
@@ -30,12 +33,12 @@ export function ReceiptDrawer({
       onClose={onClose}
       title={receipt ? <DocumentNumber no={receipt} /> : ""}
     >
-      {receipt && <ReceiptView dc={dc} receipt={receipt} />}
+      {receipt && <ReceiptView dc={dc} receipt={receipt} mayReverse={mayReverse} />}
     </Drawer>
   );
 }
 
-function ReceiptView({ dc, receipt }: { dc: string; receipt: string }) {
+function ReceiptView({ dc, receipt, mayReverse }: { dc: string; receipt: string; mayReverse: boolean }) {
   const t = useTranslations("dc.stock.receipts");
   const format = useFormat();
   const query = useQuery(useTRPC().warehouse.receipt.queryOptions({ dc, receipt }));
@@ -78,6 +81,7 @@ function ReceiptView({ dc, receipt }: { dc: string; receipt: string }) {
               <Money fen={parseFen(data.value)} />
             </p>
           )}
+          <Reversal receipt={data} mayReverse={mayReverse} />
         </div>
       )}
     </QueryPane>

@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { paramOf } from "@/app/_lib/list-params";
+import { abilitiesHere } from "@/app/_lib/session";
 import { getQueryClient, Hydrate, prefetch, trpc } from "@/app/_lib/trpc/server";
 import { PageHeader } from "@/app/_ui/page-header";
 import { chosenDc } from "../../_lib/stock-input";
@@ -18,6 +19,7 @@ export default async function ReceivePage({ searchParams }: PageProps<"/dc/stock
   const purchase = paramOf(params, "purchase");
   if (dc !== undefined && purchase !== undefined)
     await prefetch(trpc.warehouse.purchase.queryOptions({ dc, purchase }));
+  const may = await abilitiesHere("stock.adjust");
   const t = await getTranslations("dc.stock.receive");
   return (
     <Hydrate>
@@ -26,7 +28,7 @@ export default async function ReceivePage({ searchParams }: PageProps<"/dc/stock
         title={t("title")}
         text={t("text")}
       />
-      <ReceiveScreen />
+      <ReceiveScreen mayAccept={may["stock.adjust"]} />
     </Hydrate>
   );
 }

@@ -89,6 +89,18 @@ export function PickLineScreen(props: PickLineScreenProps) {
             </>
           )}
         </p>
+        {phase !== "put" && line.lots.length > 0 && (
+          <p className="text-lg font-medium">
+            {line.lots.map((lot) => (
+              <span key={lot.expiresOn} className="mr-3 whitespace-nowrap">
+                {t(line.lots.length === 1 ? "expires" : "expiresQty", {
+                  day: lot.expiresOn,
+                  qty: format.quantity(lot.qtyEach, line.isWeighed),
+                })}
+              </span>
+            ))}
+          </p>
+        )}
         <PickQuantity line={line} qty={qty} isTooMany={isTooMany} />
         {next && (
           <p className={cn("text-quiet", lowWhenTight)}>

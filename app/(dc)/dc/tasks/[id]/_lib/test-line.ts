@@ -19,6 +19,7 @@ export const line = (over: Partial<PickLine> = {}): PickLine => ({
   casePackEach: 6,
   isWeighed: false,
   isGift: false,
+  lots: [],
   scannedEach: 0,
   reason: null,
   visits: 0,

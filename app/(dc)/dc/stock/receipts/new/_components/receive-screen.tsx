@@ -7,6 +7,7 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { type RouterOutputs, useTRPC } from "@/app/_lib/trpc/client";
 import { useCommand } from "@/app/_lib/use-command";
+import { Button } from "@/app/_ui/button";
 import { DocumentNumber } from "@/app/_ui/document-number";
 import { Field } from "@/app/_ui/field";
 import { useUnsavedGuard } from "@/app/_ui/form";
@@ -34,27 +35,34 @@ const linesOf = (purchase: Purchase): GoodsLine[] =>
   }));
 
 /** Receives for the purchase order of the URL, else blind. */
-export function ReceiveScreen() {
+export function ReceiveScreen({ mayAccept }: { mayAccept: boolean }) {
   const dc = useDc();
   const purchase = useSearchParams().get("purchase") ?? undefined;
   if (dc === undefined) return <TableSkeleton />;
   return purchase === undefined ? (
-    <Receiving key={dc} dc={dc} />
+    <Receiving key={dc} dc={dc} mayAccept={mayAccept} />
   ) : (
-    <ForPurchase dc={dc} purchase={purchase} />
+    <ForPurchase dc={dc} purchase={purchase} mayAccept={mayAccept} />
   );
 }
 
-function ForPurchase({ dc, purchase }: { dc: string; purchase: string }) {
+function ForPurchase({ dc, purchase, mayAccept }: { dc: string; purchase: string; mayAccept: boolean }) {
   const query = useQuery(useTRPC().warehouse.purchase.queryOptions({ dc, purchase }));
   return (
     <QueryPane query={query} skeleton={<TableSkeleton />}>
-      {(data) => <Receiving key={data.purchase} dc={dc} purchase={data} />}
+      {(data) => <Receiving key={data.purchase} dc={dc} purchase={data} mayAccept={mayAccept} />}
     </QueryPane>
   );
 }
 
-function Receiving({ dc, purchase }: { dc: string; purchase?: Purchase }) {
+interface ReceivingProps {
+  dc: string;
+  purchase?: Purchase;
+  /** A DC manager takes goods with too little shelf life left all the same. */
+  mayAccept: boolean;
+}
+
+function Receiving({ dc, purchase, mayAccept }: ReceivingProps) {
   const t = useTranslations("dc.stock.receive");
   const trpc = useTRPC();
   const router = useRouter();
@@ -69,9 +77,11 @@ function Receiving({ dc, purchase }: { dc: string; purchase?: Purchase }) {
     onDone: ({ receipt }) => router.push(`/dc/stock/receipts?dc=${dc}&open=${receipt}` as Route),
     onRefused: () => true,
   });
-  const send = () =>
+  const isShort = command.refusal?.code === "receipt/too-short";
+  const send = (acceptShort = false) =>
     command.run({
       dc,
+      ...(acceptShort && { acceptShort }),
       ...(purchase ? { purchase: purchase.purchase } : { supplier: supplier.trim() }),
       supplierNote: supplierNote.trim(),
       lines: counted.map(({ item, qty, unitCost, expiresOn }) => ({
@@ -118,14 +128,26 @@ function Receiving({ dc, purchase }: { dc: string; purchase?: Purchase }) {
       ) : (
         <GoodsLines lines={lines} onChange={setLines} hasExpiry hasCost={hasCost} />
       )}
-      {command.sentence && <Refusal sentence={command.sentence} />}
+      {command.sentence && (
+        <Refusal
+          sentence={command.sentence}
+          action={
+            isShort &&
+            mayAccept && (
+              <Button size="large" isLoading={command.isRunning} onClick={() => send(true)}>
+                {t("acceptShort")}
+              </Button>
+            )
+          }
+        />
+      )}
       <GoodsFoot
         lines={lines}
         hasCost={hasCost}
         isRunning={command.isRunning}
         isReady={purchase !== undefined || supplier.trim() !== ""}
         send={t("send")}
-        onSend={send}
+        onSend={() => send()}
       />
     </>
   );
