@@ -36,6 +36,9 @@ export function DealStrip({ sheet, cart, own, suggested }: DealStripProps) {
     [first, sheet, cart, suggested],
   );
   const earned = gifts.length + discounts.length + issued.length;
+  const discount = cart.discountFen > 0 ? format.money(-cart.discountFen) : "none";
+  const earnedText = useMemo(() => t("earned", { count: earned, discount }), [t, earned, discount]);
+  const allText = useMemo(() => t("all", { count: earned + gaps.length }), [t, earned, gaps.length]);
   if (earned === 0 && !first) return null;
   return (
     <div className="mx-auto flex w-full max-w-5xl items-center gap-2 border-b pb-2 text-sm md:text-table">
@@ -46,19 +49,12 @@ export function DealStrip({ sheet, cart, own, suggested }: DealStripProps) {
       >
         {giftIcon}
         <span className="min-w-0 flex-1">
-          {earned > 0 && (
-            <span className="mr-2 font-medium text-done">
-              {t("earned", {
-                count: earned,
-                discount: cart.discountFen > 0 ? format.money(-cart.discountFen) : "none",
-              })}
-            </span>
-          )}
+          {earned > 0 && <span className="mr-2 font-medium text-done">{earnedText}</span>}
           {first && <span>{words(first)}</span>}
         </span>
         {earned + gaps.length > 1 && (
           <span className="flex shrink-0 items-center text-quiet">
-            {t("all", { count: earned + gaps.length })}
+            {allText}
             {onIcon}
           </span>
         )}

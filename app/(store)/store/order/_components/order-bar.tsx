@@ -43,7 +43,7 @@ export function OrderBar({ desk, sheet, suggested, onReview }: OrderBarProps) {
                 <span className="text-done">{format.money(-cart.discountFen)}</span>
               </span>
             )}
-            <span className="text-quiet">{t("lines", { count: cart.lines.length })}</span>
+            <Counted say="lines" count={cart.lines.length} className="text-quiet" />
             {cart.closesAt && (
               <Countdown
                 until={cart.closesAt}
@@ -75,7 +75,7 @@ export function OrderBar({ desk, sheet, suggested, onReview }: OrderBarProps) {
                   : t("available", { amount: format.money(balance.spendableFen) })}
               </span>
             )}
-            {problems > 0 && <span className="text-blocked">{t("problems", { count: problems })}</span>}
+            {problems > 0 && <Counted say="problems" count={problems} className="text-blocked" />}
           </p>
         </div>
         <ReviewButton isEmpty={cart.lines.length === 0} onReview={onReview} />
@@ -83,6 +83,17 @@ export function OrderBar({ desk, sheet, suggested, onReview }: OrderBarProps) {
     </PinnedAction>
   );
 }
+
+interface CountedProps {
+  say: "lines" | "problems";
+  count: number;
+  className: string;
+}
+
+/** So many of something: said anew only when there are others. */
+const Counted = memo(function Counted({ say, count, className }: CountedProps) {
+  return <span className={className}>{useTranslations("store.order.bar")(say, { count })}</span>;
+});
 
 /** On to the last look; the same for whatever is typed. */
 const ReviewButton = memo(function ReviewButton(props: { isEmpty: boolean; onReview: () => void }) {

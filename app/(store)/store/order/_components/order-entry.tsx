@@ -1,6 +1,6 @@
 "use client";
 
-import { useMemo, useState } from "react";
+import { useDeferredValue, useMemo, useState } from "react";
 import { LinesSkeleton } from "@/app/_ui/skeleton";
 import { useScreenAwake } from "@/app/_ui/use-screen-awake";
 import { QueryPane } from "../../_components/query-pane";
@@ -39,11 +39,14 @@ export function OrderEntry({ store, isReview }: OrderEntryProps) {
 function OrderDesk({ store, sheet, isReview }: OrderEntryProps & { sheet: SheetIndex }) {
   const step = useStep(isReview ? "review" : "items");
   const own = useDraft(store.store);
-  const cart = useCart(store, sheet, own.draft);
+  // While quantities are typed, the row and the sums come first; the rest of the page follows when there is time.
+  const followed = useDeferredValue(own.draft);
+  const draft = step.current === "review" ? own.draft : followed;
+  const { cart, reckon } = useCart(store, sheet, draft);
   const [event, setEvent] = useState<EventPercent>(100);
   const suggested = useMemo(() => suggestionsOf(sheet, event), [sheet, event]);
-  const picker = usePicker(sheet, own.draft, suggested);
-  const desk = useOrderDesk(own, cart);
+  const picker = usePicker(sheet, draft, suggested);
+  const desk = useOrderDesk(store.store, { own, cart, draft, reckon });
 
   if (step.current === "review")
     return <Review store={store} sheet={sheet} own={own} cart={cart} onBack={step.toItems} />;

@@ -1,8 +1,9 @@
 "use client";
 
 import { useCallback, useLayoutEffect, useState, useSyncExternalStore } from "react";
+import type { Draft } from "./draft";
 import type { Cart, CartLine } from "./use-cart";
-import type { useDraft } from "./use-draft";
+import { type useDraft, watchDraft } from "./use-draft";
 
 /** The order in the making: what was put in, and what it comes to. */
 export interface DeskState {
@@ -21,10 +22,22 @@ export interface OrderDesk {
   subscribe: (listener: () => void) => () => void;
 }
 
-/** Keeps the desk at what this drawing of the page has reckoned. */
-export function useOrderDesk(own: DeskState["own"], cart: Cart): OrderDesk {
-  const [desk] = useState(() => openDesk({ own, cart, lines: linesOf(cart, new Map()) }));
-  useLayoutEffect(() => desk.put(own, cart), [desk, own, cart]);
+interface Reckoned {
+  own: DeskState["own"];
+  /** What the page has reckoned, of which draft, and how to reckon of a newer one. */
+  cart: Cart;
+  draft: Draft;
+  reckon: (draft: Draft) => Cart;
+}
+
+/** Keeps the desk at the draft as it changes, by what the page knew when it was drawn last, and at what the page says itself. */
+export function useOrderDesk(store: string, { own, cart, draft, reckon }: Reckoned): OrderDesk {
+  const [desk] = useState(() => openDesk({ own, cart, lines: linesOf(cart, new Map()) }, reckon));
+  useLayoutEffect(() => desk.reckonBy(reckon), [desk, reckon]);
+  useLayoutEffect(() => {
+    if (draft === own.draft) desk.put(own, cart);
+  }, [desk, own, cart, draft]);
+  useLayoutEffect(() => watchDraft(store, desk.follow), [desk, store]);
   return desk;
 }
 
@@ -42,15 +55,23 @@ export function useLine(desk: OrderDesk, code: string): CartLine | undefined {
   );
 }
 
-function openDesk(first: DeskState) {
+function openDesk(first: DeskState, firstReckon: Reckoned["reckon"]) {
   let state = first;
+  let reckon = firstReckon;
   const listeners = new Set<() => void>();
+  const put = (own: DeskState["own"], cart: Cart) => {
+    if (state.own === own && state.cart === cart) return;
+    state = { own, cart, lines: linesOf(cart, state.lines) };
+    for (const listener of listeners) listener();
+  };
   return {
     get: () => state,
-    put: (own: DeskState["own"], cart: Cart) => {
-      if (state.own === own && state.cart === cart) return;
-      state = { own, cart, lines: linesOf(cart, state.lines) };
-      for (const listener of listeners) listener();
+    put,
+    reckonBy: (next: Reckoned["reckon"]) => {
+      reckon = next;
+    },
+    follow: (draft: Draft) => {
+      if (state.own.draft !== draft) put({ ...state.own, draft }, reckon(draft));
     },
     subscribe: (listener: () => void) => {
       listeners.add(listener);

@@ -49,7 +49,19 @@ type Said = ReadonlyMap<string, LineProblem | "ok">;
  * Prices a cart with the sheet (R16), grants what it earns by the server's own engine (R18) and judges it by the open windows
  * (R23). Pure: for each keystroke, without network.
  */
-export function priceCart(sheet: SheetIndex, { lines, coupons }: Wanted, said?: Said): PricedCart {
+export function priceCart(sheet: SheetIndex, wanted: Wanted, said?: Said): PricedCart {
+  if (said) return priceAll(sheet, wanted, said);
+  const last = pricedLast.get(sheet);
+  if (last?.lines === wanted.lines && last.coupons === wanted.coupons) return last.priced;
+  const priced = priceAll(sheet, wanted, undefined);
+  pricedLast.set(sheet, { lines: wanted.lines, coupons: wanted.coupons, priced });
+  return priced;
+}
+
+/** Of a sheet, the cart that was priced by it last: the row and the sums ask before the page does. */
+const pricedLast = new WeakMap<SheetIndex, Wanted & { priced: PricedCart }>();
+
+function priceAll(sheet: SheetIndex, { lines, coupons }: Wanted, said: Said | undefined): PricedCart {
   const priced = lines.map((line) => priceLine(sheet, line, said?.get(line.code)));
   const promoted = promote({
     ...sheet.deals,

@@ -1,8 +1,8 @@
 "use client";
 
 import { hashKey, keepPreviousData, useQuery } from "@tanstack/react-query";
-import { useMemo } from "react";
-import { useTRPC } from "@/app/_lib/trpc/client";
+import { useCallback, useMemo } from "react";
+import { type RouterOutputs, useTRPC } from "@/app/_lib/trpc/client";
 import { useDebounced } from "@/app/_ui/use-debounced";
 import { parseFen } from "@/server/shared/fen";
 import type { MyStore } from "../../_lib/my-store";
@@ -57,33 +57,56 @@ export function useCart({ store, settlement }: MyStore, sheet: SheetIndex, draft
 
   const isOffline = query.isError || query.isPaused;
   const ask = query.refetch;
-  return useMemo(() => {
-    const quotedFen = isConfirmed && quote ? parseFen(quote.totals.payable) : undefined;
-    /** Undefined for those who do not pay ahead, and for those who may not see the money. */
-    const balance = settlement === "cod" ? undefined : balanceOf(sheet, quote, priced.payableFen);
-    return {
-      ...priced,
-      /** What a step that closes a gap may cost: the money and the window's maximum that are left. */
-      room: {
-        walletFen: balance && balance.spendableFen - priced.payableFen,
-        leftFen: priced.leftFen,
-      },
-      quote,
-      isConfirmed,
-      /** Prices or promotions of this page are older than the server's. */
-      isOutdated: quotedFen !== undefined && quotedFen !== priced.payableFen,
-      isOffline,
-      /** Whether an order would be taken now, as far as is known. */
-      isOpen: quote ? quote.window.open : sheet.closesAt !== null,
-      closesAt: quote ? quote.window.closesAt : sheet.closesAt,
-      nextOpensAt: quote ? quote.window.nextOpensAt : sheet.nextOpensAt,
-      balance,
-      ask,
-    };
-  }, [settlement, sheet, priced, quote, isConfirmed, isOffline, ask]);
+  const known = useMemo(
+    () => ({ sheet, settlement, quote, isOffline, ask }),
+    [sheet, settlement, quote, isOffline, ask],
+  );
+  return {
+    cart: useMemo(() => cartOf(known, priced, isConfirmed), [known, priced, isConfirmed]),
+    /** The same of a draft that has just changed, by what is known now. */
+    reckon: useCallback((newer: Draft) => cartOf(known, priceCart(known.sheet, newer), false), [known]),
+  };
 }
 
-export type Cart = ReturnType<typeof useCart>;
+/** What decides an order in the making besides its lines. */
+interface Known {
+  sheet: SheetIndex;
+  settlement: MyStore["settlement"];
+  quote: RouterOutputs["order"]["quote"] | undefined;
+  isOffline: boolean;
+  ask: () => void;
+}
+
+function cartOf(
+  { sheet, settlement, quote, isOffline, ask }: Known,
+  priced: PricedCart,
+  isConfirmed: boolean,
+) {
+  const quotedFen = isConfirmed && quote ? parseFen(quote.totals.payable) : undefined;
+  /** Undefined for those who do not pay ahead, and for those who may not see the money. */
+  const balance = settlement === "cod" ? undefined : balanceOf(sheet, quote, priced.payableFen);
+  return {
+    ...priced,
+    /** What a step that closes a gap may cost: the money and the window's maximum that are left. */
+    room: {
+      walletFen: balance && balance.spendableFen - priced.payableFen,
+      leftFen: priced.leftFen,
+    },
+    quote,
+    isConfirmed,
+    /** Prices or promotions of this page are older than the server's. */
+    isOutdated: quotedFen !== undefined && quotedFen !== priced.payableFen,
+    isOffline,
+    /** Whether an order would be taken now, as far as is known. */
+    isOpen: quote ? quote.window.open : sheet.closesAt !== null,
+    closesAt: quote ? quote.window.closesAt : sheet.closesAt,
+    nextOpensAt: quote ? quote.window.nextOpensAt : sheet.nextOpensAt,
+    balance,
+    ask,
+  };
+}
+
+export type Cart = ReturnType<typeof cartOf>;
 
 /** What the server said of each line, when it says anything else than this page; undefined: nothing is to be done again. */
 function differing(

@@ -52,6 +52,10 @@ function subscribe(listener: () => void): () => void {
   };
 }
 
+/** Calls back with the store's order in the making whenever it has changed; answers how to stop. */
+export const watchDraft = (store: string, listener: (draft: Draft) => void): (() => void) =>
+  subscribe(() => listener(draftOf(store)));
+
 /** The store's order in the making, kept on this device after every change; it survives a reload and a lost network. */
 export function useDraft(store: string) {
   const draft = useSyncExternalStore(
