@@ -1,6 +1,7 @@
-// The order page and counts without network (U24). What people type is kept by the pages themselves; this keeps the pages:
-// their last answer as it was at that moment, and the scripts and styles that they need. It keeps nothing else, sends
-// nothing by itself, and never answers for the server: without network there is no number, and so no order.
+// Pages without network (U24): a shop's order page and counts, and on the floor of a DC what a scanner or a driver's phone works on.
+// What people type and scan is kept by the pages themselves; this keeps the pages: their last answer, and the scripts and
+// styles that they need. It keeps nothing else, sends nothing by itself, and never answers for the server: without network there
+// is no number, and so no order.
 
 const pages = "storeline-pages-1";
 const assets = "storeline-assets-1";
@@ -13,6 +14,10 @@ const orderPath = "/store/order";
 const countsPath = "/store/counts/";
 /** Of counts the last ones. */
 const pagesMax = 8;
+/** A pick task, a truck that is loaded, a truck that is handed over. */
+const floorPath = /^\/dc\/(?:tasks\/\d+|waves\/[^/]+\/loading\/[^/]+\/[^/]+|trips\/[^/]+\/[^/]+\/[^/]+)$/;
+/** Pages of the floor that are kept: the last ones that were shown. */
+const floorMax = 8;
 
 self.addEventListener("install", (event) => event.waitUntil(self.skipWaiting()));
 
@@ -28,6 +33,7 @@ self.addEventListener("activate", (event) => {
 
 self.addEventListener("message", (event) => {
   if (event.data?.type === "keep") event.waitUntil(keep(event.data));
+  if (event.data?.type === "keep-floor") event.waitUntil(keepFloor(event.data));
 });
 
 self.addEventListener("fetch", (event) => {
@@ -38,7 +44,9 @@ self.addEventListener("fetch", (event) => {
   else if (url.pathname === "/sign-in" && !request.headers.has("next-router-prefetch")) forgetAfter(event);
   else if (request.mode !== "navigate") return;
   else if (url.pathname === orderPath || url.pathname.startsWith(countsPath))
-    event.respondWith(keptPage(request, url));
+    event.respondWith(pageOf(request, keyOf(url)));
+  else if (floorPath.test(url.pathname)) event.respondWith(pageOf(request, url.pathname));
+  else if (url.pathname.startsWith("/dc")) event.respondWith(fetch(request).catch(noNetworkAtDc));
   else if (url.pathname.startsWith("/store")) event.respondWith(fetch(request).catch(noNetwork));
 });
 
@@ -53,15 +61,15 @@ async function assetOf(request) {
 }
 
 /** From the server while it answers in time; else as it was when it last did. */
-async function keptPage(request, url) {
+async function pageOf(request, key) {
   const cache = await caches.open(pages);
-  const kept = await cache.match(keyOf(url));
+  const kept = await cache.match(key);
   try {
     const fresh = await (kept ? within(fetch(request), patienceMs) : fetch(request));
-    if (isPage(fresh)) await keepPage(keyOf(url), fresh.clone());
+    if (isPage(fresh)) await keepPage(key, fresh.clone());
     return fresh;
   } catch {
-    return kept ?? noNetwork();
+    return kept ?? (key.startsWith("/store") ? noNetwork() : noNetworkAtDc());
   }
 }
 
@@ -101,6 +109,23 @@ async function keep({ path, store, loaded }) {
   for (const old of counts.slice(0, Math.max(0, counts.length - pagesMax))) await cache.delete(old);
 }
 
+/** A page of the floor says that it is shown: it is kept, and those that were shown longest ago are forgotten. */
+async function keepFloor({ path, loaded }) {
+  if (!floorPath.test(path)) return;
+  const cache = await caches.open(pages);
+  if (!(await cache.match(path))) {
+    const fresh = await fetch(path, { headers: { accept: "text/html" } });
+    if (isPage(fresh)) await keepPage(path, fresh);
+  }
+  await keepAssets(loaded);
+  const floor = (await cache.keys()).filter(({ url }) => floorPath.test(new URL(url).pathname));
+  const aged = await Promise.all(
+    floor.map(async (key) => ({ key, at: Number((await cache.match(key))?.headers.get("x-kept-at")) })),
+  );
+  aged.sort((a, b) => a.at - b.at);
+  for (const { key } of aged.slice(0, Math.max(0, aged.length - floorMax))) await cache.delete(key);
+}
+
 async function keepAssets(paths) {
   const cache = await caches.open(assets);
   for (const path of new Set(paths)) {
@@ -128,10 +153,24 @@ function within(answer, ms) {
 
 /** What other pages are without network: nothing is known, but the way to the order is open. */
 function noNetwork() {
+  return saying(
+    `<p>未提交的报货单保存在本机，可以继续填写。</p>
+<p lang="en">An order that was not submitted is kept on this device; you can go on with it.</p><a href="${orderPath}">继续报货 · Go on ordering</a>`,
+  );
+}
+
+/** On the floor: the way back to what was worked on last. */
+function noNetworkAtDc() {
+  return saying(
+    `<p>已扫描的记录保存在本机，联网后自动上传。请返回正在做的任务。</p>
+<p lang="en">What was scanned is kept on this device and sent by itself. Go back to the task that you were at.</p><a href="javascript:history.back()">返回 · Back</a>`,
+  );
+}
+
+function saying(words) {
   const html = `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Storeline</title><style>:root{color-scheme:light dark}body{font:16px/24px system-ui,sans-serif;max-width:32rem;margin:20vh auto 0;padding:0 1.5rem}
 a{display:inline-block;margin-top:1rem;padding:.75rem 1.25rem;border-radius:6px;background:#0b5c66;color:#fff;text-decoration:none}p{margin:.25rem 0}</style>
-<main><h1 style="font-size:20px">没有网络 · No network</h1><p>未提交的报货单保存在本机，可以继续填写。</p>
-<p lang="en">An order that was not submitted is kept on this device; you can go on with it.</p><a href="${orderPath}">继续报货 · Go on ordering</a></main></html>`;
+<main><h1 style="font-size:20px">没有网络 · No network</h1>${words}</main></html>`;
   return new Response(html, { status: 503, headers: { "content-type": "text/html; charset=utf-8" } });
 }

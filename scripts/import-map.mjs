@@ -39,6 +39,7 @@ export const mayCall = {
   wave: ["delivery", ...BOOKS, ...MASTER],
   warehouse: [...BOOKS, ...MASTER],
   dock: ["wave", "delivery", "photo", ...BOOKS, ...MASTER],
+  light: ["wave", "dock", "delivery"],
   delivery: [...BOOKS, ...MASTER],
   returns: ["delivery", ...BOOKS, ...MASTER],
   retail: [...BOOKS, ...MASTER],
@@ -48,14 +49,14 @@ export const mayCall = {
 };
 
 /** Transports and the programs themselves: they may call every domain, no domain calls them. */
-const OUTSIDE = ["trpc", "rest", "upload", "jobs", "testing", "web", "worker", "commands"];
+const OUTSIDE = ["trpc", "rest", "upload", "socket", "jobs", "testing", "web", "worker", "commands"];
 /** Modules of a domain that others may import besides its index.ts: types and errors carry no behaviour. */
 const FACES = ["index", "schema", "errors"];
 const MORE_FACES = { auth: ["actor", "abilities"], promotion: ["engine"], org: [], catalog: [] };
 /** Screens that are themselves the server's edge: they sign in, read the session, and make the tRPC caller. */
 const SERVER_EDGE =
   /^app\/(api\/|_lib\/session\.tsx?$|_lib\/trpc\/server\.tsx?$|sign-in\/|_lib\/[\w-]+-actions?\.ts$|([^/]+\/)*[\w-]*actions?\.ts$)/;
-const KNOWS_THE_CLOCK = /^server\/(rest|trpc|jobs|testing|commands)\/|^server\/(web|worker|log)\.ts$/;
+const KNOWS_THE_CLOCK = /^server\/(rest|socket|trpc|jobs|testing|commands)\/|^server\/(web|worker|log)\.ts$/;
 
 const isTest = (/** @type {string} */ file) =>
   /\.test\.tsx?$/.test(file) || /^server\/testing\//.test(file) || /\/test-[\w-]+\.ts$/.test(file);

@@ -4,6 +4,7 @@ import process from "node:process";
 import next from "next";
 import { stampClientAddress } from "./auth/client-address";
 import { handleRest, isRestUrl } from "./rest";
+import { closeLamps, handleLampsUpgrade, isLampsUrl } from "./socket/lamps";
 
 const STOP_MS = 8_000;
 const KEEP_ALIVE_MS = 65_000;
@@ -30,7 +31,11 @@ const listener: RequestListener = (req, res) => {
 
 function listen(host: string): Promise<Server | NodeJS.ErrnoException> {
   const server = createServer({ keepAliveTimeout: KEEP_ALIVE_MS }, listener);
-  server.on("upgrade", app.getUpgradeHandler());
+  const handleUpgrade = app.getUpgradeHandler();
+  server.on("upgrade", (request, socket, head) => {
+    if (isLampsUrl(request.url ?? "/")) void handleLampsUpgrade(request, socket);
+    else void handleUpgrade(request, socket, head);
+  });
   return new Promise((resolve) => {
     server.once("error", resolve);
     server.listen({ port, host }, () => resolve(server));
@@ -57,6 +62,7 @@ async function stop(): Promise<void> {
   if (isStopping) return;
   isStopping = true;
   setTimeout(() => process.exit(0), STOP_MS).unref();
+  closeLamps();
   await Promise.all(
     servers.map((server) => {
       const closed = new Promise((resolve) => server.close(resolve));

@@ -105,6 +105,8 @@ function useFocusKept(input: React.RefObject<HTMLInputElement | null>): void {
     const focus = () => input.current?.focus({ preventScroll: true });
     focus();
     const onClick = (event: MouseEvent) => {
+      // Whoever touches another field wants to type there.
+      if (event.target instanceof Element && event.target.closest("input, textarea, label")) return;
       if (event.detail > 0 && !document.querySelector("[role=dialog]")) setTimeout(focus);
     };
     const onShow = () => document.visibilityState === "visible" && focus();

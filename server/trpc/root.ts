@@ -7,6 +7,7 @@ import { deliveryRouter } from "@/server/delivery/router";
 import { dockRouter } from "@/server/dock/router";
 import { fundsRouter } from "@/server/funds/router";
 import { importRouter } from "@/server/import/router";
+import { lightRouter } from "@/server/light/router";
 import { messageRouter } from "@/server/notify/router";
 import { orderRouter } from "@/server/order/router";
 import { orgRouter } from "@/server/org/router";
@@ -30,6 +31,7 @@ export const appRouter = router({
   order: orderRouter,
   pool: poolRouter,
   wave: waveRouter,
+  light: lightRouter,
   dock: dockRouter,
   delivery: deliveryRouter,
   promotion: promotionRouter,

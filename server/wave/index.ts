@@ -1,7 +1,11 @@
+export { claimTask } from "./commands/claim-task";
 export { dropFromTasks } from "./commands/drop-from-tasks";
+export { finishTask } from "./commands/finish-task";
+export { recordPicks } from "./commands/record-picks";
 export { leavingSql } from "./departure-sql";
 export { findReachableWave, type LockedWave, lockWave } from "./lock-wave";
 export { type NewWave, openWave } from "./open-wave";
+export { getTask, type TaskInHand } from "./queries/get-task";
 export { listTasks } from "./queries/list-tasks";
 export { type DcFloor, loadFloors } from "./queries/load-floors";
 export type { Task, TaskHead, TaskLine } from "./queries/load-tasks";

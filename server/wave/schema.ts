@@ -64,7 +64,7 @@ export const cancelTaskInput = taskRef.extend({ reason: shortReason });
 
 /** What a manager may choose: equipment with lamps is not a matter of a setting alone. */
 export const caseMethods = ["label", "scan"] as const;
-export const looseMethods = ["paper", "scan", "batch"] as const;
+export const looseMethods = ["paper", "scan", "batch", "light"] as const;
 
 /** A zone's own method; what is null goes by the DC's. */
 const zoneMethods = z.strictObject({

@@ -6,6 +6,7 @@ import { deliveryEndpoints } from "@/server/rest/endpoints/delivery";
 import { differenceEndpoints } from "@/server/rest/endpoints/difference";
 import { fundsEndpoints } from "@/server/rest/endpoints/funds";
 import { importEndpoints } from "@/server/rest/endpoints/import";
+import { lightEndpoints } from "@/server/rest/endpoints/light";
 import { messageEndpoints } from "@/server/rest/endpoints/message";
 import { orderEndpoints } from "@/server/rest/endpoints/order";
 import { periodEndpoints } from "@/server/rest/endpoints/period";
@@ -26,6 +27,7 @@ export const endpoints: readonly Endpoint[] = [
   ...orderEndpoints,
   ...poolEndpoints,
   ...waveEndpoints,
+  ...lightEndpoints,
   ...deliveryEndpoints,
   ...differenceEndpoints,
   ...accountEndpoints,

@@ -26,7 +26,12 @@ export default async function TasksPage({ searchParams }: PageProps<"/dc/tasks">
       <PageHeader
         title={t("title")}
         text={t("text")}
-        action={may["floor.configure"] && <LinkButton href="/dc/tasks/methods">{t("methods")}</LinkButton>}
+        action={
+          <span className="flex flex-wrap gap-2">
+            {may["task.work"] && <LinkButton href="/dc/lamps">{t("lamps")}</LinkButton>}
+            {may["floor.configure"] && <LinkButton href="/dc/tasks/methods">{t("methods")}</LinkButton>}
+          </span>
+        }
       />
       {may["task.assign"] ? <PickersPanel /> : may["task.work"] && <PickerBar />}
       <TaskBoard mayWork={may["task.work"]} mayAssign={may["task.assign"]} />

@@ -3,6 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useTRPC } from "@/app/_lib/trpc/client";
+import { useKeptFloorPage } from "@/app/_lib/use-kept-floor-page";
 import { QueryPane } from "@/app/_ui/query-pane";
 import { useScreenAwake } from "@/app/_ui/use-screen-awake";
 import { PickWork } from "./pick-work";
@@ -13,7 +14,9 @@ import { TaskGate } from "./task-gate";
 export function PickScreen({ task: id, me }: { task: number; me: { hand: string; name: string } }) {
   const t = useTranslations("dc.pickScreen");
   const trpc = useTRPC();
-  const query = useQuery(trpc.wave.task.queryOptions({ task: id }));
+  const options = trpc.wave.task.queryOptions({ task: id });
+  const query = useQuery(options);
+  useKeptFloorPage(options.queryKey);
   useScreenAwake();
   const title = t("title", { task: id });
   const task = query.data;

@@ -25,11 +25,13 @@ interface ScannerFrameProps {
   isOffline?: boolean;
   /** Where the way back leads, and what it is called; the tasks, unless told. */
   back?: { href: string; label: string; onGo?: () => void };
+  /** For a tablet: the whole width. */
+  isWide?: boolean;
   children: ReactNode;
 }
 
 /** The whole screen of a scanner, without the desk around it: a way back, a title, who, what waits, the battery, the work. */
-export function ScannerFrame({ title, me, unsent, isOffline = false, back, children }: ScannerFrameProps) {
+export function ScannerFrame({ title, me, unsent, isOffline = false, back, isWide, children }: ScannerFrameProps) {
   const t = useTranslations("dc.pickScreen");
   const battery = useBattery();
   const Battery = battery?.isCharging
@@ -40,7 +42,7 @@ export function ScannerFrame({ title, me, unsent, isOffline = false, back, child
   const Cloud = isOffline ? CloudOff : unsent ? CloudUpload : CloudCheck;
   return (
     <div className="scroll-pane fixed inset-0 z-30 touch-manipulation bg-surface select-none pt-safe pb-safe text-base">
-      <div className="mx-auto flex min-h-full max-w-lg flex-col gap-2 px-3 pt-1 pb-2">
+      <div className={cn("mx-auto flex min-h-full flex-col gap-2 px-3 pt-1 pb-2", !isWide && "max-w-lg")}>
         <header className="flex min-h-11 items-center gap-1">
           <Link
             href={(back?.href ?? "/dc/tasks") as Route}

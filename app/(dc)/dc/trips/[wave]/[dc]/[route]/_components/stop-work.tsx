@@ -53,7 +53,9 @@ export function StopWork({ trip, stop, mayCollect, onSigned }: StopWorkProps) {
       {flash}
       <header className="flex items-center gap-3">
         <div className="min-w-0 flex-1">
-          <p className="truncate text-lg font-semibold">{stop.storeName}</p>
+          <p className="truncate text-2xl font-semibold">
+            {stop.store} <span className="text-lg font-medium">{stop.storeName}</span>
+          </p>
           <p className="truncate text-table text-quiet">{stop.deliveries.join(" · ")}</p>
         </div>
         {stop.phone && (

@@ -3,6 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useTRPC } from "@/app/_lib/trpc/client";
+import { useKeptFloorPage } from "@/app/_lib/use-kept-floor-page";
 import { QueryPane } from "@/app/_ui/query-pane";
 import { useScreenAwake } from "@/app/_ui/use-screen-awake";
 import type { TripRef } from "@/server/dock/schema";
@@ -24,7 +25,9 @@ const refreshMs = 30_000;
 /** A truck on its driver's phone: the stops, and the one he stands at. */
 export function TripScreen({ trip, me, may }: TripScreenProps) {
   const t = useTranslations("dc.handover");
-  const query = useQuery(useTRPC().dock.handoverTrip.queryOptions(trip, { refetchInterval: refreshMs }));
+  const options = useTRPC().dock.handoverTrip.queryOptions(trip, { refetchInterval: refreshMs });
+  const query = useQuery(options);
+  useKeptFloorPage(options.queryKey);
   useScreenAwake();
   if (query.data) return <Trip trip={trip} data={query.data} me={me} may={may} />;
   return (
@@ -49,7 +52,7 @@ function Trip({ trip, data, me, may }: TripScreenProps & { data: HandoverTrip })
   return (
     <ScannerFrame
       title={
-        stop ? t("stopTitle", { stop: stop.stop, store: stop.store }) : t("title", { route: data.routeName })
+        stop ? t("stopTitle", { stop: stop.stop }) : t("title", { route: data.routeName })
       }
       me={me}
       unsent={queue.waiting.length}

@@ -3,6 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useTRPC } from "@/app/_lib/trpc/client";
+import { useKeptFloorPage } from "@/app/_lib/use-kept-floor-page";
 import { QueryPane } from "@/app/_ui/query-pane";
 import { useScreenAwake } from "@/app/_ui/use-screen-awake";
 import type { TripRef } from "@/server/dock/schema";
@@ -12,7 +13,9 @@ import { LoadWork } from "./load-work";
 /** A truck on a scanner. */
 export function LoadScreen({ trip, me }: { trip: TripRef; me: string }) {
   const t = useTranslations("dc.loading");
-  const query = useQuery(useTRPC().dock.trip.queryOptions(trip, { refetchInterval: 15_000 }));
+  const options = useTRPC().dock.trip.queryOptions(trip, { refetchInterval: 15_000 });
+  const query = useQuery(options);
+  useKeptFloorPage(options.queryKey);
   useScreenAwake();
   if (query.data) return <LoadWork trip={trip} load={query.data} me={me} />;
   return (
