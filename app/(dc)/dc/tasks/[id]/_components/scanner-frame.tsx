@@ -31,7 +31,15 @@ interface ScannerFrameProps {
 }
 
 /** The whole screen of a scanner, without the desk around it: a way back, a title, who, what waits, the battery, the work. */
-export function ScannerFrame({ title, me, unsent, isOffline = false, back, isWide, children }: ScannerFrameProps) {
+export function ScannerFrame({
+  title,
+  me,
+  unsent,
+  isOffline = false,
+  back,
+  isWide,
+  children,
+}: ScannerFrameProps) {
   const t = useTranslations("dc.pickScreen");
   const battery = useBattery();
   const Battery = battery?.isCharging

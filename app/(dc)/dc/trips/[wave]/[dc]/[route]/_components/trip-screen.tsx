@@ -51,9 +51,7 @@ function Trip({ trip, data, me, may }: TripScreenProps & { data: HandoverTrip })
   const isOpen = stop && !stop.handover && !isSigned(stop.store) && stop.hasLeft && may["truck.unload"];
   return (
     <ScannerFrame
-      title={
-        stop ? t("stopTitle", { stop: stop.stop }) : t("title", { route: data.routeName })
-      }
+      title={stop ? t("stopTitle", { stop: stop.stop }) : t("title", { route: data.routeName })}
       me={me}
       unsent={queue.waiting.length}
       isOffline={queue.isOffline}
