@@ -1,6 +1,7 @@
 "use client";
 
 import { type ComponentProps, useState } from "react";
+import { flushSync } from "react-dom";
 import { grouped } from "@/app/_lib/format";
 import { readMoney } from "@/app/_lib/read-money";
 import { formatFen } from "@/server/shared/fen";
@@ -32,7 +33,9 @@ export function MoneyInput({ value, onChange, onBlur, onFocus, className, ...res
         type="text"
         value={typed ?? shown(value)}
         onFocus={(event) => {
-          setTyped(value);
+          // The figure is drawn without its thousands first: what is typed then replaces it.
+          flushSync(() => setTyped(value));
+          event.target.select();
           onFocus?.(event);
         }}
         onChange={(event) => {

@@ -19,7 +19,8 @@ export async function loadOpenLines(
 ): Promise<OpenLine[]> {
   const rows = await sqlOf(db)<OpenLine[]>`
     select id, booked_on::text as day, amount_fen as "amountFen", fee_fen as "feeFen",
-           payer_account as "payerAccount", payer_name as "payerName", note
+           payer_account as "payerAccount", payer_name as "payerName", note,
+           bank_reference as "bankReference"
     from bank_lines
     where kind = 'in' and matched_fen = 0 and aside_at is null
       and (booked_on >= ${addDays(today, -lineDaysMax)}::text::date or statement_id = ${statementId}::int8)

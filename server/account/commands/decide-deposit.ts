@@ -118,10 +118,17 @@ async function queue(tx: Tx, actor: Actor, input: DecideDepositInput, now: Date)
   return shown(decision, deposit);
 }
 
+/** The first approver's own second approval is refused here and now, not after the ten seconds. */
 async function mayDecide(tx: Tx, actor: Actor, deposit: Deposit, input: DecideDepositInput): Promise<void> {
   if (input.decision === "approve") {
-    if (deposit.createdBy === handOf(actor)) throw refuse("deposit/own-slip", { deposit: deposit.depositNo });
-    await mayApprove(tx, actor, deposit, input.received, "desk");
+    const { depositNo, firstApprovedBy, firstApprovedByName, firstReceivedFen } = deposit;
+    if (deposit.createdBy === handOf(actor)) throw refuse("deposit/own-slip", { deposit: depositNo });
+    const stage = await mayApprove(tx, actor, deposit, input.received, "desk");
+    if (stage === "first" && firstApprovedBy === handOf(actor) && firstReceivedFen === input.received)
+      throw refuse("deposit/second-must-be-supervisor", {
+        deposit: depositNo,
+        by: firstApprovedByName ?? "",
+      });
     return;
   }
   mustMove(deposit, "rejected");

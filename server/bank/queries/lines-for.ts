@@ -32,7 +32,6 @@ export interface LinesForSlip {
 
 interface Stored extends OpenLine {
   lineNo: string;
-  bankReference: string;
 }
 
 const candidatesMax = 300;
@@ -76,7 +75,8 @@ async function suggestedFor(db: DbOrTx, depositId: number): Promise<LineForSlip[
     where l.kind = 'in' and l.matched_fen = 0 and l.aside_at is null
       and (l.amount_fen = ${missingFen} or (l.fee_fen > 0 and l.amount_fen + l.fee_fen = ${missingFen})
            or (${slip.referenceCode}::text is not null
-               and strpos(translate(upper(l.note), ' -_.', ''), ${slip.referenceCode ?? ""}) > 0))
+               and strpos(translate(upper(l.note), ' -_.', ''), ${slip.referenceCode ?? ""}) > 0)
+           or (${slip.reference} <> '' and l.bank_reference = ${slip.reference}))
     order by abs(l.booked_on - ${slip.day}::text::date), l.id limit ${candidatesMax}`;
   const payers = await loadPayers(db, lines);
   const { matches, suggestions } = proposeMatches([...lines], [slip], payers);

@@ -4,7 +4,7 @@ import { type Actor, mustBeAbleTo } from "@/server/auth";
 import { refuse } from "@/server/bank/errors";
 import { loadOpenSlips, loadPayers } from "@/server/bank/load-open";
 import { amountOf } from "@/server/bank/queries/list-lines";
-import { codesInNote, codesOfSlip } from "@/server/bank/rules/codes";
+import { codesOfLine, codesOfSlip } from "@/server/bank/rules/codes";
 import { type BankRule, hasAmountOf, type OpenLine, type OpenSlip } from "@/server/bank/rules/match-types";
 import { proposeMatches } from "@/server/bank/rules/propose-matches";
 import type { SearchSlipsInput } from "@/server/bank/schema";
@@ -39,7 +39,8 @@ export async function searchSlips(
   mustBeAbleTo(actor, "bank.read");
   const [line] = await sqlOf(db)<OpenLine[]>`
     select id, booked_on::text as day, amount_fen as "amountFen", fee_fen as "feeFen",
-           payer_account as "payerAccount", payer_name as "payerName", note
+           payer_account as "payerAccount", payer_name as "payerName", note,
+           bank_reference as "bankReference"
     from bank_lines where line_no = ${lineNo}`;
   if (!line) throw refuse("bank/unknown-line", { line: lineNo });
   const open = await loadOpenSlips(db, line.day);
@@ -62,9 +63,9 @@ export async function searchSlips(
     .slice(0, shownMax);
 }
 
-/** Slips that the rules can bring together with the line: of its amount, or named in its note. */
+/** Slips that the rules can bring together with the line: of its amount, or named on it. */
 function concerned(slips: readonly OpenSlip[], line: OpenLine): OpenSlip[] {
-  const codes = codesInNote(line.note);
+  const codes = codesOfLine(line);
   return slips.filter(
     (slip) => hasAmountOf(line, slip.amountFen) || codesOfSlip(slip).some((code) => codes.has(code)),
   );

@@ -38,6 +38,14 @@ export function codesInNote(note: string): Set<string> {
   return found;
 }
 
+/** Everything on a line that could be a code of a slip: what stands in its note, and the bank's own reference. */
+export function codesOfLine({ note, bankReference }: { note: string; bankReference: string }): Set<string> {
+  const found = codesInNote(note);
+  const reference = plain(bankReference);
+  if (reference.length >= referenceMin && /\d/.test(reference)) found.add(reference);
+  return found;
+}
+
 const plain = (text: string) =>
   text
     .normalize("NFKC")

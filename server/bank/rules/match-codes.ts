@@ -1,4 +1,4 @@
-import { codesInNote, codesOfSlip } from "./codes";
+import { codesOfLine, codesOfSlip } from "./codes";
 import { confidenceOf, hasAmountOf, type OpenLine, type OpenSlip, type Proposal } from "./match-types";
 
 interface Outcome {
@@ -16,7 +16,7 @@ const whole = (line: OpenLine, slip: OpenSlip, confidence: number): Proposal => 
 };
 
 /**
- * Rule 1: the note names the slip. One line may name several slips whose amounts are its own to the fen, several lines may
+ * Rule 1: the note, or the bank's reference, names the slip. One line may name several slips whose amounts are its own to the fen, several lines may
  * name one slip and together bring its amount. A single line with another amount still belongs to the slip (a fee, a typing
  * error) unless the slip is approved: then the sum that was received decides. What is unclear is only suggested.
  */
@@ -46,9 +46,7 @@ function add<Key, Value>(lists: Map<Key, Value[]>, key: Key, value: Value): void
 
 function namedBy(line: OpenLine, slipsByCode: ReadonlyMap<string, OpenSlip[]>): OpenSlip[] {
   const named = new Set<OpenSlip>();
-  if (line.note !== "")
-    for (const code of codesInNote(line.note))
-      for (const slip of slipsByCode.get(code) ?? []) named.add(slip);
+  for (const code of codesOfLine(line)) for (const slip of slipsByCode.get(code) ?? []) named.add(slip);
   return [...named];
 }
 

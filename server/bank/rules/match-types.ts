@@ -20,6 +20,7 @@ export interface OpenLine {
   payerAccount: string;
   payerName: string;
   note: string;
+  bankReference: string;
 }
 
 /** A slip that may still get a line: waiting for its money, or approved before the bank's file came. */

@@ -11,6 +11,7 @@ const line = (id: number, changes: Partial<OpenLine> = {}): OpenLine => ({
   payerAccount: "",
   payerName: "",
   note: "",
+  bankReference: "",
   ...changes,
 });
 
@@ -55,6 +56,30 @@ test.each<[string, OpenLine[], OpenSlip[], KnownPayer[], string[], string[]]>([
     [],
     ["1>7 reference_code 99000"],
     [],
+  ],
+  [
+    "the bank's reference is the one that the owner gave",
+    [line(1, { bankReference: "TR-2026 0310" })],
+    [slip(6), slip(7, { reference: "tr20260310" })],
+    [],
+    ["1>7 reference_code 100000"],
+    [],
+  ],
+  [
+    "the bank's reference with another amount",
+    [line(1, { bankReference: "TR20260310", amountFen: 99_000 })],
+    [slip(7, { reference: "TR20260310" })],
+    [],
+    ["1>7 reference_code 99000"],
+    [],
+  ],
+  [
+    "two slips with the bank's reference: neither is taken",
+    [line(1, { bankReference: "TR20260310", amountFen: 99_000 })],
+    [slip(7, { reference: "TR20260310" }), slip(8, { reference: "TR20260310" })],
+    [],
+    [],
+    ["1>7 reference_code 99000", "1>8 reference_code 99000"],
   ],
   [
     "the number of the slip",

@@ -55,7 +55,9 @@ export async function readOrderLines(sql: Sql, orderId: number): Promise<OrderLi
       from order_draft_lines t join items i on i.id = t.item_id where t.order_id = ${orderId}
     )
     select l.line_no as "lineNo", i.code as "itemCode", i.name as "itemName", i.unit, i.is_weighed as "isWeighed", c.code as "dcCode", l.qty_each as "qtyEach",
-      l.case_each as "caseEach", l.unit_price_fen as "unitPriceFen", l.amount_fen as "amountFen", l.discount_fen as "discountFen",
+      l.case_each as "caseEach", l.unit_price_fen as "unitPriceFen", l.amount_fen as "amountFen",
+      (l.discount_fen - coalesce((select sum(s.discount_fen) from stripped_discounts s
+        where s.order_id = ${orderId} and s.line_no = l.line_no), 0))::int8 as "discountFen",
       l.is_gift as "isGift", coalesce(d.allocated, 0)::int8 as "allocatedEach", coalesce(d.picked, 0)::int8 as "pickedEach",
       (coalesce(d.ordered, 0) - coalesce(d.allocated, 0) + coalesce(d.pick_short, 0) + coalesce(x.qty, 0)
         + case when l.is_typed and o.status <> 'draft' then l.qty_each else 0 end)::int8 as "shortEach",

@@ -6,6 +6,7 @@ import { listInbox } from "@/server/notify";
 import { getOrder, submitOrder, withdrawOrder } from "@/server/order";
 import { endPromotion } from "@/server/promotion/commands/stop-promotion";
 import { getPromotion } from "@/server/promotion/queries/get-promotion";
+import { getPromotionResults } from "@/server/promotion/queries/get-results";
 import { atTheSameTime } from "@/server/testing/at-the-same-time";
 import { expectProof } from "@/server/testing/expect-proof";
 import { givenChain, now, person } from "@/server/testing/given-delivery";
@@ -63,7 +64,14 @@ test("the discount of the promotion goes, that of another stays, and the owner i
     discount: Number(before?.discount) - 300,
     rows: before?.rows,
   });
-  expect((await getOrder(db(), owner, orderNo)).status).toBe("pooled");
+  const seen = await getOrder(db(), owner, orderNo);
+  expect(seen).toMatchObject({
+    status: "pooled",
+    totals: { goods: "35.00", discount: "1.00", payable: "34.00" },
+  });
+  expect(seen.lines.map(({ net }) => net).sort()).toEqual(["27.20", "6.80"]);
+  const { moneyFen, returned } = await getPromotionResults(db(), hq, { promotion: "OFF" }, now);
+  expect({ moneyFen, returned }).toEqual({ moneyFen: 0, returned: { orders: 1, moneyFen: 300 } });
   const { rows } = await listInbox(db(), owner, { limit: 500 });
   expect(rows).toMatchObject([
     {

@@ -51,6 +51,7 @@ export async function stripPromotion(
     if (orders.length === 0) return { promotion: code, orders: 0, discountFen: 0 };
     const ids = orders.map((order) => order.id);
     const discounts = await takeDiscounts(tx, id, ids, now);
+    await raiseTotals(tx, discounts);
     const gifts = await closeGifts(tx, id, ids, now);
     await sqlOf(tx)`
       update promotion_uses set stripped_at = ${now.toISOString()}::text::timestamptz
@@ -140,6 +141,14 @@ async function takeDiscounts(
       ${ints(lowered.map((row) => row.lostFen))}::text::int8[]) u (order_id, line_no, fen)
     group by u.order_id, u.line_no`;
   return sumsOf(lowered.map(({ orderId, lostFen }) => [orderId, lostFen]));
+}
+
+/** The orders cost that much more from now on; what was promised stands in their promise. */
+async function raiseTotals(tx: Tx, discounts: ReadonlyMap<number, number>): Promise<void> {
+  await sqlOf(tx)`
+    update orders o set discount_fen = o.discount_fen - u.fen, payable_fen = o.payable_fen + u.fen
+    from unnest(${ints([...discounts.keys()])}::text::int8[], ${ints([...discounts.values()])}::text::int8[]) u (id, fen)
+    where o.id = u.id`;
 }
 
 /** Closes the gift rows; answers per order how many pieces (or grams) do not come. */

@@ -51,22 +51,27 @@ export async function getPromotionResults(
   const [terms] = await loadPromotionTerms(sql, sql`p.code = ${code}`);
   if (!terms) throw refuse("promotion/unknown", { promotion: code });
   const live = sql`u.promotion_id = ${terms.id}::int4 and u.returned_at is null`;
+  // What was taken out of waiting orders again (U8) is granted to nobody.
+  const strippedFen = sql`coalesce((select sum(x.discount_fen) from stripped_discounts x
+    where x.order_id = u.order_id and x.promotion_id = u.promotion_id), 0)`;
+  const grantedFen = sql`sum(u.money_fen - ${strippedFen})`;
   const [total] = await sql<{ orders: number; stores: number; times: number; moneyFen: number }[]>`
     select count(*)::int4 as orders, count(distinct u.store_id)::int4 as stores, coalesce(sum(u.times), 0)::int8 as times,
-      coalesce(sum(u.money_fen), 0)::int8 as "moneyFen" from promotion_uses u where ${live}`;
+      coalesce(${grantedFen}, 0)::int8 as "moneyFen" from promotion_uses u where ${live}`;
   const [returned] = await sql<{ orders: number; moneyFen: number }[]>`
-    select count(*)::int4 as orders, coalesce(sum(u.money_fen), 0)::int8 as "moneyFen"
-    from promotion_uses u where u.promotion_id = ${terms.id}::int4 and u.returned_at is not null`;
+    select count(*)::int4 as orders,
+      coalesce(sum(case when u.returned_at is null then ${strippedFen} else u.money_fen end), 0)::int8 as "moneyFen"
+    from promotion_uses u where u.promotion_id = ${terms.id}::int4 and (u.returned_at is not null or u.stripped_at is not null)`;
   const days = await sql<PromotionResults["days"]>`
-    select u.used_on::text as day, count(*)::int4 as orders, sum(u.times)::int8 as times, sum(u.money_fen)::int8 as "moneyFen"
+    select u.used_on::text as day, count(*)::int4 as orders, sum(u.times)::int8 as times, ${grantedFen}::int8 as "moneyFen"
     from promotion_uses u where ${live} group by u.used_on order by u.used_on`;
   const byKind = await sql<PromotionResults["byKind"]>`
-    select s.kind, count(*)::int4 as orders, sum(u.money_fen)::int8 as "moneyFen"
+    select s.kind, count(*)::int4 as orders, ${grantedFen}::int8 as "moneyFen"
     from promotion_uses u join stores s on s.id = u.store_id where ${live} group by s.kind order by s.kind`;
   const topStores = await sql<PromotionResults["topStores"]>`
-    select s.code as store, s.name, count(*)::int4 as orders, sum(u.times)::int8 as times, sum(u.money_fen)::int8 as "moneyFen"
+    select s.code as store, s.name, count(*)::int4 as orders, sum(u.times)::int8 as times, ${grantedFen}::int8 as "moneyFen"
     from promotion_uses u join stores s on s.id = u.store_id where ${live}
-    group by s.id order by sum(u.money_fen) desc, s.code limit 10`;
+    group by s.id order by ${grantedFen} desc, s.code limit 10`;
   const moneyFen = total?.moneyFen ?? 0;
   return {
     orders: total?.orders ?? 0,

@@ -40,9 +40,10 @@ const amounts: ProofQuery = {
     from orders o
     left join (select order_id, count(*) filter (where not is_gift) as lines, (sum(amount_fen) filter (where not is_gift))::int8 as goods, sum(amount_fen - discount_fen)::int8 as payable
                from order_lines group by order_id) l on l.order_id = o.id
+    left join (select order_id, sum(discount_fen)::int8 as fen from stripped_discounts group by order_id) x on x.order_id = o.id
     cross join lateral (values
       ('order-goods', coalesce(l.goods, 0), o.goods_fen),
-      ('order-payable', coalesce(l.payable, 0), o.payable_fen),
+      ('order-payable', coalesce(l.payable, 0) + coalesce(x.fen, 0), o.payable_fen),
       ('order-line-count', coalesce(l.lines, 0), o.line_count::int8)) v (name, expected, actual)
     where o.status <> 'draft' and o.submitted_at is not null`,
 };

@@ -32,7 +32,7 @@ const grants: ProofQuery = {
             on c.order_id = u.order_id and c.promotion_id = u.promotion_id) g`,
 };
 
-/** The discount of an order is what its promotions and its coupon took; its gift lines are what its promotions gave. */
+/** The discount of an order is what its promotions and its coupon took, less what was stripped; its gift lines are what its promotions gave. */
 const worth: ProofQuery = {
   checks: { "order-discount-causes": "fen", "order-gift-causes": "fen" },
   sql: `
@@ -49,8 +49,9 @@ const worth: ProofQuery = {
       on c.order_id = o.id
     left join (select order_id, sum(amount_fen)::int8 as fen from order_lines where is_gift group by order_id) g
       on g.order_id = o.id
+    left join (select order_id, sum(discount_fen)::int8 as fen from stripped_discounts group by order_id) x on x.order_id = o.id
     cross join lateral (values
-      ('order-discount-causes', coalesce(u.discount, 0) + coalesce(c.fen, 0), o.discount_fen),
+      ('order-discount-causes', coalesce(u.discount, 0) + coalesce(c.fen, 0) - coalesce(x.fen, 0), o.discount_fen),
       ('order-gift-causes', coalesce(u.gifts, 0), coalesce(g.fen, 0))) v (name, expected, actual)
     where o.submitted_at is not null and ${live} and not ${unserved}`,
 };

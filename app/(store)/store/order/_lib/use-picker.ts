@@ -28,6 +28,8 @@ export function usePicker(sheet: SheetIndex, draft: Draft, suggested: ReadonlyMa
   const choose = useCallback((next: Chosen) => {
     setChosen(next);
     setActive(0);
+    // Another list begins at its beginning.
+    window.scrollTo({ top: 0 });
   }, []);
   const walk = useCallback(
     (by: number) => setActive((before) => Math.min(last, Math.max(0, before + by))),

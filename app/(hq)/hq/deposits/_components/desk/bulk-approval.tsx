@@ -11,12 +11,14 @@ import type { QueueSlip } from "./use-queue";
 interface BulkApprovalProps {
   rows: readonly QueueSlip[];
   decisions: ReturnType<typeof useDecisions>;
+  /** Whether an approval of this slip is only the first of two. */
+  isFirstOf: (deposit: string) => boolean;
   locale: "en" | "zh";
   onClose: () => void;
 }
 
 /** Slips whose bank line says everything, with their sum, before they are approved in one go: each gets an entry of its own. */
-export function BulkApproval({ rows, decisions, locale, onClose }: BulkApprovalProps) {
+export function BulkApproval({ rows, decisions, isFirstOf, locale, onClose }: BulkApprovalProps) {
   const t = useTranslations("hq.desk");
   const format = useFormat();
   const { approveMatches } = decisions;
@@ -65,7 +67,10 @@ export function BulkApproval({ rows, decisions, locale, onClose }: BulkApprovalP
                 <span className="truncate">
                   {row.deposit} · {row.accountName} · {row.payer}
                 </span>
-                <span className="font-medium">{format.money(row.matchedFen)}</span>
+                <span className="font-medium whitespace-nowrap">
+                  {isFirstOf(row.deposit) && <span className="mr-2 text-attention">{t("secondNeeded")}</span>}
+                  {format.money(row.matchedFen)}
+                </span>
               </li>
             ))}
       </ul>

@@ -26,7 +26,7 @@ type DeskState = ReturnType<typeof useDesk>;
 export function Desk({ wanted }: { wanted?: string }) {
   const locale = useLocale() === "zh" ? "zh" : "en";
   const desk = useDesk(wanted);
-  const { queue, decisions, mode, setMode } = desk;
+  const { queue, decisions, isFirstOf, mode, setMode } = desk;
   return (
     <div className="flex flex-col gap-3 lg:h-[calc(100dvh-11.5rem)] lg:min-h-128">
       <UndoBar decisions={decisions} />
@@ -46,6 +46,7 @@ export function Desk({ wanted }: { wanted?: string }) {
         <BulkApproval
           rows={queue.rows}
           decisions={decisions}
+          isFirstOf={isFirstOf}
           locale={locale}
           onClose={() => setMode("look")}
         />

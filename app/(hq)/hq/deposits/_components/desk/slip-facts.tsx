@@ -51,6 +51,11 @@ export function SlipFacts({ row, slip, received, onReceived, children }: SlipFac
           className="text-xl font-semibold"
           aria-invalid={receivedFen === undefined}
         />
+        {receivedFen === undefined && (
+          <span role="alert" className="font-semibold text-blocked">
+            {t("noAmount")}
+          </span>
+        )}
         {differenceFen !== undefined && differenceFen !== 0 && (
           <span role="status" className="font-semibold text-blocked">
             {t(differenceFen < 0 ? "less" : "more", { amount: format.money(Math.abs(differenceFen)) })}
@@ -104,6 +109,11 @@ function SlipWarnings({ row, slip }: { row: QueueSlip; slip: Slip | undefined })
       {row.matchedFen === 0 && (
         <Warning icon={CircleAlert} tone="attention">
           {t("notMatched")}
+        </Warning>
+      )}
+      {!row.firstBy && slip && row.amountFen > (parseFen(slip.secondApproverFrom) ?? 0) && (
+        <Warning icon={ShieldAlert} tone="information">
+          {t("needsSecond", { amount: format.money(parseFen(slip.secondApproverFrom) ?? 0) })}
         </Warning>
       )}
       {row.firstBy && row.firstFen !== null && (

@@ -5,7 +5,7 @@ import { useEffect, useState } from "react";
 import { Button } from "@/app/_ui/button";
 import { Key } from "@/app/_ui/key-hints";
 import { Refusal } from "@/app/_ui/refusal";
-import type { useDecisions } from "./use-decisions";
+import type { Undoable, useDecisions } from "./use-decisions";
 
 /** What can still be taken back, with the seconds left, and what could not be posted. */
 export function UndoBar({ decisions }: { decisions: ReturnType<typeof useDecisions> }) {
@@ -30,7 +30,7 @@ export function UndoBar({ decisions }: { decisions: ReturnType<typeof useDecisio
       {last && (
         <p className="flex items-center gap-3 text-table">
           <span className="min-w-0 flex-1 truncate">
-            {t(last.kind === "approve" ? "approvedNow" : "rejectedNow", {
+            {t(wordOf(last), {
               count: last.deposits.length,
               no: last.deposits[0] ?? "",
               seconds: Math.max(0, Math.ceil((last.dueMs - nowMs) / 1000)),
@@ -44,3 +44,6 @@ export function UndoBar({ decisions }: { decisions: ReturnType<typeof useDecisio
     </div>
   );
 }
+
+const wordOf = ({ kind, isFirst }: Undoable) =>
+  kind === "reject" ? "rejectedNow" : isFirst ? "approvedFirst" : "approvedNow";

@@ -3,7 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useLocale, useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
-import { useTRPC } from "@/app/_lib/trpc/client";
+import { type RouterOutputs, useTRPC } from "@/app/_lib/trpc/client";
 import { useCommand } from "@/app/_lib/use-command";
 import { toast } from "@/app/_ui/toast";
 import type { useQueue } from "./use-queue";
@@ -13,16 +13,32 @@ export interface Undoable {
   decisions: number[];
   deposits: string[];
   kind: "approve" | "reject";
+  /** Approvals that only count once a supervisor approves too. */
+  isFirst: boolean;
   /** By this computer's clock: ten seconds after the server's answer came. */
   dueMs: number;
 }
+
+type OwnDecision = RouterOutputs["account"]["deposits"]["decisions"][number];
 
 const undoMs = 10_000;
 /** A little later, so that the server's clock is past it too. */
 const graceMs = 300;
 
+const undoableOf = ({ decision, deposit, kind, dueAt }: OwnDecision): Undoable => ({
+  decisions: [decision],
+  deposits: [deposit],
+  kind,
+  isFirst: false,
+  dueMs: new Date(dueAt).getTime(),
+});
+
 /** What was decided at this desk: sent, undone in time, posted when its time is over, and told when it could not be posted. */
-export function useDecisions(queue: ReturnType<typeof useQueue>) {
+export function useDecisions(
+  queue: ReturnType<typeof useQueue>,
+  isFirstOf: (deposit: string) => boolean,
+  onAllQueued: () => void,
+) {
   const t = useTranslations("hq.desk");
   const locale = useLocale();
   const trpc = useTRPC();
@@ -33,7 +49,7 @@ export function useDecisions(queue: ReturnType<typeof useQueue>) {
   const decide = useCommand(trpc.account.deposits.decide.mutationOptions(), {
     invalidates: [],
     onDone: ({ decision, deposit, kind }) => {
-      add({ decisions: [decision], deposits: [deposit], kind });
+      add({ decisions: [decision], deposits: [deposit], kind, isFirst: isFirstOf(deposit) });
       queue.mark([deposit], kind);
       queue.advance();
     },
@@ -45,8 +61,15 @@ export function useDecisions(queue: ReturnType<typeof useQueue>) {
       const queued = outcomes.flatMap(({ queued }) => queued ?? []);
       if (queued.length === 0) return;
       const deposits = queued.map(({ deposit }) => deposit);
-      add({ decisions: queued.map(({ decision }) => decision), deposits, kind: "approve" });
+      add({
+        decisions: queued.map(({ decision }) => decision),
+        deposits,
+        kind: "approve",
+        isFirst: deposits.every(isFirstOf),
+      });
       queue.mark(deposits, "approve");
+      // Nothing to read: the keys are the desk's again, Z among them.
+      if (queued.length === outcomes.length) onAllQueued();
     },
   });
   const undo = useCommand(trpc.account.deposits.undo.mutationOptions(), {
@@ -83,6 +106,20 @@ export function useDecisions(queue: ReturnType<typeof useQueue>) {
     undo.run({ decisions: last.decisions });
   };
   const made = useQuery(trpc.account.deposits.decisions.queryOptions());
+  // After a reload, or in a second tab: what is still to be undone is undone here as well.
+  const kept = made.data;
+  useEffect(() => {
+    const open = (kept ?? []).filter(
+      ({ state, dueAt }) => state === "queued" && new Date(dueAt).getTime() > Date.now(),
+    );
+    setUndoable((list) => {
+      const known = new Set(list.flatMap(({ decisions }) => decisions));
+      const missing = open.filter(({ decision }) => !known.has(decision)).reverse();
+      return missing.length === 0
+        ? list
+        : [...list, ...missing.map(undoableOf)].sort((a, b) => a.dueMs - b.dueMs);
+    });
+  }, [kept]);
   const [seen, setSeen] = useState<readonly number[]>([]);
   const failed = (made.data ?? []).filter(
     ({ state, decision }) => state === "refused" && !seen.includes(decision),

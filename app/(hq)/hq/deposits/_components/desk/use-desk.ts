@@ -17,11 +17,20 @@ export type DeskMode = "look" | "reject" | "write" | "lines" | "duplicates" | "b
 export function useDesk(wanted?: string) {
   const trpc = useTRPC();
   const queue = useQueue(wanted);
-  const decisions = useDecisions(queue);
+  const [mode, setMode] = useState<DeskMode>("look");
+  const secondFromFen = useRef<number>(undefined);
+  const isFirstOf = (no: string) => {
+    const row = queue.rows.find((one) => one.deposit === no);
+    return (
+      row !== undefined &&
+      row.firstBy === null &&
+      row.amountFen > (secondFromFen.current ?? Number.POSITIVE_INFINITY)
+    );
+  };
+  const decisions = useDecisions(queue, isFirstOf, () => setMode("look"));
   const { current } = queue;
   const photo = useRef<PhotoView>(null);
   const search = useRef<HTMLInputElement>(null);
-  const [mode, setMode] = useState<DeskMode>("look");
   const [received, setReceived] = useState("");
   /** A slip with something odd is approved by the second press only. */
   const [isArmed, setIsArmed] = useState(false);
@@ -29,6 +38,7 @@ export function useDesk(wanted?: string) {
     ...trpc.account.deposits.get.queryOptions({ deposit: current?.deposit ?? "" }),
     enabled: current !== undefined,
   });
+  if (slip.data) secondFromFen.current = parseFen(slip.data.secondApproverFrom);
   const { deposit, matchedFen, amountFen } = current ?? {};
   const { reset } = decisions.decide;
   useEffect(() => {
@@ -112,12 +122,14 @@ export function useDesk(wanted?: string) {
       escape: () => {
         blur();
         setMode("look");
+        if (receivedFen === undefined) setReceived(formatFen(matchedFen || amountFen || 0));
       },
     },
   );
   return {
     queue,
     decisions,
+    isFirstOf,
     slip: slip.data?.deposit === deposit ? slip.data : undefined,
     photo,
     search,

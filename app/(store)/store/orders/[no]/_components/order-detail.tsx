@@ -47,7 +47,7 @@ function Detail({ order, isJustSent }: { order: Order; isJustSent: boolean }) {
   const status = order.blocked && order.status === "pooled" ? "blocked" : (order.status as OrderStatus);
   return (
     <>
-      {isJustSent && <SentNotice order={order} />}
+      {isJustSent && order.status !== "draft" && order.status !== "cancelled" && <SentNotice order={order} />}
       <PageHeader
         back={{ href: "/store/orders", label: t("back") }}
         title={<DocumentNumber no={order.order} />}

@@ -49,7 +49,9 @@ function LineCard({ line }: { line: Line }) {
         {figures.map((key) => (
           <div key={key} className="flex gap-1">
             <dt className="text-quiet">{t(key)}</dt>
-            <dd className="font-medium">{format.count(quantityOf(line, key))}</dd>
+            <dd className="font-medium">
+              {format.quantity(quantityOf(line, key), line.weighed)} {line.weighed ? "kg" : line.unit}
+            </dd>
           </div>
         ))}
       </dl>
@@ -86,7 +88,11 @@ function LineTable({ lines }: { lines: readonly Line[] }) {
           {lines.map((line) => (
             <tr key={line.line} className="h-8 [&_td]:px-3 [&_td]:py-1">
               <td>
-                {line.name} <span className="text-quiet">{line.item}</span> {line.gift && <Gift />}
+                {line.name}{" "}
+                <span className="text-quiet">
+                  {line.item} · {line.weighed ? "kg" : line.unit}
+                </span>{" "}
+                {line.gift && <Gift />}
               </td>
               <td className="text-right">{format.money(parseFen(line.unitPrice) ?? 0)}</td>
               {keys.map((key) => (
@@ -94,7 +100,7 @@ function LineTable({ lines }: { lines: readonly Line[] }) {
                   {quantityOf(line, key) === 0 && key !== "ordered" ? (
                     <span className="text-quiet">–</span>
                   ) : (
-                    format.count(quantityOf(line, key))
+                    format.quantity(quantityOf(line, key), line.weighed)
                   )}
                 </td>
               ))}
