@@ -33,6 +33,7 @@ export const mayCall = {
   promotion: ["account", "org", "catalog"],
   pos: [...BOOKS, ...MASTER],
   "store-stock": ["pos", ...BOOKS, ...MASTER],
+  shrinkage: ["store-stock", "photo", ...BOOKS, ...MASTER],
   stocktake: ["store-stock", ...BOOKS, ...MASTER],
   order: ["pool", "pos", ...BOOKS, ...MASTER],
   pool: ["wave", "delivery", ...BOOKS, ...MASTER],

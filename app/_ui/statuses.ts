@@ -133,6 +133,13 @@ export const statusLooks = {
     void: look("neutral", FileX),
     charged_back: look("attention", Undo2),
   },
+  shrinkage: {
+    draft: look("attention", PencilLine),
+    pending: look("attention", Hourglass),
+    posted: look("done", CircleCheck),
+    rejected: look("blocked", FileX),
+    reversed: look("attention", Undo2),
+  },
   stocktake: {
     open: look("information", ScanLine),
     submitted: look("attention", Hourglass),

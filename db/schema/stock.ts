@@ -28,6 +28,7 @@ export const stockEntryReason = pgEnum("stock_entry_reason", [
   "shrinkage",
   "adjustment",
   "receipt_reversal",
+  "shrinkage_reversal",
 ]);
 
 /** DC stock: BOOK. `on_hand_each` is the sum of the entries, `reserved_each` of the open allocations. */

@@ -13,6 +13,7 @@ import { arrangeShelves } from "./demo-day/shelves";
 import { morningAtTheDoor, suppliersCame } from "./demo-day/suppliers";
 import { planNights } from "./demo-day/templates";
 import { planDepartures } from "./demo-day/trucks";
+import { writeOff } from "./demo-day/write-offs";
 import { closeYesterday } from "./demo-day/yesterday";
 
 /** One password for everybody in the demo. */
@@ -74,6 +75,7 @@ export async function seedDemo(db: Db, now = new Date()): Promise<void> {
   await closeYesterday(db, cast, yesterday);
   await sellAWeek(db, yesterday);
   await countShelves(db, cast, minutesBefore(now, 50));
+  await writeOff(db, cast, minutesBefore(now, 45));
   await startPromotions(db, minutesBefore(now, 60));
   await morningAtTheDoor(db, cast, minutesBefore(now, 40), businessDayOf(now));
   await morningOrders(db, cast, now);

@@ -1,5 +1,7 @@
 import type { Db } from "@/db/client";
 import { recordSales } from "@/server/pos";
+import { reverseShrinkage } from "@/server/shrinkage/commands/decide-shrinkage";
+import { reportShrinkage } from "@/server/shrinkage/commands/report-shrinkage";
 import { openStocktake, recordTakes, submitStocktake } from "@/server/stocktake";
 import { setShelf } from "@/server/store-stock";
 import { now, person } from "@/server/testing/given-delivery";
@@ -20,6 +22,10 @@ export async function givenStoreDay(db: Db): Promise<void> {
   const at = new Date(now.getTime() - 3_600_000).toISOString();
   const parcel = { store: "S0", batch: "late", sales: [{ item: "I0", qty: 2, amount: 700, at }] };
   await recordSales(db, person("pos"), parcel, now);
+  const broken = { store: "S0", reason: "damaged" as const, note: "", lines: [{ item: "I0", qty: 1 }] };
+  await reportShrinkage(db, owner, broken, now);
+  const { shrinkage } = await reportShrinkage(db, owner, broken, now);
+  await reverseShrinkage(db, owner, { shrinkage, reason: "found whole" }, now);
 }
 
 /** What can go wrong in a store's day, and the check that says so. */
@@ -32,5 +38,8 @@ export const storeDamages: [check: string, sql: string][] = [
     "counted-in-store",
     "delete from store_stock_entries where reason = 'stocktake' and cause_type = 'stocktake'",
   ],
+  ["written-off-in-store", "update shrinkage_lines set qty_each = qty_each + 1"],
+  ["written-off-in-store", "delete from store_stock_entries where reason = 'shrinkage'"],
+  ["write-offs-taken-back", "update shrinkages set status = 'posted' where status = 'reversed'"],
   ["stocktake-takes", "update stocktake_lines set counted_each = counted_each + 1"],
 ];

@@ -16,6 +16,7 @@ import { poolRouter } from "@/server/pool/router";
 import { promotionRouter } from "@/server/promotion/router";
 import { proofRouter } from "@/server/proof/router";
 import { searchRouter, shellRouter } from "@/server/report/router";
+import { shrinkageRouter } from "@/server/shrinkage/router";
 import { statementRouter } from "@/server/statement/router";
 import { stockRouter } from "@/server/stock/router";
 import { stocktakeRouter } from "@/server/stocktake/router";
@@ -45,6 +46,7 @@ export const appRouter = router({
   stock: stockRouter,
   storeStock: storeStockRouter,
   stocktake: stocktakeRouter,
+  shrinkage: shrinkageRouter,
   warehouse: warehouseRouter,
   catalog: catalogRouter,
   org: orgRouter,

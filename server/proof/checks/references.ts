@@ -90,8 +90,9 @@ const pointers: [name: string, rows: string, isThere: string, what: string][] = 
      left join (select n.id, d.store_id from differences n join deliveries d on d.id = n.delivery_id) n
        on r.cause_type = 'difference' and n.id = r.cause_id and n.store_id = r.store_id and r.reason = 'difference'
      left join sales_batches b on r.cause_type = 'sale' and b.id = r.cause_id and b.store_id = r.store_id and r.reason in ('sale', 'stocktake')
+     left join shrinkages h on r.cause_type = 'shrinkage' and h.id = r.cause_id and h.store_id = r.store_id
      left join stocktakes c on r.cause_type = 'stocktake' and c.id = r.cause_id and c.store_id = r.store_id and r.reason = 'stocktake'`,
-    "d.id is not null or n.id is not null or b.id is not null or c.id is not null or (r.cause_type = 'import' and r.reason = 'opening')",
+    "d.id is not null or n.id is not null or b.id is not null or c.id is not null or h.id is not null or (r.cause_type = 'import' and r.reason = 'opening')",
     "'store ' || r.store_id || ' item ' || r.item_id || ' entry ' || r.entry_no",
   ],
 ];

@@ -28,4 +28,24 @@ const takes: ProofQuery = {
     left join items i on i.id = coalesce(l.item_id, k.item_id)`,
 };
 
-export const storeChecks = [counted, takes];
+/** What a posted write-off takes has left the store's stock; what was taken back is there again, and nothing else. */
+const writtenOff: ProofQuery = {
+  checks: { "written-off-in-store": "each", "write-offs-taken-back": "each" },
+  sql: `
+    select v.name, coalesce(h.shrinkage_no, 'write-off ' || v.id) || ' ' || coalesce(i.code, '?') as what, v.expected, v.actual
+    from (select 'written-off-in-store' as name, coalesce(l.shrinkage_id, e.cause_id) as id, coalesce(l.item_id, e.item_id) as item_id,
+                 -l.qty_each as expected, e.amount_each as actual
+          from (select l.*, h.store_id from shrinkage_lines l
+                join shrinkages h on h.id = l.shrinkage_id and h.status in ('posted', 'reversed')) l
+          full join (select * from store_stock_entries where cause_type = 'shrinkage' and reason = 'shrinkage') e
+            on e.cause_id = l.shrinkage_id and e.item_id = l.item_id and e.store_id = l.store_id
+          union all
+          select 'write-offs-taken-back', coalesce(l.shrinkage_id, e.cause_id), coalesce(l.item_id, e.item_id), l.qty_each, e.amount_each
+          from (select l.*, h.store_id from shrinkage_lines l
+                join shrinkages h on h.id = l.shrinkage_id and h.status = 'reversed') l
+          full join (select * from store_stock_entries where cause_type = 'shrinkage' and reason = 'shrinkage_reversal') e
+            on e.cause_id = l.shrinkage_id and e.item_id = l.item_id and e.store_id = l.store_id) v
+    left join shrinkages h on h.id = v.id left join items i on i.id = v.item_id`,
+};
+
+export const storeChecks = [counted, takes, writtenOff];

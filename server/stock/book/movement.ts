@@ -14,7 +14,8 @@ export type StockEntryReason =
   | "stocktake"
   | "shrinkage"
   | "adjustment"
-  | "receipt_reversal";
+  | "receipt_reversal"
+  | "shrinkage_reversal";
 
 export type StockKey = `${number}:${number}`;
 /** Key of a stock row: DC or store, then item. */

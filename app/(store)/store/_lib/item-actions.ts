@@ -1,4 +1,4 @@
-import { ChartLine, type LucideIcon } from "lucide-react";
+import { ChartLine, type LucideIcon, PackageX } from "lucide-react";
 import type { Ability } from "@/server/auth";
 
 interface ItemAction {
@@ -16,5 +16,11 @@ export const itemActions = [
     href: (item) => `/store/stock/${encodeURIComponent(item)}`,
     icon: ChartLine,
     ability: "stock.read.store",
+  },
+  {
+    key: "shrinkage",
+    href: (item) => `/store/shrinkage/new?item=${encodeURIComponent(item)}`,
+    icon: PackageX,
+    ability: "shrinkage.report",
   },
 ] as const satisfies readonly ItemAction[];

@@ -1,13 +1,13 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { PackageCheck } from "lucide-react";
+import { PackageCheck, ScanBarcode } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { type RouterOutputs, useTRPC } from "@/app/_lib/trpc/client";
 import { useCommand } from "@/app/_lib/use-command";
 import { useFormat } from "@/app/_lib/use-format";
-import { Button } from "@/app/_ui/button";
+import { Button, LinkButton } from "@/app/_ui/button";
 import { Card, Figures } from "@/app/_ui/card";
 import { ConfirmDialog } from "@/app/_ui/confirm-dialog";
 import { DocumentNumber } from "@/app/_ui/document-number";
@@ -18,6 +18,7 @@ import { asBusinessDay } from "@/server/shared/business-day";
 import { QueryPane } from "../../_components/query-pane";
 import { useAbility } from "../../_lib/use-ability";
 import { DeliveryLines } from "./delivery-lines";
+import { DifferenceNotes } from "./difference-notes";
 import { HandoverCard } from "./handover-card";
 
 export type Delivery = RouterOutputs["delivery"]["get"];
@@ -45,6 +46,8 @@ function Detail({ delivery }: { delivery: Delivery }) {
     done: t("received", { delivery: delivery.delivery }),
     onDone: () => setIsAsking(false),
   });
+  const claims = useAbility("difference.report");
+  const mayCheck = claims && ["approved", "dispatched", "delivered"].includes(delivery.status);
   const maySign = signs && delivery.status === "dispatched";
   const goods = delivery.lines.reduce((sum, { goodsFen }) => sum + goodsFen, 0);
   const discount = delivery.lines.reduce((sum, { discountFen }) => sum + discountFen, 0);
@@ -95,6 +98,17 @@ function Detail({ delivery }: { delivery: Delivery }) {
         />
       </Card>
       <HandoverCard delivery={delivery.delivery} />
+      {mayCheck && (
+        <LinkButton
+          href={`/store/deliveries/${delivery.delivery}/check`}
+          size="touch"
+          icon={<ScanBarcode aria-hidden />}
+          className="md:self-start"
+        >
+          {t("check")}
+        </LinkButton>
+      )}
+      <DifferenceNotes delivery={delivery.delivery} />
       <DeliveryLines delivery={delivery} />
       <ConfirmDialog
         isOpen={isAsking}

@@ -83,6 +83,7 @@ function documentHref({ cause, document }: Entry): string | undefined {
   const pages: Partial<Record<string, string>> = {
     delivery: "/store/deliveries",
     stocktake: "/store/counts",
+    shrinkage: "/store/shrinkage",
   };
   const page = pages[cause];
   return page && `${page}/${encodeURIComponent(document)}`;

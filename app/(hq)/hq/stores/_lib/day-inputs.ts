@@ -1,0 +1,19 @@
+import { paramOf, readListParams } from "@/app/_lib/list-params";
+import { shrinkageStatuses } from "@/server/shrinkage/schema";
+import { stocktakeStatuses } from "@/server/stocktake/schema";
+
+type Given = Parameters<typeof readListParams>[0];
+
+/** What the URL asks of the counts of stores. */
+export const storeCountsInput = (given: Given) => ({
+  limit: 50,
+  cursor: readListParams(given).cursor,
+  status: stocktakeStatuses.find((one) => one === paramOf(given, "status")),
+});
+
+/** What the URL asks of the write-offs of stores. */
+export const writeOffsInput = (given: Given) => ({
+  limit: 50,
+  cursor: readListParams(given).cursor,
+  status: shrinkageStatuses.find((one) => one === paramOf(given, "status")),
+});

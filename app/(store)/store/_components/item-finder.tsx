@@ -1,0 +1,64 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
+import { useEffect, useState } from "react";
+import { type RouterOutputs, useTRPC } from "@/app/_lib/trpc/client";
+import { useErrorSentence } from "@/app/_lib/use-error-sentence";
+import { Refusal } from "@/app/_ui/refusal";
+import { ScanBox } from "@/app/_ui/scan-box";
+import { scanFeedback } from "@/app/_ui/scan-feedback";
+import { Skeleton } from "@/app/_ui/skeleton";
+import { NumberPad } from "./number-pad";
+
+export type FoundItem = RouterOutputs["storeStock"]["item"];
+
+interface ItemFinderProps {
+  store: string;
+  label: string;
+  /** What is asked of a quantity, and what the pad's button says. */
+  question: string;
+  take: string;
+  /** An item to begin with. */
+  first?: string;
+  onTake: (item: FoundItem, qty: number) => void;
+}
+
+/** Scan or type an item, then how many of it: the way into every list that is made in a shop. */
+export function ItemFinder({ store, label, question, take, first, onTake }: ItemFinderProps) {
+  const t = useTranslations("store.finder");
+  const sentenceFor = useErrorSentence();
+  const [code, setCode] = useState(first);
+  const item = useQuery({
+    ...useTRPC().storeStock.item.queryOptions({ store, item: code ?? "" }),
+    enabled: code !== undefined,
+    retry: false,
+  });
+  const { isError, isSuccess } = item;
+  useEffect(() => {
+    if (code !== undefined && (isError || isSuccess)) scanFeedback(isError ? "bad" : "good");
+  }, [code, isError, isSuccess]);
+  return (
+    <>
+      <ScanBox onScan={setCode} label={label} />
+      {code !== undefined && item.isPending && <Skeleton className="h-12 w-full" />}
+      {code !== undefined && isError && <Refusal sentence={sentenceFor(item.error)} />}
+      {code !== undefined && item.data && (
+        <NumberPad
+          title={item.data.name}
+          description={`${question} ${t("inStock", { qty: item.data.onHandEach / (item.data.isWeighed ? 1_000 : 1) })}`}
+          isWeighed={item.data.isWeighed}
+          unit={item.data.unit}
+          casePackEach={item.data.casePackEach}
+          qty={undefined}
+          label={take}
+          onClose={() => setCode(undefined)}
+          onDone={(qty) => {
+            onTake(item.data, qty);
+            setCode(undefined);
+          }}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,173 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { CircleCheck, TriangleAlert } from "lucide-react";
+import type { Route } from "next";
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { useTRPC } from "@/app/_lib/trpc/client";
+import { useFormat } from "@/app/_lib/use-format";
+import { Button } from "@/app/_ui/button";
+import { Field } from "@/app/_ui/field";
+import { PageHeader } from "@/app/_ui/page-header";
+import { Progress } from "@/app/_ui/progress";
+import { Quantity } from "@/app/_ui/quantity";
+import { Refusal } from "@/app/_ui/refusal";
+import { ScanBox } from "@/app/_ui/scan-box";
+import { scanFeedback } from "@/app/_ui/scan-feedback";
+import { PinnedAction } from "@/app/_ui/shell/store-shell";
+import { Chip } from "@/app/_ui/status-chip";
+import { TextInput } from "@/app/_ui/text-input";
+import { toast } from "@/app/_ui/toast";
+import { useScreenAwake } from "@/app/_ui/use-screen-awake";
+import { QueryPane } from "../../_components/query-pane";
+import type { CheckItem, Found } from "../_lib/check-draft";
+import { useCheck } from "../_lib/use-check";
+import { CheckDialog } from "./check-dialog";
+import type { Delivery } from "./delivery-detail";
+
+/** Scan or tap an item, say how many came whole: what is missing, broken or too much is claimed in one note. */
+export function CheckScreen({ delivery }: { delivery: string }) {
+  const query = useQuery(useTRPC().delivery.get.queryOptions({ delivery }));
+  return <QueryPane query={query}>{(data) => <Checking delivery={data} />}</QueryPane>;
+}
+
+/** Lines of one item belong together: what was ordered and what came as a gift lie in one heap. */
+function itemsOf(delivery: Delivery): CheckItem[] {
+  const items = new Map<string, CheckItem>();
+  for (const { item, name, barcode, unit, isWeighed, pickedEach } of delivery.lines) {
+    const before = items.get(item)?.deliveredEach ?? 0;
+    items.set(item, { item, name, barcode, unit, isWeighed, deliveredEach: before + pickedEach });
+  }
+  return [...items.values()].filter(({ deliveredEach }) => deliveredEach > 0);
+}
+
+function Checking({ delivery }: { delivery: Delivery }) {
+  const t = useTranslations("store.check");
+  const router = useRouter();
+  const items = itemsOf(delivery);
+  const page = `/store/deliveries/${delivery.delivery}`;
+  const check = useCheck(delivery.delivery, items, ({ difference }) => {
+    toast.done(t("sent", { no: difference }));
+    router.push(page as Route);
+  });
+  const [opened, setOpened] = useState<CheckItem | undefined>(undefined);
+  useScreenAwake();
+  const { found } = check.draft;
+  const put = (item: CheckItem, one: Found) => {
+    check.put(item.item, one);
+    setOpened(undefined);
+  };
+  const scan = (code: string) => {
+    const plain = code.trim();
+    const item = items.find((one) => one.item === plain || one.barcode === plain);
+    scanFeedback(item ? "good" : "bad");
+    if (item) setOpened(item);
+    else toast.refused(t("notInDelivery", { code: plain }));
+  };
+  const done = items.filter(({ item }) => found[item]).length;
+  return (
+    <>
+      <PageHeader back={{ href: page, label: delivery.delivery }} title={t("title")} text={t("text")} />
+      <ScanBox onScan={scan} label={t("scan")} />
+      <Progress label={t("checked")} done={done} total={items.length} />
+      <ul className="divide-y overflow-hidden rounded-lg border bg-raised">
+        {items.map((item) => (
+          <CheckRow key={item.item} item={item} found={found[item.item]} onOpen={() => setOpened(item)} />
+        ))}
+      </ul>
+      {check.claims.length > 0 && (
+        <Field id="check-remark" label={t("remark")}>
+          <TextInput
+            id="check-remark"
+            maxLength={200}
+            value={check.draft.remark}
+            onChange={check.setRemark}
+          />
+        </Field>
+      )}
+      {check.sentence && <Refusal sentence={check.sentence} />}
+      <div className="h-20 md:hidden" />
+      <PinnedAction>
+        {check.claims.length > 0 ? (
+          <Button
+            variant="primary"
+            size="touch"
+            className="w-full md:w-auto"
+            isLoading={check.isSending}
+            onClick={check.send}
+          >
+            {t("report", { count: check.claims.length })}
+          </Button>
+        ) : (
+          <Button
+            size="touch"
+            className="w-full md:w-auto"
+            onClick={() => {
+              check.clear();
+              router.push(page as Route);
+            }}
+          >
+            {t(done > 0 ? "allThere" : "back")}
+          </Button>
+        )}
+      </PinnedAction>
+      {opened && (
+        <CheckDialog
+          key={opened.item}
+          item={opened}
+          found={found[opened.item]}
+          onClose={() => setOpened(undefined)}
+          onDone={(one) => put(opened, one)}
+        />
+      )}
+    </>
+  );
+}
+
+interface CheckRowProps {
+  item: CheckItem;
+  found: Found | undefined;
+  onOpen: () => void;
+}
+
+function CheckRow({ item, found, onOpen }: CheckRowProps) {
+  const t = useTranslations("store.check");
+  const format = useFormat();
+  const isRight = found && found.came === item.deliveredEach && found.damaged === 0;
+  const qty = (each: number) => format.quantity(each, item.isWeighed);
+  return (
+    <li>
+      <button
+        type="button"
+        onClick={onOpen}
+        className="flex min-h-14 w-full items-center justify-between gap-3 px-4 py-2 text-left hover:bg-hover"
+      >
+        <span className="min-w-0">
+          <span className="block font-medium">{item.name}</span>
+          <span className="block text-sm text-quiet">
+            {item.item} · …{item.barcode.slice(-4)}
+          </span>
+        </span>
+        <span className="flex flex-col items-end gap-1">
+          <Quantity qty={item.deliveredEach} unit={item.unit} isWeighed={item.isWeighed} />
+          {isRight && (
+            <Chip tone="done" icon={CircleCheck}>
+              {t("right")}
+            </Chip>
+          )}
+          {found && !isRight && (
+            <Chip tone="attention" icon={TriangleAlert}>
+              {found.came < item.deliveredEach
+                ? t("short", { qty: qty(item.deliveredEach - found.came) })
+                : found.came > item.deliveredEach
+                  ? t("over", { qty: qty(found.came - item.deliveredEach) })
+                  : t("damaged", { qty: qty(found.damaged) })}
+            </Chip>
+          )}
+        </span>
+      </button>
+    </li>
+  );
+}

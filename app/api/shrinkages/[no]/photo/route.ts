@@ -1,0 +1,3 @@
+import { handleGetShrinkagePhoto, handlePutShrinkagePhoto } from "@/server/upload/shrinkage-photos";
+
+export { handleGetShrinkagePhoto as GET, handlePutShrinkagePhoto as PUT };
