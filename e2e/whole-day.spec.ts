@@ -107,6 +107,9 @@ async function deliver(loader: Page): Promise<void> {
   await expect(loader.getByText("¥40.50").first()).toBeVisible();
   await expectAccessible(loader);
   await loader.getByRole("button", { name: "Dispatch" }).click();
+  const question = loader.getByRole("dialog");
+  await expect(question.getByText("Nothing of it has a label.")).toBeVisible();
+  await question.getByRole("button", { name: "Dispatch" }).click();
   await expect(loader.getByText(/^DO-\S+ is on the road\.$/)).toBeVisible();
   await loader.getByRole("button", { name: "Delivered" }).click();
   await expect(loader.getByText(/^DO-\S+ is delivered\.$/)).toBeVisible();
