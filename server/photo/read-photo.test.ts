@@ -84,16 +84,41 @@ test("200 megapixels in a small file are refused by the header, without opening 
   );
 });
 
-test("the same receipt saved again is found; another receipt of the same bank is not", async () => {
-  const sent = await receiptPhoto(receipt);
-  const again = [
-    await sharp(sent).jpeg({ quality: 40 }).toBuffer(),
-    await sharp(sent).resize(540).webp().toBuffer(),
-    await sharp(sent).modulate({ brightness: 1.05 }).jpeg({ quality: 75 }).toBuffer(),
-  ];
-  for (const copy of again) expect(await like(sent, copy)).toBe(true);
-  for (const other of [{ amount: "¥12,000.00" }, { amount: "¥10,800.00" }, { payer: "Li Dahai" }]) {
-    expect(await like(sent, await receiptPhoto({ ...receipt, ...other }))).toBe(false);
+/** What becomes of a picture on its way through a chat, or when somebody sends it once more. */
+const changes: Record<string, (sent: Buffer) => Promise<Buffer>> = {
+  "saved again": (sent) => sharp(sent).jpeg({ quality: 40 }).toBuffer(),
+  "of another kind": (sent) => sharp(sent).resize(540).webp().toBuffer(),
+  brighter: (sent) => sharp(sent).modulate({ brightness: 1.05 }).jpeg({ quality: 75 }).toBuffer(),
+  dimmed: (sent) => sharp(sent).linear(0.85, 0).jpeg().toBuffer(),
+  blurred: (sent) => sharp(sent).blur(1).jpeg().toBuffer(),
+  "four fifths": (sent) => sharp(sent).resize(864).jpeg().toBuffer(),
+  "three fifths": (sent) => sharp(sent).resize(648).jpeg({ quality: 70 }).toBuffer(),
+  "two fifths": (sent) => sharp(sent).resize(432).jpeg({ quality: 70 }).toBuffer(),
+  "scaled and dimmed": (sent) => sharp(sent).resize(648).linear(0.85, 4).jpeg({ quality: 70 }).toBuffer(),
+};
+const receipts = [receipt, { amount: "¥ 3,000.00", payer: "Wang Wei", code: "SLK4-7QPX" }];
+
+test.each(Object.keys(changes))("the same receipt %s is found", async (change) => {
+  for (const one of receipts) {
+    const sent = await receiptPhoto(one);
+    expect(await like(sent, (await changes[change]?.(sent)) ?? sent)).toBe(true);
   }
+});
+
+test("another receipt of the same bank is another one, also when it is smaller", async () => {
+  const others = [
+    { amount: "¥12,000.00" },
+    { amount: "¥10,800.00" },
+    { amount: "¥ 3,800.00" },
+    { payer: "Li Dahai" },
+    { code: "SLM92RTYA" },
+  ];
+  for (const one of receipts) {
+    const sent = await receiptPhoto(one);
+    for (const other of others)
+      expect(await like(sent, await receiptPhoto({ ...one, ...other }))).toBe(false);
+  }
+  const [one, two] = await Promise.all(receipts.map((given) => receiptPhoto(given)));
+  expect(await like(one ?? Buffer.alloc(0), await sharp(two).resize(864).jpeg().toBuffer())).toBe(false);
   expect(await like(await colourPhoto(10), await colourPhoto(200))).toBe(false);
 });
