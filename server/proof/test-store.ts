@@ -40,6 +40,9 @@ export const storeDamages: [check: string, sql: string][] = [
   ],
   ["written-off-in-store", "update shrinkage_lines set qty_each = qty_each + 1"],
   ["written-off-in-store", "delete from store_stock_entries where reason = 'shrinkage'"],
-  ["write-offs-taken-back", "update shrinkages set status = 'posted' where status = 'reversed'"],
+  [
+    "write-offs-taken-back",
+    "update shrinkages set status = 'posted', reversed_at = null where status = 'reversed'",
+  ],
   ["stocktake-takes", "update stocktake_lines set counted_each = counted_each + 1"],
 ];
