@@ -128,7 +128,7 @@ async function expectArrived(owner: Page, shop: Shop, order: string): Promise<vo
   await expect(owner.getByText("扫一扫商品")).toBeVisible();
   await owner.keyboard.type(shop.barcode("COLA"));
   await owner.keyboard.press("Enter");
-  await expect(owner.getByText(/店内库存\s*9\s*瓶/)).toBeVisible();
+  await expect(owner.getByText(/账面库存\s*9\s*瓶/)).toBeVisible();
   await expectAccessible(owner);
 
   await owner.getByRole("link", { name: "资金" }).click();
