@@ -17,12 +17,16 @@ interface BulkApprovalProps {
   onClose: () => void;
 }
 
+/** What a bulk approval takes: exact matches that nobody has decided about. A second approval is made by itself, with a look. */
+export const bulkOf = (rows: readonly QueueSlip[]): QueueSlip[] =>
+  rows.filter((row) => row.isExact && row.queued === null && row.firstBy === null);
+
 /** Slips whose bank line says everything, with their sum, before they are approved in one go: each gets an entry of its own. */
 export function BulkApproval({ rows, decisions, isFirstOf, locale, onClose }: BulkApprovalProps) {
   const t = useTranslations("hq.desk");
   const format = useFormat();
   const { approveMatches } = decisions;
-  const exact = rows.filter((row) => row.isExact && row.queued === null).slice(0, bulkMax);
+  const exact = bulkOf(rows).slice(0, bulkMax);
   const sumFen = exact.reduce((sum, row) => sum + row.matchedFen, 0);
   const outcomes = approveMatches.output?.outcomes;
   const refused = outcomes?.flatMap(({ deposit, refusal }) => (refusal ? [{ deposit, refusal }] : [])) ?? [];

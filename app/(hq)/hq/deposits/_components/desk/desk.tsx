@@ -11,7 +11,7 @@ import { Refusal } from "@/app/_ui/refusal";
 import { TextInput } from "@/app/_ui/text-input";
 import { parseFen } from "@/server/shared/fen";
 import { BankLineKeys } from "./bank-line-keys";
-import { BulkApproval } from "./bulk-approval";
+import { BulkApproval, bulkOf } from "./bulk-approval";
 import { DuplicateSlips } from "./duplicate-slips";
 import { QueueList } from "./queue-list";
 import { RejectKeys } from "./reject-keys";
@@ -59,7 +59,7 @@ function QueueHead({ desk, total, totalFen }: { desk: DeskState; total: number; 
   const t = useTranslations("hq.desk");
   const format = useFormat();
   const { queue, search, setMode } = desk;
-  const exact = queue.rows.filter((row) => row.isExact && row.queued === null).length;
+  const exact = bulkOf(queue.rows).length;
   return (
     <div className="flex flex-col gap-2 border-b p-3">
       <p className="flex justify-between gap-2 text-table">

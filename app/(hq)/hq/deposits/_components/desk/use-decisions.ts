@@ -30,7 +30,8 @@ const undoableOf = ({ decision, deposit, kind, dueAt }: OwnDecision): Undoable =
   deposits: [deposit],
   kind,
   isFirst: false,
-  dueMs: new Date(dueAt).getTime(),
+  // This computer's clock may be behind the server's.
+  dueMs: Math.min(new Date(dueAt).getTime(), Date.now() + undoMs),
 });
 
 /** What was decided at this desk: sent, undone in time, posted when its time is over, and told when it could not be posted. */
