@@ -5,6 +5,7 @@ import { crontab, isRehearsal, taskList } from "./jobs";
 import { startStatements } from "./jobs/build-statements";
 import { startPosting } from "./jobs/post-decisions";
 import { startSending } from "./jobs/send-messages";
+import { startWaves } from "./jobs/work-waves";
 
 const connectionString = process.env.DATABASE_URL;
 if (!connectionString) throw new Error("DATABASE_URL is not set: start Storeline with `npm start`.");
@@ -22,7 +23,7 @@ const runner = await run({
   logger,
 });
 // In a rehearsal the desk posts its own decisions, by its own clock (ruling 37), and nobody's phone rings.
-const stopLoops = isRehearsal() ? [] : [startPosting(), startSending(), startStatements()];
+const stopLoops = isRehearsal() ? [] : [startPosting(), startSending(), startStatements(), startWaves()];
 process.send?.({ ready: true });
 
 let isStopping = false;

@@ -1,6 +1,16 @@
 import { sql } from "drizzle-orm";
-import { check, integer, pgEnum, pgTable, primaryKey, smallint, text } from "drizzle-orm/pg-core";
-import { each, fen, instant, reference } from "../columns";
+import {
+  check,
+  index,
+  integer,
+  jsonb,
+  pgEnum,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+} from "drizzle-orm/pg-core";
+import { documentId, each, fen, instant, reference } from "../columns";
 import { pickType } from "./catalog";
 import { dcs } from "./org";
 
@@ -83,4 +93,35 @@ export const runTimes = pgTable(
     setAt: instant().notNull(),
   },
   (t) => [check("run_times_in_day", sql`${t.minute} between 0 and 1439`)],
+);
+
+export const waveJobKind = pgEnum("wave_job_kind", ["generate", "approve"]);
+export const waveJobStatus = pgEnum("wave_job_status", ["waiting", "running", "done", "refused"]);
+
+/** Runs and approvals of thousands of delivery orders, worked off by the worker; one that it was killed in goes on. */
+export const waveJobs = pgTable(
+  "wave_jobs",
+  {
+    id: documentId(),
+    kind: waveJobKind().notNull(),
+    /** What was asked for, and by whom: the worker does it in their name. */
+    input: jsonb().notNull(),
+    actor: jsonb().notNull(),
+    waveNo: text(),
+    status: waveJobStatus().notNull().default("waiting"),
+    step: text().notNull().default("waiting"),
+    done: integer().notNull().default(0),
+    total: integer().notNull().default(0),
+    /** How often it was begun. */
+    attempts: smallint().notNull().default(0),
+    answer: jsonb(),
+    refusal: jsonb(),
+    requestedAt: instant().notNull(),
+    startedAt: instant(),
+    endedAt: instant(),
+  },
+  (t) => [
+    index("wave_jobs_open").on(t.id).where(sql`status in ('waiting', 'running')`),
+    check("wave_jobs_ended", sql`(${t.status} in ('done', 'refused')) = (${t.endedAt} is not null)`),
+  ],
 );

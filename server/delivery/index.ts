@@ -1,4 +1,4 @@
-export { approveDeliveries } from "./commands/approve-deliveries";
+export { approveDeliveries, mustBePicked } from "./commands/approve-deliveries";
 export { closeSettled } from "./commands/close-settled";
 export { deliverDeliveries } from "./commands/deliver-delivery";
 export { deliverOverdue } from "./commands/deliver-overdue";

@@ -12,6 +12,7 @@ export const refuse = refusals<{
   "wave/unknown": { wave: string };
   "wave/cancelled": { wave: string };
   "wave-template/unknown": { template: number };
+  "wave-job/unknown": { job: number };
   "wave-template/name-taken": { name: string };
   "wave-template/made": { template: string; day: string; wave: string };
   "wave/store-not-in": { wave: string; store: string };
@@ -59,6 +60,11 @@ export const refuse = refusals<{
     status: 404,
     en: (d) => `There is no wave ${d.wave}. Check its number.`,
     zh: (d) => `没有波次 ${d.wave}，请核对单号。`,
+  },
+  "wave-job/unknown": {
+    status: 404,
+    en: (d) => `There is no job ${d.job} of yours. Look at the list of waves.`,
+    zh: (d) => `没有您的任务 ${d.job}，请查看波次列表。`,
   },
   "wave-template/unknown": {
     status: 404,

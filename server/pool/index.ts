@@ -5,6 +5,7 @@ export { generateWave } from "./commands/generate-wave";
 export { giveBackUnserved } from "./commands/give-back-unserved";
 export { closeStoppedRows, stopItems } from "./commands/stop-items";
 export { cancelWave, voidDelivery } from "./commands/take-back";
+export { workNextJob } from "./commands/work-job";
 export { listPool } from "./queries/list-pool";
 export { listPoolRows } from "./queries/list-pool-rows";
 export { nextRunOfStore } from "./queries/run-times";

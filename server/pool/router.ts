@@ -2,6 +2,7 @@ import { stopInput } from "@/server/catalog/schema";
 import { promotionReasonInput } from "@/server/promotion/schema";
 import { command, procedure, router } from "@/server/trpc/init";
 import { generateWave } from "./commands/generate-wave";
+import { requestApproval, requestRun } from "./commands/request-job";
 import { runTemplate } from "./commands/run-template";
 import { saveWaveTemplate } from "./commands/save-wave-template";
 import { setRunTime } from "./commands/set-run-time";
@@ -10,6 +11,7 @@ import { stripPromotion } from "./commands/strip-promotion";
 import { supplementWave } from "./commands/supplement-wave";
 import { cancelWave, voidDelivery } from "./commands/take-back";
 import { takeStoreOut } from "./commands/take-store-out";
+import { getJob } from "./queries/get-job";
 import { listPlannedWaves } from "./queries/list-planned-waves";
 import { listPool } from "./queries/list-pool";
 import { listPoolRoutes } from "./queries/list-pool-routes";
@@ -20,6 +22,7 @@ import { listRunTimes } from "./queries/run-times";
 import { simulateWave } from "./queries/simulate-wave";
 import {
   businessCode,
+  jobRef,
   poolBoardInput,
   poolInput,
   poolRowsInput,
@@ -71,6 +74,15 @@ export const poolRouter = router({
   ),
   runTemplate: command("wave.generate", runTemplateInput, ({ db, actor, input, now }) =>
     runTemplate(db, actor, input, now),
+  ),
+  job: procedure("wave.read")
+    .input(jobRef)
+    .query(({ ctx, input }) => getJob(ctx.db, ctx.actor, input)),
+  requestRun: command("wave.generate", runInput, ({ db, actor, input, now }) =>
+    requestRun(db, actor, input, now),
+  ),
+  requestApproval: command("delivery.approve", waveNumber, ({ db, actor, input, now }) =>
+    requestApproval(db, actor, input, now),
   ),
   supplement: command("wave.generate", waveNumber, ({ db, actor, input, now }) =>
     supplementWave(db, actor, input, now),

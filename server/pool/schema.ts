@@ -21,6 +21,10 @@ export type WaveInput = z.output<typeof waveInput>;
 
 export const takeBackInput = z.strictObject({ reason: z.string().trim().max(200).optional() });
 
+/** From so many lines on, a run or an approval is a job: nobody waits for an answer in the meantime. */
+export const jobLinesMin = 20_000;
+export const jobRef = z.strictObject({ job: z.int().min(1) });
+
 export const waveNumber = z.strictObject({ wave: businessCode });
 
 /** Taking a store out of a wave; the reason stands in both their histories. */

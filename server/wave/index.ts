@@ -1,3 +1,4 @@
+export { approveWaveInPortions } from "./commands/approve-wave";
 export { claimTask } from "./commands/claim-task";
 export { dropFromTasks } from "./commands/drop-from-tasks";
 export { finishTask } from "./commands/finish-task";

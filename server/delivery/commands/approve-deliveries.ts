@@ -34,12 +34,7 @@ export async function approveDeliveries(
 ): Promise<void> {
   mustBeAbleTo(actor, "delivery.approve");
   mustReachDeliveries(actor, locked);
-  const due = locked.filter(({ status }) => !posted.has(status));
-  const ended = due.filter(({ status }) => status === "void" || status === "reversed");
-  if (ended.length > 0)
-    throw refuse("delivery/cannot-move", { to: "approved", deliveries: ended.map(standing) });
-  const unpicked = due.filter(({ status }) => !mayMoveDelivery(status, "approved"));
-  if (unpicked.length > 0) throw refuse("delivery/not-picked", { deliveries: unpicked.map(standing) });
+  const due = mustBePicked(locked);
   if (due.length === 0) return;
 
   const lines = await loadPickedLines(
@@ -62,6 +57,17 @@ export async function approveDeliveries(
     due.map(({ id }) => id),
     now,
   );
+}
+
+/** Those that are to be approved, the others are; refused as `approveDeliveries` says while one of them cannot be. */
+export function mustBePicked(locked: readonly LockedDelivery[]): LockedDelivery[] {
+  const due = locked.filter(({ status }) => !posted.has(status));
+  const ended = due.filter(({ status }) => status === "void" || status === "reversed");
+  if (ended.length > 0)
+    throw refuse("delivery/cannot-move", { to: "approved", deliveries: ended.map(standing) });
+  const unpicked = due.filter(({ status }) => !mayMoveDelivery(status, "approved"));
+  if (unpicked.length > 0) throw refuse("delivery/not-picked", { deliveries: unpicked.map(standing) });
+  return due;
 }
 
 async function postMoney(

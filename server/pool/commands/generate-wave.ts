@@ -5,13 +5,15 @@ import { addCodDues, placeHolds } from "@/server/account";
 import { type Actor, mustBeAbleTo } from "@/server/auth";
 import { type CreatedDelivery, createDeliveries } from "@/server/delivery";
 import { recordEvents } from "@/server/event";
+import { businessDayOf } from "@/server/shared/business-day";
 import { formatFen } from "@/server/shared/fen";
+import { invariant } from "@/server/shared/invariant";
 import { reserveDcStock } from "@/server/stock";
 import { type NewWave, openWave } from "@/server/wave";
 import { type PlannedRun, planRun } from "../plan-run";
-import { deliveryDayOf } from "../queries/load-run";
-import { findScope, type RunScope, selectPooledOrders } from "../queries/select-run";
-import { generatedView } from "../queries/wave-view";
+import { deliveryDayOf, isStillSo } from "../queries/load-run";
+import { findScope, type PooledOrder, type RunScope, selectPooledOrders } from "../queries/select-run";
+import { generatedView, type RunView } from "../queries/wave-view";
 import { runReport } from "../run-report";
 import type { RunInput } from "../schema";
 import { tellOwners } from "../tell-owners";
@@ -21,11 +23,13 @@ import { takeRows } from "./take-rows";
 
 /** What a wave is made for: a template's departure, more for an earlier wave, or just so. */
 export type WaveOrigin = Pick<NewWave, "supplementsId" | "templateId" | "departureMinute">;
+/** Told which step begins and of how many pool rows, for those who wait. */
+export type Telling = (step: "planning" | "writing" | "booking", rows?: number) => Promise<void>;
 const ownWish: WaveOrigin = { supplementsId: null, templateId: null, departureMinute: null };
 
 /**
  * Turns the pool rows of a route and everything below it into delivery orders (R15, R24, U3, U7, U10, U16, U17, U19, U20).
- * Orders are locked first, so of two planners the second finds nothing left; then accounts, then stock. The second balance
+ * Orders are locked first, so of two planners the second finds nothing left; accounts and stock last, when all else is written. The second balance
  * check is made on what was allocated, all or nothing per store, in order of submission; a refused store keeps its pool rows
  * untouched, its orders are marked blocked and its owner is told. For the others money is held (or the COD limit used), stock reserved, rows
  * taken out of the pool, and what could not be allocated closed as DC_STOCK. One transaction: everything or nothing.
@@ -36,22 +40,66 @@ export async function generateWave(
   input: RunInput,
   now: Date,
   origin: WaveOrigin = ownWish,
-) {
+  tell?: Telling,
+): Promise<RunView> {
   mustBeAbleTo(actor, "wave.generate");
   return inTransaction(db, async (tx) => {
+    await tell?.("planning");
     const scope = await findScope(tx, actor, input);
     const pooled = await closeStoppedOf(tx, actor, scope.routeId, now);
     const orders = await expireOrders(tx, actor, pooled, now);
-    const planned = await planRun(tx, scope, input, orders, true, now);
-    const report = runReport(planned, orders);
-    const wave = await openWaveFor(tx, actor, scope, input, planned, report, origin, now);
-    const created = wave ? await createDeliveries(tx, wave.id, planned.deliveries, wave.deliverOn, now) : [];
-    await reserveFor(tx, created, now);
-    await takeRows(tx, actor, planned, wave, now);
-    await tellOwners(tx, planned, wave?.waveNo ?? randomUUID(), now);
-    if (wave) await recordCreation(tx, actor, wave, created, now);
-    return generatedView(report, wave, created);
+    const run = { actor, scope, input, orders, origin, now, tell };
+    for (const attempt of ["late", "late"] as const) {
+      const view = await written(tx, run, attempt);
+      if (view) return view;
+    }
+    const view = await written(tx, run, "early");
+    invariant(view, "what is decided under its locks cannot be outdated");
+    return view;
   });
+}
+
+interface GivenRun {
+  actor: Actor;
+  scope: RunScope;
+  input: RunInput;
+  orders: PooledOrder[];
+  origin: WaveOrigin;
+  now: Date;
+  tell: Telling | undefined;
+}
+
+/** Somebody has moved money or stock of the run since it was decided. */
+class Outdated extends Error {}
+
+/**
+ * Decides the run and writes it. `early`: accounts and stock are locked before it is decided. `late`: everything else is
+ * written first, then they are locked, and what was decided stands if they are to the fen and the piece as it was decided
+ * on; so their owners wait for the booking alone, not for the whole run. Otherwise nothing was written: undefined.
+ */
+async function written(tx: Tx, run: GivenRun, locks: "early" | "late"): Promise<RunView | undefined> {
+  try {
+    return await tx.transaction((inner) => write(inner, run, locks));
+  } catch (error) {
+    if (error instanceof Outdated) return undefined;
+    throw error;
+  }
+}
+
+async function write(tx: Tx, run: GivenRun, locks: "early" | "late"): Promise<RunView> {
+  const { actor, scope, input, orders, origin, now, tell } = run;
+  const planned = await planRun(tx, scope, input, orders, locks === "early", now);
+  const report = runReport(planned, orders);
+  await tell?.("writing", planned.run.rows.length);
+  const wave = await openWaveFor(tx, actor, scope, input, planned, report, origin, now);
+  const created = wave ? await createDeliveries(tx, wave.id, planned.deliveries, wave.deliverOn, now) : [];
+  await takeRows(tx, actor, planned, wave, now);
+  if (wave) await recordCreation(tx, actor, wave, created, now);
+  await tell?.("booking", planned.run.rows.length);
+  if (locks === "late" && !(await isStillSo(tx, planned, businessDayOf(now)))) throw new Outdated();
+  await reserveFor(tx, created, now);
+  await tellOwners(tx, planned, wave?.waveNo ?? randomUUID(), now);
+  return generatedView(report, wave, created);
 }
 
 /** The orders of the route, locked, without what is stopped for safety (U15). */

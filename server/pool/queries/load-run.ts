@@ -169,6 +169,27 @@ export function payerKey(order: PooledOrder): string {
   return order.accountId === null ? "direct" : `account:${order.accountId}`;
 }
 
+/**
+ * Locks the accounts, COD limits and stock that a run was decided on, and says whether they still are what it was decided
+ * on. Its orders are locked before.
+ */
+export async function isStillSo(
+  tx: Tx,
+  { orders, run }: { orders: readonly PooledOrder[]; run: LoadedRun["run"] },
+  day: BusinessDay,
+): Promise<boolean> {
+  const payers = await loadPayers(tx, orders, day, true);
+  const known = new Map(run.payers.map((payer) => [payer.key, payer]));
+  const isSame = payers.every(({ key, code, availableFen }) => {
+    const before = known.get(key);
+    return before?.code === code && before.availableFen === availableFen;
+  });
+  if (!isSame) return false;
+  const stock = await loadStock(tx, run.rows, true);
+  const inStock = new Map(run.stock.map((one) => [pairKey(one.dcId, one.itemId), one.availableEach]));
+  return stock.every((one) => inStock.get(pairKey(one.dcId, one.itemId)) === one.availableEach);
+}
+
 async function loadPayers(
   tx: Tx,
   orders: readonly PooledOrder[],

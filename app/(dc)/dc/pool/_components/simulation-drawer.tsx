@@ -12,7 +12,9 @@ import { ConfirmDialog } from "@/app/_ui/confirm-dialog";
 import { Drawer } from "@/app/_ui/dialog";
 import { QueryPane } from "@/app/_ui/query-pane";
 import { LinesSkeleton } from "@/app/_ui/skeleton";
+import { jobLinesMin } from "@/server/pool/schema";
 import { parseFen } from "@/server/shared/fen";
+import { JobProgress } from "../../_components/job-progress";
 import { GenerationResult } from "./generation-result";
 import { SimulationReport } from "./simulation-report";
 
@@ -31,6 +33,7 @@ export function SimulationDrawer(props: SimulationDrawerProps) {
   const format = useFormat();
   const trpc = useTRPC();
   const [isAsking, setIsAsking] = useState(false);
+  const [job, setJob] = useState<number | undefined>(undefined);
   const [asked, setAsked] = useState<RouterOutputs["pool"]["preview"] | undefined>(undefined);
   const generate = useCommand(trpc.pool.generate.mutationOptions(), {
     done: (run) => (run.wave === null ? t("doneNothing") : t("done", { wave: run.wave })),
@@ -43,12 +46,20 @@ export function SimulationDrawer(props: SimulationDrawerProps) {
   // While it generates, what was asked keeps its numbers: they are not simulated again under the question.
   const preview = useQuery({
     ...trpc.pool.preview.queryOptions(input),
-    enabled: isOpen && !generate.isRunning,
+    enabled: isOpen && !generate.isRunning && job === undefined,
     staleTime: 0,
     refetchOnMount: "always",
   });
+  const request = useCommand(trpc.pool.requestRun.mutationOptions(), {
+    onDone: (asked) => {
+      setIsAsking(false);
+      setJob(asked.job);
+    },
+    invalidates: [],
+  });
   const close = () => {
     setIsAsking(false);
+    setJob(undefined);
     onClose();
     generate.reset();
   };
@@ -63,12 +74,12 @@ export function SimulationDrawer(props: SimulationDrawerProps) {
       width="wide"
       title={result ? t("resultTitle", { route: routeName }) : t("title", { route: routeName })}
       actions={
-        result ? (
+        result || job !== undefined ? (
           <>
             <Button size="large" onClick={close}>
               {t("close")}
             </Button>
-            {result.wave && (
+            {result?.wave && (
               <LinkButton size="large" variant="primary" href={`/dc/waves/${result.wave}`}>
                 {t("openWave", { wave: result.wave })}
               </LinkButton>
@@ -98,7 +109,9 @@ export function SimulationDrawer(props: SimulationDrawerProps) {
         )
       }
     >
-      {result && asked ? (
+      {job !== undefined ? (
+        <JobProgress job={job} />
+      ) : result && asked ? (
         <GenerationResult run={result} recentRuns={view?.recentRuns ?? []} simulated={asked} />
       ) : (
         <QueryPane query={preview} skeleton={<LinesSkeleton lines={12} />}>
@@ -110,10 +123,11 @@ export function SimulationDrawer(props: SimulationDrawerProps) {
           isOpen={isAsking}
           title={t("confirmTitle", { stores, route: routeName })}
           confirm={t("generate", { stores })}
-          isRunning={generate.isRunning}
+          isRunning={generate.isRunning || request.isRunning}
           onConfirm={() => {
             setAsked(view);
-            generate.run(input);
+            if (view.lines >= jobLinesMin) request.run(input);
+            else generate.run(input);
           }}
           onClose={() => setIsAsking(false)}
         >

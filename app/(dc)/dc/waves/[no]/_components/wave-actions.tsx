@@ -8,7 +8,10 @@ import { useCommand } from "@/app/_lib/use-command";
 import { useFormat } from "@/app/_lib/use-format";
 import { Button, LinkButton } from "@/app/_ui/button";
 import { ConfirmDialog } from "@/app/_ui/confirm-dialog";
+import { Dialog } from "@/app/_ui/dialog";
+import { jobLinesMin } from "@/server/pool/schema";
 import { DispatchDialog } from "../../../_components/dispatch-dialog";
+import { JobProgress } from "../../../_components/job-progress";
 import { countByStatus, stageCounts } from "../../../_lib/stages";
 import { PrintMenu } from "./print-menu";
 import { WaveMore } from "./wave-more";
@@ -44,6 +47,14 @@ export function WaveActions({ wave, floor, may, onConfirmPicking }: WaveActionsP
   const approve = useCommand(trpc.wave.approve.mutationOptions(), {
     ...said,
     done: (done) => t("approved", { count: done.approved }),
+  });
+  const [job, setJob] = useState<number | undefined>(undefined);
+  const requestApproval = useCommand(trpc.pool.requestApproval.mutationOptions(), {
+    onDone: (asked) => {
+      close();
+      setJob(asked.job);
+    },
+    invalidates: [],
   });
   const dispatch = useCommand(trpc.dock.dispatchWave.mutationOptions(), {
     ...said,
@@ -122,8 +133,8 @@ export function WaveActions({ wave, floor, may, onConfirmPicking }: WaveActionsP
         isOpen={asking === "approve"}
         title={t("approveTitle", { count: toApprove.length })}
         confirm={t("approve", { count: toApprove.length })}
-        isRunning={approve.isRunning}
-        onConfirm={() => approve.run(ref)}
+        isRunning={approve.isRunning || requestApproval.isRunning}
+        onConfirm={() => (wave.lines >= jobLinesMin ? requestApproval : approve).run(ref)}
         onClose={close}
       >
         <p>{t("approveText", { amount: format.money(toApproveFen) })}</p>
@@ -142,6 +153,9 @@ export function WaveActions({ wave, floor, may, onConfirmPicking }: WaveActionsP
           onClose={close}
         />
       )}
+      <Dialog isOpen={job !== undefined} onClose={() => setJob(undefined)} title={t("approving", ref)}>
+        {job !== undefined && <JobProgress job={job} />}
+      </Dialog>
     </div>
   );
 }
