@@ -96,7 +96,9 @@ async function write(tx: Tx, run: GivenRun, locks: "early" | "late"): Promise<Ru
   await takeRows(tx, actor, planned, wave, now);
   if (wave) await recordCreation(tx, actor, wave, created, now);
   await tell?.("booking", planned.run.rows.length);
-  if (locks === "late" && !(await isStillSo(tx, planned, businessDayOf(now)))) throw new Outdated();
+  const isSure =
+    locks === "early" || (await isStillSo(tx, planned, businessDayOf(now), deliveryDayOf(input, now)));
+  if (!isSure) throw new Outdated();
   await reserveFor(tx, created, now);
   await tellOwners(tx, planned, wave?.waveNo ?? randomUUID(), now);
   return generatedView(report, wave, created);

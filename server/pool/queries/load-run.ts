@@ -177,6 +177,7 @@ export async function isStillSo(
   tx: Tx,
   { orders, run }: { orders: readonly PooledOrder[]; run: LoadedRun["run"] },
   day: BusinessDay,
+  deliverOn: BusinessDay,
 ): Promise<boolean> {
   const payers = await loadPayers(tx, orders, day, true);
   const known = new Map(run.payers.map((payer) => [payer.key, payer]));
@@ -185,7 +186,7 @@ export async function isStillSo(
     return before?.code === code && before.availableFen === availableFen;
   });
   if (!isSame) return false;
-  const stock = await loadStock(tx, run.rows, true);
+  const stock = await loadStock(tx, run.rows, true, deliverOn);
   const inStock = new Map(run.stock.map((one) => [pairKey(one.dcId, one.itemId), one.availableEach]));
   return stock.every((one) => inStock.get(pairKey(one.dcId, one.itemId)) === one.availableEach);
 }
