@@ -11,7 +11,7 @@ import { stripPromotion } from "./commands/strip-promotion";
 import { supplementWave } from "./commands/supplement-wave";
 import { cancelWave, voidDelivery } from "./commands/take-back";
 import { takeStoreOut } from "./commands/take-store-out";
-import { getJob } from "./queries/get-job";
+import { getJob, listJobs } from "./queries/get-job";
 import { listPlannedWaves } from "./queries/list-planned-waves";
 import { listPool } from "./queries/list-pool";
 import { listPoolRoutes } from "./queries/list-pool-routes";
@@ -78,6 +78,7 @@ export const poolRouter = router({
   job: procedure("wave.read")
     .input(jobRef)
     .query(({ ctx, input }) => getJob(ctx.db, ctx.actor, input)),
+  jobs: procedure("wave.read").query(({ ctx }) => listJobs(ctx.db, ctx.actor, ctx.now())),
   requestRun: command("wave.generate", runInput, ({ db, actor, input, now }) =>
     requestRun(db, actor, input, now),
   ),

@@ -29,10 +29,11 @@ const ownWish: WaveOrigin = { supplementsId: null, templateId: null, departureMi
 
 /**
  * Turns the pool rows of a route and everything below it into delivery orders (R15, R24, U3, U7, U10, U16, U17, U19, U20).
- * Orders are locked first, so of two planners the second finds nothing left; accounts and stock last, when all else is written. The second balance
- * check is made on what was allocated, all or nothing per store, in order of submission; a refused store keeps its pool rows
- * untouched, its orders are marked blocked and its owner is told. For the others money is held (or the COD limit used), stock reserved, rows
- * taken out of the pool, and what could not be allocated closed as DC_STOCK. One transaction: everything or nothing.
+ * Orders are locked first, so of two planners the second finds nothing left; accounts and stock last, when all else is written
+ * (decision 052). The second balance check is made on what was allocated, all or nothing per store, in order of submission; a
+ * refused store keeps its pool rows untouched, its orders are marked blocked and its owner is told. For the others money is held
+ * (or the COD limit used), stock reserved, rows taken out of the pool, and what could not be allocated closed as DC_STOCK. One
+ * transaction: everything or nothing.
  */
 export async function generateWave(
   db: DbOrTx,

@@ -9,7 +9,7 @@ import { approveWaveInPortions } from "@/server/wave/commands/approve-wave";
 import { confirmWave } from "@/server/wave/commands/confirm-wave";
 import { releaseWave } from "@/server/wave/commands/release-wave";
 import { getWave } from "@/server/wave/queries/get-wave";
-import { getJob } from "../queries/get-job";
+import { getJob, listJobs } from "../queries/get-job";
 import { generateWave } from "./generate-wave";
 import { requestApproval, requestRun } from "./request-job";
 import { workNextJob } from "./work-job";
@@ -57,6 +57,28 @@ test("a run whose worker was killed is taken up again and done once", async () =
   expect(await statuses(done.wave ?? "")).toEqual(["created", "created"]);
   expect(await workNextJob(db, now)).toBe(false);
   expect(await wavesOf()).toBe(1);
+
+  const soon = new Date(now.getTime() + 29 * 60_000);
+  const later = new Date(now.getTime() + 31 * 60_000);
+  expect(await listJobs(db, planner, soon)).toMatchObject([{ job, status: "done", wave: done.wave }]);
+  expect(await listJobs(db, other, soon)).toHaveLength(1);
+  expect(await listJobs(db, person("planner", { id: 3, dcIds: [99] }), soon)).toEqual([]);
+  expect(await listJobs(db, planner, later)).toEqual([]);
+  await expectProof(db);
+});
+
+// Guarantees that the ghost of a worker and the next one do not work on the same run.
+test("a second worker leaves a run alone that another one works on", async () => {
+  await order("S2", 1);
+  const { job } = await requestRun(db, planner, { route: "R1" }, now);
+  const sql = sqlOf(db);
+  await sql.begin(async (held) => {
+    await held`select pg_advisory_xact_lock(hashtext('wave_jobs'), ${job}::int4)`;
+    expect(await workNextJob(db, now)).toBe(false);
+    expect(await getJob(db, planner, { job })).toMatchObject({ status: "waiting" });
+  });
+  expect(await workNextJob(db, now)).toBe(true);
+  expect(await getJob(db, planner, { job })).toMatchObject({ status: "done", deliveries: 1 });
   await expectProof(db);
 });
 

@@ -27,13 +27,14 @@ const givenUp = {
 /**
  * Works on the oldest run or approval that is asked for, one that was begun included: whoever was killed in the middle left no
  * half of a run behind, and of an approval whole portions. A run and its end are one transaction, so nothing is done twice;
- * of two workers one takes it. Answers whether there was one. What the domain refuses ends the job with its sentence.
+ * of two workers one takes it, the other comes back later. Answers whether there was one. What the domain refuses ends the job with its sentence.
  */
 export async function workNextJob(db: Db, now: Date): Promise<boolean> {
   const sql = sqlOf(db);
   const [job] = await sql<Job[]>`
     update wave_jobs set status = 'running', attempts = attempts + 1, started_at = coalesce(started_at, ${now.toISOString()}::text::timestamptz)
     where id = (select id from wave_jobs where status in ('waiting', 'running') order by id limit 1)
+      and pg_try_advisory_xact_lock(hashtext('wave_jobs'), id::int4)
     returning id, kind, input, actor, attempts`;
   if (!job) return false;
   try {

@@ -4,17 +4,20 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { CircleCheck } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import { useEffect } from "react";
-import { useTRPC } from "@/app/_lib/trpc/client";
+import { type RouterOutputs, useTRPC } from "@/app/_lib/trpc/client";
+import { DocumentNumber } from "@/app/_ui/document-number";
 import { Progress } from "@/app/_ui/progress";
 import { Refusal } from "@/app/_ui/refusal";
 
+type Job = RouterOutputs["pool"]["job"];
 const refreshMs = 700;
+const idleMs = 10_000;
 const steps = ["waiting", "planning", "writing", "booking", "approving", "done"] as const;
+const isEnded = (status: Job["status"] | undefined) => status === "done" || status === "refused";
 
 /** How far a run or an approval of thousands is. It goes on when the page is left, and when the server is restarted. */
 export function JobProgress({ job }: { job: number }) {
   const t = useTranslations("dc.job");
-  const locale = useLocale();
   const trpc = useTRPC();
   const queryClient = useQueryClient();
   const query = useQuery({
@@ -26,22 +29,49 @@ export function JobProgress({ job }: { job: number }) {
     if (status === "done") void queryClient.invalidateQueries();
   }, [status, queryClient]);
   if (!query.data) return null;
-  const { step, done, total, refusal, wave, kind } = query.data;
-  if (refusal) return <Refusal sentence={locale.startsWith("zh") ? refusal.zh : refusal.en} />;
-  const word = steps.find((one) => one === step) ?? "waiting";
   return (
-    <div role="status" className="flex flex-col gap-3">
-      <Progress label={t(`steps.${word}`)} done={done} total={Math.max(total, 1)} />
-      {status === "done" ? (
-        <p className="flex items-center gap-2 font-medium text-done">
-          <CircleCheck aria-hidden className="size-5" />
-          {wave === null ? t("nothing") : t(kind === "generate" ? "generated" : "approved", { wave })}
-        </p>
-      ) : (
-        <p className="text-quiet">{t("leave")}</p>
-      )}
+    <div className="flex flex-col gap-3">
+      <JobState job={query.data} />
+      {!isEnded(status) && <p className="text-quiet">{t("leave")}</p>}
     </div>
   );
 }
 
-const isEnded = (status: string | undefined) => status === "done" || status === "refused";
+/** Runs and approvals of thousands that are under way or have just ended, for whoever comes back to the desk. */
+export function JobsUnderWay() {
+  const t = useTranslations("dc.job");
+  const trpc = useTRPC();
+  const { data: jobs } = useQuery({
+    ...trpc.pool.jobs.queryOptions(),
+    refetchInterval: ({ state }) => (state.data?.some(({ status }) => !isEnded(status)) ? refreshMs : idleMs),
+  });
+  if (!jobs?.length) return null;
+  return (
+    <section aria-label={t("title")} className="mb-5 flex flex-col divide-y rounded-md border bg-surface">
+      {jobs.map((job) => (
+        <div key={job.job} className="flex flex-col gap-2 px-4 py-3">
+          <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-table text-quiet">
+            <span>{t(`kinds.${job.kind}`, { by: job.by })}</span>
+            {job.wave !== null && <DocumentNumber no={job.wave} href={`/dc/waves/${job.wave}`} />}
+          </p>
+          <JobState job={job} />
+        </div>
+      ))}
+    </section>
+  );
+}
+
+function JobState({ job: { step, done, total, refusal, wave, kind, status } }: { job: Job }) {
+  const t = useTranslations("dc.job");
+  const locale = useLocale();
+  if (refusal) return <Refusal sentence={locale.startsWith("zh") ? refusal.zh : refusal.en} />;
+  if (status === "done")
+    return (
+      <p role="status" className="flex items-center gap-2 font-medium text-done">
+        <CircleCheck aria-hidden className="size-5" />
+        {wave === null ? t("nothing") : t(kind === "generate" ? "generated" : "approved", { wave })}
+      </p>
+    );
+  const word = steps.find((one) => one === step) ?? "waiting";
+  return <Progress label={t(`steps.${word}`)} done={done} total={Math.max(total, 1)} />;
+}

@@ -13,7 +13,12 @@ export default async function PoolPage({ searchParams }: PageProps<"/dc/pool">) 
   const params = await searchParams;
   const input = boardInputOf(params);
   const routes = trpc.pool.routes.queryOptions(input);
-  await prefetch(routes, trpc.stock.dcs.queryOptions(), trpc.pool.runTimes.queryOptions());
+  await prefetch(
+    routes,
+    trpc.stock.dcs.queryOptions(),
+    trpc.pool.runTimes.queryOptions(),
+    trpc.pool.jobs.queryOptions(),
+  );
   const route = chosenRoute(getQueryClient().getQueryData(routes.queryKey) ?? [], params);
   if (route !== undefined) await prefetch(trpc.pool.stores.queryOptions({ ...input, route }));
   const may = await abilitiesHere(

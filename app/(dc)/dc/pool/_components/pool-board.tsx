@@ -13,6 +13,7 @@ import { PermitButton } from "@/app/_ui/permit/permit-button";
 import { QueryPane } from "@/app/_ui/query-pane";
 import { LinesSkeleton } from "@/app/_ui/skeleton";
 import { useDrawerParam } from "@/app/_ui/use-drawer-param";
+import { JobsUnderWay } from "../../_components/job-progress";
 import { useKey } from "../../_lib/use-key";
 import { boardInputOf, chosenRoute } from "../_lib/board";
 import { PoolStores } from "./pool-stores";
@@ -74,6 +75,7 @@ export function PoolBoard({ maySimulate, mayGenerate, mayCancel, maySetTimes, ma
           </>
         }
       />
+      <JobsUnderWay />
       <FilterBar
         search={t("search")}
         filters={[
