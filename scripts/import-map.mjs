@@ -43,9 +43,9 @@ export const mayCall = {
   light: ["wave", "dock", "delivery"],
   delivery: [...BOOKS, ...MASTER],
   returns: ["delivery", ...BOOKS, ...MASTER],
-  retail: [...BOOKS, ...MASTER],
+  retail: ["store-stock", ...BOOKS, ...MASTER],
   import: ["sheet", "order", ...BOOKS, ...MASTER],
-  report: ["order", "pool", "wave", "delivery", "returns", "store-stock", ...BOOKS, ...MASTER],
+  report: ["retail", "order", "pool", "wave", "delivery", "returns", "store-stock", ...BOOKS, ...MASTER],
   proof: [],
 };
 

@@ -140,6 +140,15 @@ export const statusLooks = {
     rejected: look("blocked", FileX),
     reversed: look("attention", Undo2),
   },
+  price: {
+    pending: look("attention", Hourglass),
+    scheduled: look("information", Clock),
+    effective: look("done", CircleCheck),
+    ended: look("neutral", CircleDot),
+    superseded: look("neutral", Layers),
+    cancelled: look("neutral", Ban),
+    rejected: look("blocked", FileX),
+  },
   stocktake: {
     open: look("information", ScanLine),
     submitted: look("attention", Hourglass),

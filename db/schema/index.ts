@@ -22,6 +22,7 @@ export * from "./promotion";
 export * from "./promotion-use";
 export * from "./proof";
 export * from "./rest";
+export * from "./retail";
 export * from "./shrinkage";
 export * from "./statement";
 export * from "./stock";

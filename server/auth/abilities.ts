@@ -91,6 +91,8 @@ export const abilitiesOf: { readonly [R in Role]: readonly Ability[] } = {
     "stocktake.open",
     "stocktake.count",
     "stocktake.approve",
+    "price.read",
+    "price.change",
     "shrinkage.report",
     "shrinkage.reverse",
     "message.read",
@@ -106,6 +108,7 @@ export const abilitiesOf: { readonly [R in Role]: readonly Ability[] } = {
     "stock.read.store",
     "shelf.change",
     "stocktake.count",
+    "price.read",
     "shrinkage.report",
     "message.read",
   ],
@@ -158,6 +161,10 @@ export const abilitiesOf: { readonly [R in Role]: readonly Ability[] } = {
     "spec.change",
     "stocktake.open",
     "stocktake.approve",
+    "price.read",
+    "price.change",
+    "price.approve",
+    "price.configure",
     "shrinkage.approve",
     "shrinkage.reverse",
     "shrinkage.configure",
@@ -192,7 +199,7 @@ export const abilitiesOf: { readonly [R in Role]: readonly Ability[] } = {
     "coupon.void",
   ],
   admin: abilities,
-  pos: ["catalog.read", "stock.read.store", "sale.record", "message.read"],
+  pos: ["catalog.read", "price.read", "stock.read.store", "sale.record", "message.read"],
 };
 
 const sets = new Map<string, ReadonlySet<Ability>>(

@@ -11,6 +11,7 @@ import { closeStoppedRows, expireOverdueOrders, giveBackUnserved } from "@/serve
 import { sweepSaleLines } from "@/server/pos";
 import { expireCoupons } from "@/server/promotion";
 import { sweepIdempotencyKeys } from "@/server/rest/idempotency";
+import { applyDuePrices, remindPriceChanges } from "@/server/retail";
 import { acceptSilent } from "@/server/statement";
 import { openDailyStocktakes } from "@/server/stocktake";
 import { openDailyCounts } from "@/server/warehouse";
@@ -35,6 +36,8 @@ export const taskList: TaskList = {
   accept_statements: byRealClock(acceptSilent),
   open_daily_counts: byRealClock(openDailyCounts),
   open_daily_stocktakes: byRealClock(openDailyStocktakes),
+  apply_prices: byRealClock(applyDuePrices),
+  remind_price_changes: byRealClock(remindPriceChanges),
   deliver_overdue: byRealClock(deliverOverdue),
   close_deliveries: byRealClock(closeSettled),
   sweep: async () => {
@@ -59,6 +62,8 @@ export const crontab = [
   "15 16 * * * accept_statements",
   "0 22 * * * open_daily_counts",
   "40 21 * * * open_daily_stocktakes",
+  "* * * * * apply_prices",
+  "*/10 * * * * remind_price_changes",
   "*/15 * * * * deliver_overdue",
   "20 16 * * * close_deliveries",
   "5 * * * * sweep",

@@ -48,6 +48,8 @@ export interface MessageDetails {
   "deposit.expired": { deposit: string; account: string; declared: string };
   /** The ordering times of the store's template changed at once (U12). */
   "template.switched": { store: string; storeName: string; reason: string };
+  /** Headquarters decided about a price change: so many of its lines (R13). */
+  "price.decided": { store: string; storeName: string; change: string; approved: number; rejected: number };
   /** The store may order late until a time (U5). */
   "permit.granted": { store: string; storeName: string; until: string; reason: string };
 }
@@ -64,6 +66,7 @@ export const messageKinds = [
   "deposit.expired",
   "template.switched",
   "permit.granted",
+  "price.decided",
 ] as const satisfies readonly MessageKind[];
 
 /** What clerks are told as well, from whom balances are hidden (R09). */
@@ -72,6 +75,7 @@ export const kindsWithoutMoney = [
   "delivery.short",
   "template.switched",
   "permit.granted",
+  "price.decided",
 ] as const satisfies readonly MessageKind[];
 
 export const sendStates = ["queued", "sending", "sent", "skipped", "dead"] as const;

@@ -23,6 +23,7 @@ import { damages as booksDamages } from "@/server/proof/test-damages";
 import { dockDamages, givenHandedOver } from "@/server/proof/test-dock";
 import { earnedDamages, givenEarned } from "@/server/proof/test-earned";
 import { fundsDamages, givenCorrectedFunds } from "@/server/proof/test-funds";
+import { givenPrices, retailDamages } from "@/server/proof/test-retail";
 import { givenStoreDay, storeDamages } from "@/server/proof/test-store";
 import { givenDated, givenReceived, warehouseDamages } from "@/server/proof/test-warehouse";
 import { buildStatements } from "@/server/statement";
@@ -43,6 +44,7 @@ const damages = [
   ...warehouseDamages,
   ...dockDamages,
   ...storeDamages,
+  ...retailDamages,
 ];
 
 /** A morning with something of everything: approved with a short, void, open, pooled, reversed; prepaid, COD, direct; differences; a bounced slip. */
@@ -92,6 +94,7 @@ beforeAll(async () => {
   const sales = [{ at: "2026-03-10T08:00:00+08:00", item: "I0", qty: 3, amount: 1_500 }];
   await recordSales(db, person("pos"), { store: "S0", batch: "1", sales }, now);
   await givenStoreDay(db);
+  await givenPrices(db);
   await sqlOf(db)`
     insert into coupons (code, account_id, value_fen, valid_from, valid_to) values ('CP', 1, 100, '2026-01-01', '2026-12-31')`;
   const march = { month: "2026-03" as const, overrideReason: "deliveries go on" };

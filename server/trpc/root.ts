@@ -16,6 +16,7 @@ import { poolRouter } from "@/server/pool/router";
 import { promotionRouter } from "@/server/promotion/router";
 import { proofRouter } from "@/server/proof/router";
 import { searchRouter, shellRouter } from "@/server/report/router";
+import { retailRouter } from "@/server/retail/router";
 import { shrinkageRouter } from "@/server/shrinkage/router";
 import { statementRouter } from "@/server/statement/router";
 import { stockRouter } from "@/server/stock/router";
@@ -47,6 +48,7 @@ export const appRouter = router({
   storeStock: storeStockRouter,
   stocktake: stocktakeRouter,
   shrinkage: shrinkageRouter,
+  retail: retailRouter,
   warehouse: warehouseRouter,
   catalog: catalogRouter,
   org: orgRouter,

@@ -176,6 +176,20 @@ export const kinds: { [K in MessageKind]: Kind<MessageDetails[K]> } = {
     },
     fill: (d, locale) => [d.store, moment(d.until, locale), because(d.reason, locale)],
   },
+  "price.decided": {
+    isSms: false,
+    say: {
+      en: (d) => ({
+        title: `Headquarters decided about ${d.change}`,
+        text: `Store ${d.store} ${d.storeName}: ${d.approved} approved, ${d.rejected} rejected. What is approved counts from its day on; its tags come with a delivery.`,
+      }),
+      zh: (d) => ({
+        title: `变价单 ${d.change} 已审核`,
+        text: `门店 ${d.store} ${d.storeName}：通过 ${d.approved} 个，驳回 ${d.rejected} 个。通过的到时生效，价签随配送到店。`,
+      }),
+    },
+    fill: (d) => [d.store, d.change, String(d.approved), String(d.rejected)],
+  },
 };
 
 /** The message in one language. Details come back from the database as they were written. */

@@ -10,6 +10,7 @@ import { periodChecks } from "@/server/proof/checks/period";
 import { posChecks } from "@/server/proof/checks/pos";
 import { promotionChecks } from "@/server/proof/checks/promotion";
 import { referenceChecks } from "@/server/proof/checks/references";
+import { retailChecks } from "@/server/proof/checks/retail";
 import { statementChecks } from "@/server/proof/checks/statement";
 import { stockChecks } from "@/server/proof/checks/stock";
 import { storeChecks } from "@/server/proof/checks/store";
@@ -32,5 +33,6 @@ export const proofQueries = [
   ...dockChecks,
   ...posChecks,
   ...storeChecks,
+  ...retailChecks,
   ...referenceChecks,
 ];

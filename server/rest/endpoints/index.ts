@@ -14,6 +14,7 @@ import { poolEndpoints } from "@/server/rest/endpoints/pool";
 import { posEndpoints } from "@/server/rest/endpoints/pos";
 import { promotionEndpoints } from "@/server/rest/endpoints/promotion";
 import { proofEndpoints } from "@/server/rest/endpoints/proof";
+import { retailEndpoints } from "@/server/rest/endpoints/retail";
 import { statementEndpoints } from "@/server/rest/endpoints/statement";
 import { stockEndpoints } from "@/server/rest/endpoints/stock";
 import { templateEndpoints } from "@/server/rest/endpoints/template";
@@ -40,6 +41,7 @@ export const endpoints: readonly Endpoint[] = [
   ...messageEndpoints,
   ...stockEndpoints,
   ...warehouseEndpoints,
+  ...retailEndpoints,
   ...posEndpoints,
   ...proofEndpoints,
 ];

@@ -56,6 +56,8 @@ const readFacts = (sql: Sql, storeId: number, itemId: number, today: BusinessDay
     category: string;
     isWeighed: boolean;
     casePackEach: number;
+    /** What this store sells it for, where that is not the suggested price. */
+    ownPriceFen: number | null;
     suggestedPriceFen: number | null;
     shelf: string;
     isReturnable: boolean | null;
@@ -67,7 +69,8 @@ const readFacts = (sql: Sql, storeId: number, itemId: number, today: BusinessDay
   }[]
 >`
   select i.code as item, i.barcode, i.name, i.spec, i.unit, c.name as category, i.is_weighed as "isWeighed",
-         i.case_pack_each as "casePackEach", i.suggested_price_fen as "suggestedPriceFen", coalesce(h.shelf, '') as shelf,
+         i.case_pack_each as "casePackEach", i.suggested_price_fen as "suggestedPriceFen", p.price_fen as "ownPriceFen",
+         coalesce(h.shelf, '') as shelf,
          coalesce(k.on_hand_each, 0)::int8 as "onHandEach", coalesce(t.each, 0)::int8 as "inTransitEach",
          coalesce(o.each, 0)::int8 as "onOrderEach", k.counted_at as "countedAt",
          (select l.is_returnable from plan_lines l where l.plan_id = s.plan_id and l.item_id = i.id and l.effective_on <= ${today}::text::date
@@ -77,6 +80,7 @@ const readFacts = (sql: Sql, storeId: number, itemId: number, today: BusinessDay
                    order by e.entry_no desc limit 1), 0)::int8 as "beforeEach"
   from items i join categories c on c.id = i.category_id join stores s on s.id = ${storeId}::int4
   left join store_stock k on k.store_id = s.id and k.item_id = i.id
+  left join store_prices p on p.store_id = s.id and p.item_id = i.id
   left join store_shelves h on h.store_id = s.id and h.item_id = i.id
   left join (${inTransitOf(sql, storeId)}) t on t.item_id = i.id
   left join (${onOrderOf(sql, storeId)}) o on o.item_id = i.id

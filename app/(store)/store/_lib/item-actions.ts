@@ -1,4 +1,4 @@
-import { ChartLine, type LucideIcon, PackageX } from "lucide-react";
+import { ChartLine, type LucideIcon, PackageX, Tag } from "lucide-react";
 import type { Ability } from "@/server/auth";
 
 interface ItemAction {
@@ -22,5 +22,11 @@ export const itemActions = [
     href: (item) => `/store/shrinkage/new?item=${encodeURIComponent(item)}`,
     icon: PackageX,
     ability: "shrinkage.report",
+  },
+  {
+    key: "price",
+    href: (item) => `/store/prices/new?item=${encodeURIComponent(item)}`,
+    icon: Tag,
+    ability: "price.change",
   },
 ] as const satisfies readonly ItemAction[];

@@ -134,4 +134,5 @@ const kindKey = (kind: (typeof messageKinds)[number]) =>
     | "deposit_reversed"
     | "deposit_expired"
     | "template_switched"
-    | "permit_granted";
+    | "permit_granted"
+    | "price_decided";

@@ -11,6 +11,7 @@ import {
   type LucideIcon,
   PackageX,
   ShieldAlert,
+  Tag,
   Undo2,
 } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
@@ -33,6 +34,7 @@ const looks: Record<Row["kind"], { icon: LucideIcon; className: string }> = {
   "deposit.expired": { icon: Hourglass, className: "text-attention" },
   "template.switched": { icon: CalendarClock, className: "text-attention" },
   "permit.granted": { icon: ClockPlus, className: "text-done" },
+  "price.decided": { icon: Tag, className: "text-information" },
 };
 
 /** One message: what happened, the numbers, and the button that does something about it. */

@@ -15,6 +15,7 @@ export function ItemFigures({ store, item }: { store: string; item: StoreItem })
   const format = useFormat();
   const words = useItemWords();
   const quantity = (each: number) => <Quantity qty={each} unit={item.unit} isWeighed={item.isWeighed} />;
+  const priceFen = item.ownPriceFen ?? item.suggestedPriceFen;
   return (
     <>
       <Figures
@@ -36,9 +37,15 @@ export function ItemFigures({ store, item }: { store: string; item: StoreItem })
           },
           {
             label: t("price"),
-            value: item.suggestedPriceFen === null ? "–" : format.money(item.suggestedPriceFen),
-            note:
-              item.isReturnable === null ? undefined : t(item.isReturnable ? "returnable" : "notReturnable"),
+            value: priceFen === null ? "–" : format.money(priceFen),
+            note: [
+              item.ownPriceFen !== null &&
+                item.suggestedPriceFen !== null &&
+                t("suggested", { price: format.money(item.suggestedPriceFen) }),
+              item.isReturnable !== null && t(item.isReturnable ? "returnable" : "notReturnable"),
+            ]
+              .filter(Boolean)
+              .join(" · "),
           },
         ]}
       />

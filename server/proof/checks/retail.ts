@@ -1,0 +1,41 @@
+import type { ProofQuery } from "@/server/proof/checks/check";
+
+/** A store's own price is the one that is in force of its approved ones: a temporary one, else the lasting one. */
+const ownPrices: ProofQuery = {
+  checks: { "store-prices": "fen", "prices-in-force": "number" },
+  sql: `
+    select 'store-prices' as name, s.code || ' ' || i.code as what, f.price_fen as expected, p.price_fen as actual
+    from (select distinct on (l.store_id, l.item_id) l.store_id, l.item_id, l.price_fen
+          from price_change_lines l join price_changes c on c.id = l.change_id where l.status = 'effective'
+          order by l.store_id, l.item_id, (c.ends_at is null), l.change_id desc) f
+    full join store_prices p on p.store_id = f.store_id and p.item_id = f.item_id
+    join stores s on s.id = coalesce(f.store_id, p.store_id) join items i on i.id = coalesce(f.item_id, p.item_id)
+    union all
+    select 'prices-in-force', s.code || ' ' || i.code || case when k.lasts then ' lasting' else ' temporary' end, 1, k.lines
+    from (select l.store_id, l.item_id, c.ends_at is null as lasts, count(*) as lines
+          from price_change_lines l join price_changes c on c.id = l.change_id where l.status = 'effective' group by 1, 2, 3) k
+    join stores s on s.id = k.store_id join items i on i.id = k.item_id`,
+};
+
+/** What tills were told last of an item is what it costs; each book counts its entries, and none is missing. */
+const priceBooks: ProofQuery = {
+  checks: { "price-entries": "fen", "price-book-count": "number", "suggested-price-entries": "fen" },
+  sql: `
+    select 'price-entries' as name, s.code || ' ' || i.code as what, p.price_fen as expected, e.price_fen as actual
+    from (select distinct on (store_id, item_id) store_id, item_id, price_fen from price_entries
+          order by store_id, item_id, entry_no desc) e
+    full join store_prices p on p.store_id = e.store_id and p.item_id = e.item_id
+    join stores s on s.id = coalesce(e.store_id, p.store_id) join items i on i.id = coalesce(e.item_id, p.item_id)
+    union all
+    select 'price-book-count', s.code, greatest(b.last_entry_no, coalesce(e.last_no, 0)), coalesce(e.entries, 0)
+    from price_books b join stores s on s.id = b.store_id
+    left join (select store_id, count(*) as entries, max(entry_no) as last_no from price_entries group by store_id) e
+      on e.store_id = b.store_id
+    union all
+    select 'suggested-price-entries', i.code, i.suggested_price_fen, e.price_fen
+    from items i
+    left join (select distinct on (item_id) item_id, price_fen from suggested_price_entries order by item_id, id desc) e
+      on e.item_id = i.id`,
+};
+
+export const retailChecks = [ownPrices, priceBooks];

@@ -1,0 +1,29 @@
+import { type Db, sqlOf } from "@/db/client";
+import { requestPriceChange } from "@/server/retail";
+import { now, person } from "@/server/testing/given-delivery";
+
+/** A store that has changed a price twice, and has another one for tomorrow. */
+export async function givenPrices(db: Db): Promise<void> {
+  await sqlOf(db)`update items set suggested_price_fen = 500 where code in ('I0', 'I1')`;
+  const change = (price: number, effectiveAt?: Date) =>
+    requestPriceChange(
+      db,
+      person("owner"),
+      { store: "S0", lines: [{ item: "I0", price }], effectiveAt, reason: "other", note: "" },
+      now,
+    );
+  await change(550);
+  await change(520);
+  await change(540, new Date(now.getTime() + 86_400_000));
+}
+
+/** What can go wrong with prices, and the check that says so. */
+export const retailDamages: [check: string, sql: string][] = [
+  ["store-prices", "update store_prices set price_fen = price_fen + 1"],
+  ["store-prices", "delete from store_prices"],
+  ["prices-in-force", "update price_change_lines set status = 'effective' where status = 'superseded'"],
+  ["price-entries", "update price_entries set price_fen = price_fen + 1"],
+  ["price-book-count", "delete from price_entries where entry_no = 1"],
+  ["price-book-count", "update price_books set last_entry_no = last_entry_no + 1"],
+  ["suggested-price-entries", "update items set suggested_price_fen = 501 where code = 'I0'"],
+];

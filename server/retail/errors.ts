@@ -1,0 +1,111 @@
+import { refusals } from "@/server/shared/domain-error";
+
+type OnItem = { item: string };
+type OnChange = { change: string };
+
+/** What changing prices refuses, in the words people read. */
+export const refuse = refusals<{
+  "retail/unknown-change": OnChange;
+  "retail/item-twice": OnItem;
+  "retail/not-on-change": OnChange & OnItem;
+  "retail/price-not-positive": OnItem & { price: string };
+  "retail/price-too-high": OnItem & { price: string; suggested: string; times: string };
+  "retail/state-priced": OnItem & { reason: string };
+  "retail/price-fixed": OnItem & { reason: string };
+  "retail/in-the-past": unknown;
+  "retail/ends-too-early": unknown;
+  "retail/own-request": OnChange;
+  "retail/not-pending": OnChange & OnItem & { status: string };
+  "retail/already-over": OnChange & { endedAt: string };
+  "retail/nothing-to-cancel": OnChange;
+  "retail/unknown-lock": { lock: number };
+  "retail/unknown-target": { code: string };
+}>({
+  "retail/unknown-change": {
+    status: 404,
+    en: (d) => `There is no price change ${d.change}.`,
+    zh: (d) => `没有变价单 ${d.change}。`,
+  },
+  "retail/item-twice": {
+    status: 422,
+    en: (d) => `${d.item} is on the price change twice. It can have one price only.`,
+    zh: (d) => `商品 ${d.item} 重复，一张变价单里只能有一个价格。`,
+  },
+  "retail/not-on-change": {
+    status: 422,
+    en: (d) => `${d.item} is not on price change ${d.change}.`,
+    zh: (d) => `变价单 ${d.change} 中没有商品 ${d.item}。`,
+  },
+  "retail/price-not-positive": {
+    status: 422,
+    en: (d) => `${d.price} is no price for ${d.item}. It must be above 0.00.`,
+    zh: (d) => `${d.item} 的售价 ${d.price} 无效，必须大于 0.00。`,
+  },
+  "retail/price-too-high": {
+    status: 422,
+    en: (d) =>
+      `${d.price} for ${d.item} is ${d.times} × the suggested price of ${d.suggested}. Check it: at most 3 × is possible.`,
+    zh: (d) =>
+      `${d.item} 的售价 ${d.price} 是建议零售价 ${d.suggested} 的 ${d.times} 倍，请核对；最高 3 倍。`,
+  },
+  "retail/state-priced": {
+    status: 422,
+    en: (d) => `The state sets the price of ${d.item} (${d.reason}). No store changes it.`,
+    zh: (d) => `${d.item} 由国家统一定价（${d.reason}），门店不能变价。`,
+  },
+  "retail/price-fixed": {
+    status: 422,
+    en: (d) => `Headquarters have fixed the price of ${d.item}: ${d.reason}.`,
+    zh: (d) => `${d.item} 已由总部锁价：${d.reason}。`,
+  },
+  "retail/in-the-past": {
+    status: 422,
+    en: () => "A price cannot take effect in the past. Leave the time out to change it now.",
+    zh: () => "生效时间不能早于现在；立即生效请不填时间。",
+  },
+  "retail/ends-too-early": {
+    status: 422,
+    en: () => "The price would end before it begins.",
+    zh: () => "结束时间须晚于生效时间和现在。",
+  },
+  "retail/own-request": {
+    status: 403,
+    en: (d) => `You asked for ${d.change} yourself. Somebody else must decide.`,
+    zh: (d) => `变价单 ${d.change} 由您本人提交，须由他人审核。`,
+  },
+  "retail/not-pending": {
+    status: 409,
+    en: (d) => `${d.item} on ${d.change} is ${d.status}; there is nothing to decide.`,
+    zh: (d) => `变价单 ${d.change} 的商品 ${d.item} ${zhStates[d.status] ?? d.status}，无须审核。`,
+  },
+  "retail/already-over": {
+    status: 409,
+    en: (d) => `${d.change} was asked for until ${d.endedAt}. That is over; it can only be rejected.`,
+    zh: (d) => `变价单 ${d.change} 的有效期已于 ${d.endedAt} 结束，只能驳回。`,
+  },
+  "retail/nothing-to-cancel": {
+    status: 409,
+    en: (d) => `Nothing of ${d.change} waits any more. Make a new change instead.`,
+    zh: (d) => `变价单 ${d.change} 已没有待审核或待生效的商品，请另做变价。`,
+  },
+  "retail/unknown-lock": {
+    status: 404,
+    en: (d) => `There is no price lock ${d.lock} in force.`,
+    zh: (d) => `没有生效中的锁价 ${d.lock}。`,
+  },
+  "retail/unknown-target": {
+    status: 422,
+    en: (d) => `There is no item or category ${d.code}.`,
+    zh: (d) => `没有商品或分类 ${d.code}。`,
+  },
+});
+
+const zhStates: Record<string, string> = {
+  pending: "待审核",
+  scheduled: "待生效",
+  effective: "已生效",
+  ended: "已结束",
+  superseded: "已被替代",
+  cancelled: "已取消",
+  rejected: "已驳回",
+};

@@ -1,0 +1,4 @@
+export { applyDuePrices } from "@/server/retail/commands/apply-due-prices";
+export { remindPriceChanges } from "@/server/retail/commands/remind-price-changes";
+export { requestPriceChange } from "@/server/retail/commands/request-price-change";
+export { countWaiting } from "@/server/retail/queries/list-price-changes";
