@@ -11,7 +11,6 @@ import {
   useState,
 } from "react";
 import { type OrderDesk, useLine } from "../_lib/desk";
-import { netPriceOf } from "../_lib/price-cart";
 import type { SheetIndex, SheetItem } from "../_lib/sheet-index";
 import { usePace } from "../_lib/use-pace";
 import { ItemRow, type ItemRowProps } from "./item-row";
@@ -130,6 +129,6 @@ type ListedItemProps = Omit<ItemRowProps, "qty" | "problem" | "netPriceFen"> & {
 const ListedItem = memo(function ListedItem({ desk, ...row }: ListedItemProps) {
   const line = useLine(desk, row.item.code);
   return (
-    <ItemRow {...row} qty={line?.qty ?? 0} problem={line?.problem} netPriceFen={line && netPriceOf(line)} />
+    <ItemRow {...row} qty={line?.qty ?? 0} problem={line?.problem} netPriceFen={line?.netPriceFen} />
   );
 });

@@ -38,8 +38,8 @@ export function OrderEntry({ store, isReview }: OrderEntryProps) {
 /** Choosing items and, behind `?step=review`, looking the order over and sending it. */
 function OrderDesk({ store, sheet, isReview }: OrderEntryProps & { sheet: SheetIndex }) {
   const step = useStep(isReview ? "review" : "items");
-  const own = useDraft(store.store);
-  // While quantities are typed, the row and the sums come first; the rest of the page follows when there is time.
+  // While quantities are typed, the row and the sums are drawn (by the desk); the rest of the page follows at a pause.
+  const own = useDraft(store.store, { isPatient: step.current === "items" });
   const followed = useDeferredValue(own.draft);
   const draft = step.current === "review" ? own.draft : followed;
   const { cart, reckon } = useCart(store, sheet, draft);

@@ -68,13 +68,24 @@ function candidatesOf(
 ): SheetItem[] {
   const wanted = [...cart.lines.map(({ code }) => code), ...suggested.keys()];
   const items = [...new Set(wanted)].flatMap((code) => sheet.byCode.get(code) ?? []);
-  return items.filter((item) => item.status === "ok" && item.availableEach > 0 && counts(sheet, item, gap));
+  const counting = "coupon" in gap ? undefined : itemsOf(sheet, gap.promotion);
+  return items.filter((item) => item.status === "ok" && item.availableEach > 0 && counting?.has(item) !== false);
 }
 
-function counts(sheet: SheetIndex, item: SheetItem, gap: Hint | CouponHint): boolean {
-  if ("coupon" in gap) return true;
+/** Of a sheet, the items that count for a promotion: asked at each key, the same until the sheet is another. */
+const inScope = new WeakMap<SheetIndex, WeakMap<Hint["promotion"], ReadonlySet<SheetItem>>>();
+
+function itemsOf(sheet: SheetIndex, promotion: Hint["promotion"]): ReadonlySet<SheetItem> {
+  const known = inScope.get(sheet) ?? new WeakMap<Hint["promotion"], ReadonlySet<SheetItem>>();
+  inScope.set(sheet, known);
+  const items = known.get(promotion) ?? new Set(sheet.items.filter((item) => counts(sheet, item, promotion)));
+  known.set(promotion, items);
+  return items;
+}
+
+function counts(sheet: SheetIndex, item: SheetItem, promotion: Hint["promotion"]): boolean {
   const categoryPath = sheet.paths[item.path] ?? [];
-  return isInScope(gap.promotion, { itemId: item.id, categoryPath, qtyEach: 0, amountFen: 0, isOk: true });
+  return isInScope(promotion, { itemId: item.id, categoryPath, qtyEach: 0, amountFen: 0, isOk: true });
 }
 
 const amountOf = (item: SheetItem, qty: number) =>

@@ -2,15 +2,24 @@
 
 import { useCallback, useLayoutEffect, useState, useSyncExternalStore } from "react";
 import type { Draft } from "./draft";
-import type { Cart, CartLine } from "./use-cart";
+import { netPriceOf } from "./price-cart";
+import type { Cart, LineProblem } from "./use-cart";
 import { type useDraft, watchDraft } from "./use-draft";
 
 /** The order in the making: what was put in, and what it comes to. */
 export interface DeskState {
   own: ReturnType<typeof useDraft>;
   cart: Cart;
-  /** The lines by the code of their item; a line that nothing has changed is the same object. */
-  lines: ReadonlyMap<string, CartLine>;
+  /** What the list shows of the lines, by the code of their item; the same object as long as nothing of it has changed. */
+  lines: ReadonlyMap<string, ShownLine>;
+}
+
+/** What its row shows of a line: a discount that is spread anew changes it only where a piece comes to another price. */
+export interface ShownLine {
+  qty: number;
+  problem: LineProblem | undefined;
+  /** What a piece (a kilogram) comes to after discounts and gifts of the same; undefined where that is its price. */
+  netPriceFen: number | undefined;
 }
 
 /**
@@ -48,7 +57,7 @@ export function useFromDesk<Part>(desk: OrderDesk, pick: (state: DeskState) => P
 }
 
 /** The line of an item, undefined when the order has none. */
-export function useLine(desk: OrderDesk, code: string): CartLine | undefined {
+export function useLine(desk: OrderDesk, code: string): ShownLine | undefined {
   return useFromDesk(
     desk,
     useCallback((state: DeskState) => state.lines.get(code), [code]),
@@ -84,15 +93,11 @@ function linesOf({ lines }: Cart, before: DeskState["lines"]): DeskState["lines"
   return new Map(
     lines.map((line) => {
       const known = before.get(line.code);
-      return [line.code, known && isSame(known, line) ? known : line];
+      const shown = { qty: line.qty, problem: line.problem, netPriceFen: netPriceOf(line) };
+      return [line.code, known && isSame(known, shown) ? known : shown];
     }),
   );
 }
 
-const isSame = (a: CartLine, b: CartLine) =>
-  a.qty === b.qty &&
-  a.item === b.item &&
-  a.problem === b.problem &&
-  a.amountFen === b.amountFen &&
-  a.discountFen === b.discountFen &&
-  a.giftEach === b.giftEach;
+const isSame = (a: ShownLine, b: ShownLine) =>
+  a.qty === b.qty && a.problem === b.problem && a.netPriceFen === b.netPriceFen;

@@ -13,7 +13,7 @@ import type { SheetIndex } from "./sheet-index";
 export type { CartLine, LineProblem } from "./price-cart";
 
 /** The quote waits for a pause in the typing, and comes again every minute for window and balance. */
-const pauseMs = 700;
+const pauseMs = 550;
 const refreshMs = 60_000;
 
 /**

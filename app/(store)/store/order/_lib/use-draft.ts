@@ -9,6 +9,12 @@ const drafts = new Map<string, Draft>();
 const listeners = new Set<() => void>();
 let isKept = true;
 
+/** Kept on the device that long after a change, so that the key that made it is drawn first. */
+const keepingMs = 50;
+/** A page that follows patiently is told when nothing has changed for that long. */
+const settledMs = 150;
+const unsaved = new Set<string>();
+
 function draftOf(store: string): Draft {
   const known = drafts.get(store);
   if (known) return known;
@@ -28,20 +34,39 @@ function readKept(store: string): string | null {
 
 function keep(store: string, draft: Draft): void {
   drafts.set(store, draft);
-  try {
-    if (draft.lines.length === 0 && !draft.sending && !draft.reference) localStorage.removeItem(keyOf(store));
-    else localStorage.setItem(keyOf(store), JSON.stringify(draft));
-    isKept = true;
-  } catch {
-    isKept = false;
-  }
+  if (unsaved.size === 0) setTimeout(save, keepingMs);
+  unsaved.add(store);
   for (const listener of listeners) listener();
+}
+
+/** Writes what has changed to the device. The page does it too before it is left or put aside. */
+function save(): void {
+  const wasKept = isKept;
+  for (const store of unsaved) {
+    const draft = draftOf(store);
+    try {
+      if (draft.lines.length === 0 && !draft.sending && !draft.reference)
+        localStorage.removeItem(keyOf(store));
+      else localStorage.setItem(keyOf(store), JSON.stringify(draft));
+      isKept = true;
+    } catch {
+      isKept = false;
+    }
+    if (isKept !== wasKept) drafts.set(store, { ...draft });
+  }
+  unsaved.clear();
+  if (isKept !== wasKept) for (const listener of listeners) listener();
+}
+
+if (typeof window !== "undefined") {
+  window.addEventListener("pagehide", save);
+  document.addEventListener("visibilitychange", save);
 }
 
 function subscribe(listener: () => void): () => void {
   const onStorage = (event: StorageEvent) => {
-    // Another tab wrote: what it kept is the newer draft.
-    drafts.clear();
+    // Another tab wrote: what it kept is the newer draft, but for what is about to be kept here.
+    for (const store of drafts.keys()) if (!unsaved.has(store)) drafts.delete(store);
     if (event.key === null || event.key.startsWith("storeline.order-draft.")) listener();
   };
   listeners.add(listener);
@@ -52,14 +77,30 @@ function subscribe(listener: () => void): () => void {
   };
 }
 
+/** Of a run of changes tells only the last, when nothing has followed it for a moment. */
+function subscribePatiently(listener: () => void): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const stop = subscribe(() => {
+    clearTimeout(timer);
+    timer = setTimeout(listener, settledMs);
+  });
+  return () => {
+    clearTimeout(timer);
+    stop();
+  };
+}
+
 /** Calls back with the store's order in the making whenever it has changed; answers how to stop. */
 export const watchDraft = (store: string, listener: (draft: Draft) => void): (() => void) =>
   subscribe(() => listener(draftOf(store)));
 
-/** The store's order in the making, kept on this device after every change; it survives a reload and a lost network. */
-export function useDraft(store: string) {
+/**
+ * The store's order in the making, kept on this device after every change; it survives a reload and a lost network. What is
+ * drawn patiently is not drawn at each key, but when a run of keys has ended.
+ */
+export function useDraft(store: string, { isPatient = false } = {}) {
   const draft = useSyncExternalStore(
-    subscribe,
+    isPatient ? subscribePatiently : subscribe,
     () => draftOf(store),
     () => emptyDraft,
   );
@@ -78,6 +119,7 @@ export function useDraft(store: string) {
       /** Fixes what is sent and its id before the first attempt; a second attempt sends exactly the same. */
       beginSending: () => {
         // What another tab kept a moment ago, before this one was told: one order, not one from each.
+        save();
         if (isKept) drafts.delete(store);
         const { lines, reference, coupons, sending, madeFrom } = draftOf(store);
         if (sending) return sending;
@@ -89,6 +131,8 @@ export function useDraft(store: string) {
           madeFrom,
         };
         change((draft) => ({ ...draft, sending: fresh }));
+        // The id is on the device before it is on the network.
+        save();
         return fresh;
       },
       /** The server has answered no: the lines are free again. */
