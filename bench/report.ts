@@ -193,6 +193,7 @@ export function typingTable(typing: TypingResult): string {
         isTooLate(typing) ? "TOO LATE" : "",
       ],
       ["a key in the search: items found", keystrokes, ms(typing.searchP50), ms(typing.searchP95), "", ""],
+      ["a key in a page of one field", keystrokes, ms(typing.bareP50), ms(typing.bareP95), "", ""],
     ],
   );
 }

@@ -16,6 +16,9 @@ export interface TypingResult {
   /** Searching: from the key's event to the frame with the items found. */
   searchP50: number;
   searchP95: number;
+  /** The same key in a page of one field and one text: what the browser itself takes here. */
+  bareP50: number;
+  bareP95: number;
 }
 
 interface TypingSpec {
@@ -49,6 +52,7 @@ export async function measureTyping(spec: TypingSpec, say: (text: string) => voi
     await slowedDown(session, slowdown);
     const keys = (await typed(page, spec.keystrokes)).sort((a, b) => a - b);
     const searches = (await searched(page, spec.keystrokes)).sort((a, b) => a - b);
+    const bare = (await typedBare(page, spec.keystrokes)).sort((a, b) => a - b);
     return {
       lines: spec.lines.length,
       items: spec.items,
@@ -59,6 +63,8 @@ export async function measureTyping(spec: TypingSpec, say: (text: string) => voi
       worst: keys.at(-1) ?? Number.NaN,
       searchP50: percentile(searches, 0.5),
       searchP95: percentile(searches, 0.95),
+      bareP50: percentile(bare, 0.5),
+      bareP95: percentile(bare, 0.95),
     };
   } finally {
     await browser.close();
@@ -132,6 +138,19 @@ async function typed(page: Page, keystrokes: number): Promise<number[]> {
   // From "4" to "45" of an item that is sold in dozens nothing changes on the screen; of most keys something must.
   if (measured.length * 3 < keystrokes * 2) throw new Error("most of the keys changed nothing on the screen");
   return measured;
+}
+
+/** Types into a page that has nothing but a field and a text that follows it. */
+async function typedBare(page: Page, keystrokes: number): Promise<number[]> {
+  await page.setContent("<ul><li><input></li></ul><p>0</p>");
+  await page.evaluate(watch);
+  await page.evaluate(() => {
+    const text = document.querySelector("p")?.firstChild;
+    document.querySelector("input")?.addEventListener("input", (event) => {
+      if (text) text.nodeValue = (event.target as HTMLInputElement).value;
+    });
+  });
+  return typed(page, keystrokes);
 }
 
 /** Types into the search until the list has followed. */

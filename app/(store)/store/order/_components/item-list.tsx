@@ -128,7 +128,5 @@ type ListedItemProps = Omit<ItemRowProps, "qty" | "problem" | "netPriceFen"> & {
 /** The row of an item with its own line of the order. */
 const ListedItem = memo(function ListedItem({ desk, ...row }: ListedItemProps) {
   const line = useLine(desk, row.item.code);
-  return (
-    <ItemRow {...row} qty={line?.qty ?? 0} problem={line?.problem} netPriceFen={line?.netPriceFen} />
-  );
+  return <ItemRow {...row} qty={line?.qty ?? 0} problem={line?.problem} netPriceFen={line?.netPriceFen} />;
 });

@@ -69,7 +69,9 @@ function candidatesOf(
   const wanted = [...cart.lines.map(({ code }) => code), ...suggested.keys()];
   const items = [...new Set(wanted)].flatMap((code) => sheet.byCode.get(code) ?? []);
   const counting = "coupon" in gap ? undefined : itemsOf(sheet, gap.promotion);
-  return items.filter((item) => item.status === "ok" && item.availableEach > 0 && counting?.has(item) !== false);
+  return items.filter(
+    (item) => item.status === "ok" && item.availableEach > 0 && counting?.has(item) !== false,
+  );
 }
 
 /** Of a sheet, the items that count for a promotion: asked at each key, the same until the sheet is another. */
