@@ -29,6 +29,7 @@ export const stockEntryReason = pgEnum("stock_entry_reason", [
   "adjustment",
   "receipt_reversal",
   "shrinkage_reversal",
+  "return_refused",
 ]);
 
 /** DC stock: BOOK. `on_hand_each` is the sum of the entries, `reserved_each` of the open allocations. */

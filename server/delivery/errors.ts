@@ -116,6 +116,13 @@ export const refuse = refusals({
     zh: (d) =>
       `配送单 ${d.delivery} 不能红冲：已有差异单 ${d.differences.join("、")}，其余请也用差异单更正。`,
   },
+  "delivery/has-returns": {
+    status: 409,
+    en: (d: { delivery: string; returns: readonly string[] }) =>
+      `${d.delivery} cannot be reversed: goods of it are on return ${d.returns.join(", ")}. Return the rest too.`,
+    zh: (d) =>
+      `配送单 ${d.delivery} 不能红冲：已有商品在退货单 ${d.returns.join("、")} 中，其余请也办理退货。`,
+  },
   "difference/unknown": {
     status: 404,
     en: (d: { difference: string }) => `There is no difference note ${d.difference}. Check its number.`,
@@ -160,10 +167,17 @@ export const refuse = refusals({
   },
   "difference/too-many": {
     status: 422,
-    en: (d: { delivery: string; item: string; delivered: number; claimed: number; asked: number }) =>
-      `${d.asked} of ${d.item} is more than is left to claim of ${d.delivery}: ${d.delivered} delivered, ${d.claimed} claimed before.`,
+    en: (d: {
+      delivery: string;
+      item: string;
+      delivered: number;
+      claimed: number;
+      returned: number;
+      asked: number;
+    }) =>
+      `${d.asked} of ${d.item} is more than is left to claim of ${d.delivery}: ${d.delivered} delivered, ${d.claimed} claimed before, ${d.returned} returned.`,
     zh: (d) =>
-      `${d.delivery} 的 ${d.item} 上报 ${d.asked}，超过可上报数量：配送 ${d.delivered}，此前已上报 ${d.claimed}。`,
+      `${d.delivery} 的 ${d.item} 上报 ${d.asked}，超过可上报数量：配送 ${d.delivered}，此前已上报 ${d.claimed}，已退货 ${d.returned}。`,
   },
   "difference/line-missing": {
     status: 422,

@@ -1,5 +1,5 @@
 import { sqlOf, type Tx } from "@/db/client";
-import { type DeliveredLine, deliveredEach } from "@/server/delivery/rules/differences";
+import { type DeliveredLine, deliveredEach, unreturnedEach } from "@/server/delivery/rules/differences";
 
 /** An item of an approved delivery order, with what its difference notes have said and settled so far. */
 export interface DeliveredItem {
@@ -14,6 +14,8 @@ export interface DeliveredItem {
   creditedEach: number;
   /** Over, accepted. */
   chargedEach: number;
+  /** Pieces behind the last one that a return has: of those alone a note may still say that they were short or damaged. */
+  unreturnedEach: number;
 }
 
 /** What a delivery order brought, by item code. The caller holds the delivery order's lock. */
@@ -35,6 +37,11 @@ export async function loadDelivered(tx: Tx, deliveryId: number): Promise<Map<str
            coalesce(sum(l.accepted_each) filter (where l.type = 'over'), 0)::int8 as "chargedEach"
     from difference_lines l join differences n on n.id = l.difference_id
     where n.delivery_id = ${deliveryId} group by l.item_id`;
+  const returned = await sql<{ lineNo: number; toEach: number }[]>`
+    select w.delivery_line_no as "lineNo", max(w.from_each + coalesce(w.accepted_each, w.qty_each))::int8 as "toEach"
+    from return_draws w join returns r on r.id = w.return_id and r.status not in ('rejected', 'cancelled')
+    where w.delivery_id = ${deliveryId} and coalesce(w.accepted_each, w.qty_each) > 0 group by w.delivery_line_no`;
+  const returnedTo = new Map(returned.map(({ lineNo, toEach }) => [lineNo, toEach]));
   const saidOf = new Map(said.map((row) => [row.itemId, row]));
   const lines = Map.groupBy(rows, ({ item }) => item);
   return new Map(
@@ -43,7 +50,14 @@ export async function loadDelivered(tx: Tx, deliveryId: number): Promise<Map<str
       if (!first) return [];
       const { itemId, isWeighed } = first;
       const { claimedEach = 0, creditedEach = 0, chargedEach = 0 } = saidOf.get(itemId) ?? {};
-      const found = { itemId, item, isWeighed, lines: ofItem, deliveredEach: deliveredEach(ofItem) };
+      const found = {
+        itemId,
+        item,
+        isWeighed,
+        lines: ofItem,
+        deliveredEach: deliveredEach(ofItem),
+        unreturnedEach: unreturnedEach(ofItem, returnedTo),
+      };
       return [[item, { ...found, claimedEach, creditedEach, chargedEach }]];
     }),
   );

@@ -52,6 +52,26 @@ export interface MessageDetails {
   "price.decided": { store: string; storeName: string; change: string; approved: number; rejected: number };
   /** The store may order late until a time (U5). */
   "permit.granted": { store: string; storeName: string; until: string; reason: string };
+  /** Headquarters decided on a return that they were asked about, or took an approved one back (2.7). */
+  "return.decided": {
+    return: string;
+    store: string;
+    storeName: string;
+    isApproved: boolean;
+    reason: string;
+  };
+  /** A DC has looked at a return: what was credited, and what comes back to the store. */
+  "return.settled": {
+    return: string;
+    store: string;
+    storeName: string;
+    credit: string;
+    clawback: string;
+    /** Goods that were not taken. */
+    items: { name: string; qty: string; unit: string }[];
+  };
+  /** Headquarters want goods back. */
+  "recall.opened": { recall: string; store: string; storeName: string; reason: string; items: string[] };
 }
 export type MessageKind = keyof MessageDetails;
 
@@ -67,6 +87,9 @@ export const messageKinds = [
   "template.switched",
   "permit.granted",
   "price.decided",
+  "return.decided",
+  "return.settled",
+  "recall.opened",
 ] as const satisfies readonly MessageKind[];
 
 /** What clerks are told as well, from whom balances are hidden (R09). */
@@ -76,6 +99,8 @@ export const kindsWithoutMoney = [
   "template.switched",
   "permit.granted",
   "price.decided",
+  "return.decided",
+  "recall.opened",
 ] as const satisfies readonly MessageKind[];
 
 export const sendStates = ["queued", "sending", "sent", "skipped", "dead"] as const;

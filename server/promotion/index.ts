@@ -5,6 +5,7 @@ export { giveBackUses } from "./commands/give-back-uses";
 export { settleCoupons } from "./commands/settle-coupons";
 export { withdrawCoupons } from "./commands/withdraw-coupons";
 export { countBudgets } from "./count-budgets";
+export { promisedContents } from "./load-content";
 export { lockPromotion } from "./lock-promotion";
 export { listCoupons } from "./queries/list-coupons";
 export { type TakenUses, takenMeanwhile, takeUses } from "./take-uses";

@@ -10,6 +10,34 @@ export async function loadContent(db: DbOrTx, promotionId: number): Promise<Prom
   return content;
 }
 
+/**
+ * What orders were promised, by promotion and version (`12:3`): the version of then where it is kept, else what is in force. One
+ * statement each.
+ */
+export async function promisedContents(
+  db: DbOrTx,
+  uses: readonly { promotionId: number; version: number }[],
+): Promise<Map<string, PromotionContent>> {
+  if (uses.length === 0) return new Map();
+  const ids = ints(uses.map(({ promotionId }) => promotionId));
+  const inForce = await loadContents(
+    db,
+    uses.map(({ promotionId }) => promotionId),
+  );
+  const kept = await sqlOf(db)<{ key: string; content: PromotionContent }[]>`
+    select v.promotion_id || ':' || v.version as key, v.content
+    from promotion_versions v join promotions p on p.id = v.promotion_id and p.version <> v.version
+    join unnest(${ids}::text::int4[], ${ints(uses.map(({ version }) => version))}::text::int4[]) u (id, version)
+      on u.id = v.promotion_id and u.version = v.version`;
+  const promised = new Map<string, PromotionContent>();
+  for (const { promotionId, version } of uses) {
+    const content = inForce.get(promotionId);
+    if (content) promised.set(`${promotionId}:${version}`, content);
+  }
+  for (const { key, content } of kept) promised.set(key, content);
+  return promised;
+}
+
 /** The contents of several promotions by internal number, in one statement. */
 export async function loadContents(
   db: DbOrTx,

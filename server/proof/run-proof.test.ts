@@ -24,6 +24,7 @@ import { dockDamages, givenHandedOver } from "@/server/proof/test-dock";
 import { earnedDamages, givenEarned } from "@/server/proof/test-earned";
 import { fundsDamages, givenCorrectedFunds } from "@/server/proof/test-funds";
 import { givenPrices, retailDamages } from "@/server/proof/test-retail";
+import { givenReturned, returnDamages } from "@/server/proof/test-returns";
 import { givenStoreDay, storeDamages } from "@/server/proof/test-store";
 import { givenDated, givenReceived, warehouseDamages } from "@/server/proof/test-warehouse";
 import { buildStatements } from "@/server/statement";
@@ -45,6 +46,7 @@ const damages = [
   ...dockDamages,
   ...storeDamages,
   ...retailDamages,
+  ...returnDamages,
 ];
 
 /** A morning with something of everything: approved with a short, void, open, pooled, reversed; prepaid, COD, direct; differences; a bounced slip. */
@@ -95,6 +97,7 @@ beforeAll(async () => {
   await recordSales(db, person("pos"), { store: "S0", batch: "1", sales }, now);
   await givenStoreDay(db);
   await givenPrices(db);
+  await givenReturned(db);
   await sqlOf(db)`
     insert into coupons (code, account_id, value_fen, valid_from, valid_to) values ('CP', 1, 100, '2026-01-01', '2026-12-31')`;
   const march = { month: "2026-03" as const, overrideReason: "deliveries go on" };

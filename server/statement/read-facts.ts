@@ -94,7 +94,10 @@ async function readHolds(tx: Tx, month: Month, ids: readonly number[]) {
   return new Map(rows.map(({ id, count, fen }) => [id, { count, fen }]));
 }
 
-/** Stores with a quota, and what they bought and gave back on this account up to the month's end (R21). */
+/**
+ * Stores with a quota, and what they bought on this account and gave back up to the month's end, as its book says (R21): what open
+ * returns reserved by then counts as used. A monthly quota is that of the returns submitted in the month (U14).
+ */
 function readQuotas(tx: Tx, month: Month, ids: readonly number[]) {
   const sql = sqlOf(tx);
   const { from, to } = daysOf(month);
@@ -102,12 +105,14 @@ function readQuotas(tx: Tx, month: Month, ids: readonly number[]) {
     select s.account_id as "accountId", s.code as store, s.name as "storeName", s.return_policy::text as policy,
            s.return_monthly_fen as "monthlyFen", s.return_ratio_bp as "ratioBp",
            coalesce(-sum(e.amount_fen) filter (where e.reason in ('delivery', 'delivery_reversal', 'difference')), 0)::int8
-             as "purchasedFen",
-           coalesce(sum(e.amount_fen) filter (where e.reason = 'return'), 0)::int8 as "returnedFen",
-           coalesce(sum(e.amount_fen) filter (where e.reason = 'return' and e.business_on >= ${from}::text::date), 0)::int8
-             as "returnedInMonthFen"
+             as "purchasedFen", q.fen as "returnedFen", q.month_fen as "returnedInMonthFen"
     from stores s
     left join account_entries e on e.account_id = s.account_id and e.store_id = s.id and e.business_on <= ${to}::text::date
+    cross join lateral (
+      select coalesce(sum(b.used_fen + b.reserved_fen), 0)::int8 as fen,
+             coalesce(sum(b.used_fen + b.reserved_fen) filter (where b.quota_on >= ${from}::text::date), 0)::int8 as month_fen
+      from return_quota_entries b join returns r on r.id = b.return_id and r.account_id = s.account_id
+      where b.store_id = s.id and b.business_on <= ${to}::text::date) q
     where s.account_id = any(${ints(ids)}::text::int4[]) and s.settlement = 'prepaid' and s.return_policy <> 'none'
-    group by s.id order by s.account_id, s.code`;
+    group by s.id, q.fen, q.month_fen order by s.account_id, s.code`;
 }

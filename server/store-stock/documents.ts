@@ -8,6 +8,7 @@ export const documentOf = (sql: Sql) => sql`
   coalesce(case e.cause_type
     when 'delivery' then (select delivery_no from deliveries where id = e.cause_id)
     when 'difference' then (select difference_no from differences where id = e.cause_id)
+    when 'return' then (select return_no from returns where id = e.cause_id)
     when 'shrinkage' then (select shrinkage_no from shrinkages where id = e.cause_id)
     when 'stocktake' then (select stocktake_no from stocktakes where id = e.cause_id)
     when 'sale' then (select batch from sales_batches where id = e.cause_id)

@@ -17,6 +17,7 @@ import { promotionRouter } from "@/server/promotion/router";
 import { proofRouter } from "@/server/proof/router";
 import { searchRouter, shellRouter } from "@/server/report/router";
 import { retailRouter } from "@/server/retail/router";
+import { returnsRouter } from "@/server/returns/router";
 import { shrinkageRouter } from "@/server/shrinkage/router";
 import { statementRouter } from "@/server/statement/router";
 import { stockRouter } from "@/server/stock/router";
@@ -49,6 +50,7 @@ export const appRouter = router({
   stocktake: stocktakeRouter,
   shrinkage: shrinkageRouter,
   retail: retailRouter,
+  returns: returnsRouter,
   warehouse: warehouseRouter,
   catalog: catalogRouter,
   org: orgRouter,

@@ -29,7 +29,7 @@ const dayMs = 24 * hourMs;
 /**
  * The store says what came short, too much or damaged of an approved delivery order (U4). Nothing moves until somebody
  * decides, except that a small note is accepted and settled at once (2.3). Later than 24 hours after the delivery only HQ
- * may report: `difference/too-late`; once the delivery order is closed nobody: `difference/closed`. All notes of a delivery order together never claim more of an item than it brought:
+ * may report: `difference/too-late`; once the delivery order is closed nobody: `difference/closed`. All notes and returns of a delivery order together never claim more of an item than it brought:
  * `difference/too-many`. Two reports at once take turns. A repeat is told apart by the transport's key alone.
  */
 export async function reportDifference(
@@ -80,9 +80,10 @@ function mustBeClaimable(input: ReportDifferenceInput, delivered: ReadonlyMap<st
     if (types.size < lines.length) throw refuse("difference/line-twice", line);
     if (types.size > 1 && types.has("over")) throw refuse("difference/short-and-over", line);
     const asked = lines.reduce((sum, { type, qty }) => sum + (type === "over" ? 0 : qty), 0);
-    const { deliveredEach, claimedEach: claimed } = found;
-    if (asked > deliveredEach - claimed) {
-      const details = { item, delivered: deliveredEach, claimed, asked };
+    const { deliveredEach, claimedEach: claimed, unreturnedEach } = found;
+    if (asked > unreturnedEach - claimed) {
+      const returned = deliveredEach - unreturnedEach;
+      const details = { item, delivered: deliveredEach, claimed, returned, asked };
       throw refuse("difference/too-many", { delivery: input.delivery, ...details });
     }
   }

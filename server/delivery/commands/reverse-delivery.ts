@@ -18,7 +18,8 @@ import * as stock from "@/server/stock";
  * Takes an approved delivery order back as a whole (红冲): the account gets the charged amount back, a COD due ends, the
  * goods leave the store's stock and are in the DC's again at the cost at which they left. The delivery order stays, reversed;
  * its lines do not return to the pool, the store orders anew. Coupons that it issued are void, used ones charged back (2.9). Refused while the store has less than was delivered
- * (`delivery/store-sold-below`, U22) or a difference note corrects it already (`delivery/has-differences`). Reversing again
+ * (`delivery/store-sold-below`, U22), or a difference note (`delivery/has-differences`) or a return (`delivery/has-returns`)
+ * corrects it already. Reversing again
  * answers the same and moves nothing.
  */
 export async function reverseDelivery(
@@ -40,6 +41,7 @@ export async function reverseDelivery(
       throw refuse("delivery/cannot-move", { to: "reversed", deliveries: [standing(delivery)] });
     }
     await mustHaveNoDifferences(tx, delivery);
+    await mustHaveNoReturns(tx, delivery);
 
     const { postings } = postingsOf(await loadPickedLines(tx, [delivery.id]));
     const goods = postings.filter(({ pickedEach }) => pickedEach > 0);
@@ -64,6 +66,16 @@ async function mustHaveNoDifferences(tx: Tx, { id, deliveryNo }: LockedDelivery)
     delivery: deliveryNo,
     differences: notes.map(({ no }) => no),
   });
+}
+
+/** Returns lock the delivery orders that they draw on, so none comes between. */
+async function mustHaveNoReturns(tx: Tx, { id, deliveryNo }: LockedDelivery): Promise<void> {
+  const drawn = await sqlOf(tx)<{ no: string }[]>`
+    select r.return_no as no from returns r where r.status not in ('rejected', 'cancelled')
+      and r.id in (select return_id from return_draws
+                   where delivery_id = ${id} and coalesce(accepted_each, qty_each) > 0) order by r.id`;
+  if (drawn.length === 0) return;
+  throw refuse("delivery/has-returns", { delivery: deliveryNo, returns: drawn.map(({ no }) => no) });
 }
 
 async function postMoney(

@@ -32,6 +32,25 @@ export function deliveredEach(lines: readonly DeliveredLine[]): number {
 }
 
 /**
+ * Pieces of an item behind the last one that a return has, in the order in which claims count: gifts first, then the last line
+ * (R-28). Returns count from the other end, so that a piece is never paid back twice. `returnedTo`: up to which piece each
+ * line is returned.
+ */
+export function unreturnedEach(
+  lines: readonly DeliveredLine[],
+  returnedTo: ReadonlyMap<number, number>,
+): number {
+  const lastFirst = [...lines].sort((a, b) => Number(b.isGift) - Number(a.isGift) || b.lineNo - a.lineNo);
+  let each = 0;
+  for (const { lineNo, pickedEach } of lastFirst) {
+    const returned = returnedTo.get(lineNo) ?? 0;
+    each += pickedEach - returned;
+    if (returned > 0) break;
+  }
+  return each;
+}
+
+/**
  * What an accepted claim of an item gives back, in fen: quantity × net unit price of the line (2.3), after `beforeEach`
  * pieces were accepted earlier. It is the difference of two cumulated figures, so that fen errors do not add up (3.0.11):
  * all pieces together give back exactly what was charged, never more. Where an item is on several lines, what arrived

@@ -1,5 +1,6 @@
 import type { MessageDetails, MessageKind } from "@/server/notify/schema";
 import type { Locale } from "@/server/shared/domain-error";
+import { returnKinds } from "./return-sentences";
 import { because, blockedTexts, lostWords, moment, named, yuan } from "./sentence-parts";
 
 /** A message as somebody reads it: what happened, then the numbers and what to do. */
@@ -8,7 +9,7 @@ export interface Telling {
   text: string;
 }
 
-interface Kind<Details> {
+export interface Kind<Details> {
   /** Whether it also goes out by SMS: what cannot wait until somebody opens the app. */
   isSms: boolean;
   say: Record<Locale, (details: Details) => Telling>;
@@ -190,6 +191,7 @@ export const kinds: { [K in MessageKind]: Kind<MessageDetails[K]> } = {
     },
     fill: (d) => [d.store, d.change, String(d.approved), String(d.rejected)],
   },
+  ...returnKinds,
 };
 
 /** The message in one language. Details come back from the database as they were written. */

@@ -1,6 +1,6 @@
 import { openStatuses, postedStatuses } from "@/server/proof/checks/check";
-import { lineNetSql } from "@/server/proof/line-net-sql";
 import type { BoardRowName } from "@/server/proof/schema";
+import { lineNetSql } from "@/server/shared/line-net-sql";
 
 /** What the documents behind a row are: each has a page that a reader can be led to. */
 export type BoardDocument = "account" | "deposit" | "delivery" | "bank_line";

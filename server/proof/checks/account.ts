@@ -95,10 +95,13 @@ const codDues: ProofQuery = {
     select 'cod-dues' as name, coalesce(d.delivery_no, 'due of delivery ' || c.delivery_id) as what,
            d.fen as expected, c.amount_fen as actual
     from (select d.id, d.store_id, d.delivery_no,
-                 coalesce(d.approved_fen, d.allocated_fen) - coalesce(n.credit_fen, 0) as fen
+                 coalesce(d.approved_fen, d.allocated_fen) - coalesce(n.credit_fen, 0) - coalesce(r.credit_fen, 0) as fen
           from deliveries d
           left join (select delivery_id, sum(credit_fen)::int8 as credit_fen from differences group by delivery_id) n
             on n.delivery_id = d.id
+          left join (select w.delivery_id, sum(w.accepted_fen - w.clawback_fen)::int8 as credit_fen from return_draws w
+                     join returns t on t.id = w.return_id and t.status = 'settled' group by w.delivery_id) r
+            on r.delivery_id = d.id
           where d.status not in ('void', 'reversed') and ${isCod}) d
     full join (select * from cod_dues where status <> 'void') c on c.delivery_id = d.id and c.store_id = d.store_id`,
 };

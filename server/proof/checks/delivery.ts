@@ -1,5 +1,5 @@
 import { type ProofQuery, postedStatuses } from "@/server/proof/checks/check";
-import { lineNetSql } from "@/server/proof/line-net-sql";
+import { lineNetSql } from "@/server/shared/line-net-sql";
 
 const amounts: ProofQuery = {
   checks: { "delivery-allocated": "fen", "delivery-approved": "fen", "delivery-line-count": "number" },

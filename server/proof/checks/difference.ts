@@ -1,5 +1,5 @@
 import { isPrepaid, type ProofQuery } from "@/server/proof/checks/check";
-import { lineNetSql } from "@/server/proof/line-net-sql";
+import { lineNetSql } from "@/server/shared/line-net-sql";
 
 /** A decided note says of every line what was accepted and what it is worth; its state and its sum follow from them. */
 const decisions: ProofQuery = {

@@ -11,6 +11,7 @@ import { posChecks } from "@/server/proof/checks/pos";
 import { promotionChecks } from "@/server/proof/checks/promotion";
 import { referenceChecks } from "@/server/proof/checks/references";
 import { retailChecks } from "@/server/proof/checks/retail";
+import { returnChecks } from "@/server/proof/checks/returns";
 import { statementChecks } from "@/server/proof/checks/statement";
 import { stockChecks } from "@/server/proof/checks/stock";
 import { storeChecks } from "@/server/proof/checks/store";
@@ -22,6 +23,7 @@ export const proofQueries = [
   ...promotionChecks,
   ...deliveryChecks,
   ...differenceChecks,
+  ...returnChecks,
   ...accountChecks,
   ...depositChecks,
   ...bankChecks,

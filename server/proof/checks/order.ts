@@ -1,5 +1,5 @@
 import type { ProofQuery } from "@/server/proof/checks/check";
-import { lineGoodsSql } from "@/server/proof/line-net-sql";
+import { lineGoodsSql } from "@/server/shared/line-net-sql";
 
 /**
  * Ordered = delivered + short + open, for every order line, and the same for its share of the discounts: what live

@@ -55,6 +55,16 @@ const pointers: [name: string, rows: string, isThere: string, what: string][] = 
     "coalesce(n.difference_no, 'difference ' || r.difference_id) || ' line ' || r.line_no",
   ],
   [
+    "return-draws-refer",
+    `return_draws r left join returns t on t.id = r.return_id
+     left join return_lines v on v.return_id = r.return_id and v.line_no = r.line_no
+     left join deliveries d on d.id = r.delivery_id and d.store_id = t.store_id and d.account_id is not distinct from t.account_id
+       and (d.status in ('approved', 'dispatched', 'delivered', 'closed') or t.status in ('rejected', 'cancelled') or r.accepted_each = 0)
+     left join delivery_lines l on l.delivery_id = d.id and l.line_no = r.delivery_line_no and l.item_id = v.item_id`,
+    "l.delivery_id is not null",
+    "coalesce(t.return_no, 'return ' || r.return_id) || ' line ' || r.line_no",
+  ],
+  [
     "store-stock-refers",
     "store_stock r left join stores s on s.id = r.store_id left join items i on i.id = r.item_id",
     "s.id is not null and i.id is not null",
@@ -70,8 +80,9 @@ const pointers: [name: string, rows: string, isThere: string, what: string][] = 
      left join deposits p on r.cause_type = 'deposit' and p.id = r.cause_id and p.account_id = r.account_id
      left join (select n.id, d.account_id from differences n join deliveries d on d.id = n.delivery_id) n
        on r.cause_type = 'difference' and n.id = r.cause_id and n.account_id = r.account_id and r.reason = 'difference'
+     left join returns t on r.cause_type = 'return' and t.id = r.cause_id and t.account_id = r.account_id and r.reason = 'return'
      left join coupons c on r.cause_type = 'coupon' and c.id = r.cause_id and c.account_id = r.account_id and r.reason = 'coupon_chargeback'`,
-    "c.id is not null or d.id is not null or p.id is not null or n.id is not null or k.id is not null or f.id is not null or (r.cause_type = 'import' and r.reason = 'opening' and r.cause_id = r.account_id)",
+    "c.id is not null or d.id is not null or p.id is not null or n.id is not null or k.id is not null or f.id is not null or t.id is not null or (r.cause_type = 'import' and r.reason = 'opening' and r.cause_id = r.account_id)",
     "r.document_no",
   ],
   [
@@ -80,8 +91,9 @@ const pointers: [name: string, rows: string, isThere: string, what: string][] = 
      left join receipts g on r.cause_type = 'receipt' and g.id = r.cause_id and g.dc_id = r.dc_id
        and (r.reason = 'receipt' or (r.reason = 'receipt_reversal' and g.reversed_at is not null))
      left join stock_adjustments j on r.cause_type = 'adjustment' and j.id = r.cause_id and j.dc_id = r.dc_id and j.item_id = r.item_id
-     left join dc_counts n on r.cause_type = 'stocktake' and n.id = r.cause_id and n.dc_id = r.dc_id and n.item_id = r.item_id`,
-    "d.id is not null or g.id is not null or j.id is not null or n.id is not null or (r.cause_type = 'import' and r.reason in ('opening', 'receipt'))",
+     left join dc_counts n on r.cause_type = 'stocktake' and n.id = r.cause_id and n.dc_id = r.dc_id and n.item_id = r.item_id
+     left join return_lines t on r.cause_type = 'return' and t.return_id = r.cause_id and t.dc_id = r.dc_id and t.item_id = r.item_id and r.reason = 'return'`,
+    "t.return_id is not null or d.id is not null or g.id is not null or j.id is not null or n.id is not null or (r.cause_type = 'import' and r.reason in ('opening', 'receipt'))",
     "'dc ' || r.dc_id || ' item ' || r.item_id || ' entry ' || r.entry_no",
   ],
   [
@@ -91,8 +103,9 @@ const pointers: [name: string, rows: string, isThere: string, what: string][] = 
        on r.cause_type = 'difference' and n.id = r.cause_id and n.store_id = r.store_id and r.reason = 'difference'
      left join sales_batches b on r.cause_type = 'sale' and b.id = r.cause_id and b.store_id = r.store_id and r.reason in ('sale', 'stocktake')
      left join shrinkages h on r.cause_type = 'shrinkage' and h.id = r.cause_id and h.store_id = r.store_id
+     left join returns t on r.cause_type = 'return' and t.id = r.cause_id and t.store_id = r.store_id and r.reason in ('return', 'return_refused')
      left join stocktakes c on r.cause_type = 'stocktake' and c.id = r.cause_id and c.store_id = r.store_id and r.reason = 'stocktake'`,
-    "d.id is not null or n.id is not null or b.id is not null or c.id is not null or h.id is not null or (r.cause_type = 'import' and r.reason = 'opening')",
+    "t.id is not null or d.id is not null or n.id is not null or b.id is not null or c.id is not null or h.id is not null or (r.cause_type = 'import' and r.reason = 'opening')",
     "'store ' || r.store_id || ' item ' || r.item_id || ' entry ' || r.entry_no",
   ],
 ];

@@ -58,7 +58,7 @@ const reversed: ProofQuery[] = [
 
 /**
  * Every entry of a DC's book, by value: before + moved − after is what the average left over, as booked (3.0.5). Receipts
- * move what they cost, coming and taken back, a reversal what its delivery took, everything else its own cost.
+ * move what they cost, coming and taken back, a reversal and a return what their delivery took, everything else its own cost.
  */
 const costVariances: ProofQuery = {
   checks: { "dc-cost-variances": "number" },
@@ -71,17 +71,23 @@ const costVariances: ProofQuery = {
       from receipts h join receipt_lines l on l.receipt_id = h.id group by h.id, l.item_id),
     issued as (
       select cause_id, dc_id, item_id, cost_micro from dc_stock_entries
-      where cause_type = 'delivery' and reason = 'delivery')
+      where cause_type = 'delivery' and reason = 'delivery'),
+    returned as (
+      select l.return_id, l.dc_id, l.item_id, sum(w.resaleable_each::numeric * w.cost_micro) as units
+      from return_draws w join return_lines l on l.return_id = w.return_id and l.line_no = w.line_no
+      where w.resaleable_each > 0 group by l.return_id, l.dc_id, l.item_id)
     select 'dc-cost-variances' as name, coalesce(p.code, '?') || ' ' || coalesce(i.code, '?') || ' ' || e.entry_no as what,
            (e.before_each::numeric * e.before_micro - e.on_hand_after_each::numeric * e.cost_micro
             + case when e.reason = 'receipt_reversal' then -coalesce(r.units, 0)
                    when e.cause_type = 'receipt' then coalesce(r.units, 0)
+                   when e.cause_type = 'return' then coalesce(t.units, 0)
                    when e.reason = 'delivery_reversal' then e.amount_each::numeric * coalesce(d.cost_micro, 0)
                    else e.amount_each::numeric * e.cost_micro end)::int8 as expected,
            coalesce(v.units, 0) as actual
     from entries e
     left join paid r on e.cause_type = 'receipt' and r.id = e.cause_id and r.dc_id = e.dc_id and r.item_id = e.item_id
     left join issued d on e.reason = 'delivery_reversal' and d.cause_id = e.cause_id and d.dc_id = e.dc_id and d.item_id = e.item_id
+    left join returned t on e.cause_type = 'return' and t.return_id = e.cause_id and t.dc_id = e.dc_id and t.item_id = e.item_id
     left join dc_cost_variances v on v.dc_id = e.dc_id and v.item_id = e.item_id and v.entry_no = e.entry_no
     left join dcs p on p.id = e.dc_id left join items i on i.id = e.item_id`,
 };

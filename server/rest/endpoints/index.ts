@@ -15,6 +15,7 @@ import { posEndpoints } from "@/server/rest/endpoints/pos";
 import { promotionEndpoints } from "@/server/rest/endpoints/promotion";
 import { proofEndpoints } from "@/server/rest/endpoints/proof";
 import { retailEndpoints } from "@/server/rest/endpoints/retail";
+import { returnEndpoints } from "@/server/rest/endpoints/returns";
 import { statementEndpoints } from "@/server/rest/endpoints/statement";
 import { stockEndpoints } from "@/server/rest/endpoints/stock";
 import { templateEndpoints } from "@/server/rest/endpoints/template";
@@ -31,6 +32,7 @@ export const endpoints: readonly Endpoint[] = [
   ...lightEndpoints,
   ...deliveryEndpoints,
   ...differenceEndpoints,
+  ...returnEndpoints,
   ...accountEndpoints,
   ...promotionEndpoints,
   ...codEndpoints,

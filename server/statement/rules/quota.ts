@@ -11,6 +11,7 @@ export interface StoreQuota {
   /** Deliveries charged so far, reversals and differences taken off; null for a monthly quota. */
   purchases: string | null;
   earned: string;
+  /** Returned and accepted, or on a return that is under way. */
   used: string;
   left: string;
 }

@@ -15,7 +15,8 @@ export type StockEntryReason =
   | "shrinkage"
   | "adjustment"
   | "receipt_reversal"
-  | "shrinkage_reversal";
+  | "shrinkage_reversal"
+  | "return_refused";
 
 export type StockKey = `${number}:${number}`;
 /** Key of a stock row: DC or store, then item. */

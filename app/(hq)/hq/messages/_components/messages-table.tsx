@@ -135,4 +135,7 @@ const kindKey = (kind: (typeof messageKinds)[number]) =>
     | "deposit_expired"
     | "template_switched"
     | "permit_granted"
-    | "price_decided";
+    | "price_decided"
+    | "return_decided"
+    | "return_settled"
+    | "recall_opened";

@@ -9,6 +9,8 @@ import {
   FileX,
   Hourglass,
   type LucideIcon,
+  PackageCheck,
+  PackageOpen,
   PackageX,
   ShieldAlert,
   Tag,
@@ -35,6 +37,9 @@ const looks: Record<Row["kind"], { icon: LucideIcon; className: string }> = {
   "template.switched": { icon: CalendarClock, className: "text-attention" },
   "permit.granted": { icon: ClockPlus, className: "text-done" },
   "price.decided": { icon: Tag, className: "text-information" },
+  "return.decided": { icon: PackageOpen, className: "text-attention" },
+  "return.settled": { icon: PackageCheck, className: "text-done" },
+  "recall.opened": { icon: ShieldAlert, className: "text-blocked" },
 };
 
 /** One message: what happened, the numbers, and the button that does something about it. */

@@ -1,8 +1,8 @@
 import { afterAll, expect, test } from "vitest";
 import { flags, ints, readInts } from "@/db/bulk";
 import { sqlOf } from "@/db/client";
-import { lineGoodsSql, lineNetSql } from "@/server/proof/line-net-sql";
 import { amountsOf, lineAmountFen } from "@/server/shared/line-amounts";
+import { lineGoodsSql, lineNetSql } from "@/server/shared/line-net-sql";
 import { freshDatabase } from "@/server/testing/test-database";
 
 const { db, close } = await freshDatabase(2);

@@ -1,0 +1,4 @@
+export * from "./clawback";
+export * from "./draws";
+export * from "./moves";
+export * from "./quota";
