@@ -23,6 +23,7 @@ export * from "./promotion-use";
 export * from "./proof";
 export * from "./rest";
 export * from "./retail";
+export * from "./return-quota";
 export * from "./returns";
 export * from "./shrinkage";
 export * from "./statement";
