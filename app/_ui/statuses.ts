@@ -149,6 +149,14 @@ export const statusLooks = {
     cancelled: look("neutral", Ban),
     rejected: look("blocked", FileX),
   },
+  tag: {
+    pending: look("attention", Hourglass),
+    printed: look("information", CircleDot),
+    shipped: look("information", Truck),
+    closed: look("done", CircleCheck),
+    superseded: look("neutral", Layers),
+    cancelled: look("neutral", Ban),
+  },
   stocktake: {
     open: look("information", ScanLine),
     submitted: look("attention", Hourglass),

@@ -30,6 +30,7 @@ export * from "./statement";
 export * from "./stock";
 export * from "./stocktake";
 export * from "./store-stock";
+export * from "./tag";
 export * from "./template";
 export * from "./warehouse";
 export * from "./wave";

@@ -4,6 +4,7 @@ import type { Actor } from "@/server/auth/actor";
 import { type DeliveryStatus, mayMoveDelivery } from "@/server/delivery/rules";
 import { recordEvents } from "@/server/event";
 import { invariant } from "@/server/shared/invariant";
+import { closeTags, returnTags, shipTags } from "@/server/tag";
 
 export interface Moving {
   id: number;
@@ -20,7 +21,7 @@ interface MoveNotes {
 
 /**
  * The only place where a delivery order changes its state. All move or none: the update carries the state each was locked
- * in, and demands its row back. Writes one event per delivery order.
+ * in, and demands its row back. Writes one event per delivery order. Price tags travel with it (2.11).
  */
 export async function moveDeliveries(
   tx: Tx,
@@ -55,6 +56,11 @@ export async function moveDeliveries(
     moved.count === deliveries.length,
     `${moved.count} of ${deliveries.length} deliveries moved to ${to}`,
   );
+
+  const ids = deliveries.map(({ id }) => id);
+  if (to === "dispatched") await shipTags(tx, ids, now);
+  if (to === "delivered") await closeTags(tx, ids, now);
+  if (to === "reversed") await returnTags(tx, ids);
 
   await recordEvents(
     tx,

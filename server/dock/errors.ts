@@ -36,6 +36,16 @@ export const refuse = refusals({
       `This file was for one print, ${d.minutes} minutes long. Print it again from the wave.`,
     zh: (d) => `该文件仅供一次打印，有效 ${d.minutes} 分钟。请从波次重新打印。`,
   },
+  "dock/no-tags": {
+    status: 409,
+    en: (d: { wave: string }) => `No tag waits for the stores of wave ${d.wave}.`,
+    zh: (d) => `波次 ${d.wave} 的门店没有待打印的价签。`,
+  },
+  "dock/unknown-tag-batch": {
+    status: 404,
+    en: (d: { batch: number }) => `There is no print of tags ${d.batch}.`,
+    zh: (d) => `没有价签打印批次 ${d.batch}。`,
+  },
   "dock/unknown-trip": {
     status: 404,
     en: (d: Trip) => `Wave ${d.wave} sends nothing from DC ${d.dc} to the stops of route ${d.route}.`,

@@ -5,6 +5,7 @@ import { dispatchDelivery } from "@/server/dock/commands/dispatch-delivery";
 import { dispatchTrip } from "@/server/dock/commands/dispatch-trip";
 import { dispatchWave } from "@/server/dock/commands/dispatch-wave";
 import { handOver } from "@/server/dock/commands/hand-over";
+import { printTags, reprintTags } from "@/server/dock/commands/print-tags";
 import { recordLoads } from "@/server/dock/commands/record-loads";
 import { recordPrint } from "@/server/dock/commands/record-print";
 import { recordReturn } from "@/server/dock/commands/record-return";
@@ -20,6 +21,7 @@ import { listRoad } from "@/server/dock/queries/list-road";
 import { listToteLabels } from "@/server/dock/queries/list-tote-labels";
 import { listTripSheets } from "@/server/dock/queries/list-trip-sheets";
 import { listUnloaded } from "@/server/dock/queries/list-unloaded";
+import { getTagBatch, listWaveTags } from "@/server/dock/queries/list-wave-tags";
 import {
   addContainersInput,
   containerEntriesInput,
@@ -33,7 +35,9 @@ import {
   recordLoadsInput,
   recordPrintInput,
   recordReturnInput,
+  reprintTagsInput,
   setTripInput,
+  tagBatchRef,
   tripRef,
   unloadedInput,
 } from "@/server/dock/schema";
@@ -102,6 +106,16 @@ export const dockRouter = router({
   ),
   recordPrint: command("paper.print", recordPrintInput, ({ db, actor, input, now }) =>
     recordPrint(db, actor, input, now),
+  ),
+  waveTags: procedure("wave.read")
+    .input(waveRef)
+    .query(({ ctx, input }) => listWaveTags(ctx.db, ctx.actor, input)),
+  tagBatch: procedure("wave.read")
+    .input(tagBatchRef)
+    .query(({ ctx, input }) => getTagBatch(ctx.db, ctx.actor, input)),
+  printTags: command("paper.print", waveRef, ({ db, actor, input, now }) => printTags(db, actor, input, now)),
+  reprintTags: command("paper.print", reprintTagsInput, ({ db, actor, input, now }) =>
+    reprintTags(db, actor, input, now),
   ),
   addContainers: command("paper.print", addContainersInput, ({ db, actor, input, now }) =>
     addContainers(db, actor, input, now),

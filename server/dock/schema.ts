@@ -162,3 +162,12 @@ export const dispatchDeliveryInput = dispatchBody.extend({ delivery: code });
 export type DispatchDeliveryInput = z.infer<typeof dispatchDeliveryInput>;
 export const unloadedInput = z.strictObject({ wave: code, delivery: code.optional() });
 export type UnloadedInput = z.infer<typeof unloadedInput>;
+
+export const tagBatchRef = z.strictObject({ batch: z.coerce.number().int().positive() });
+export const reprintTagsInput = z.strictObject({
+  batch: z.coerce.number().int().positive(),
+  /** Only these of the batch; all unless said. */
+  tags: z.array(z.int().positive()).min(1).max(2_000).optional(),
+  reason: z.string().trim().min(1).max(200),
+});
+export type ReprintTagsInput = z.output<typeof reprintTagsInput>;

@@ -14,6 +14,7 @@ import { sweepIdempotencyKeys } from "@/server/rest/idempotency";
 import { applyDuePrices, remindPriceChanges } from "@/server/retail";
 import { acceptSilent } from "@/server/statement";
 import { openDailyStocktakes } from "@/server/stocktake";
+import { followSuggested } from "@/server/tag";
 import { openDailyCounts } from "@/server/warehouse";
 
 /** In a rehearsal nothing that depends on the date runs by the real clock (ruling 37): commands evaluate it at their own. */
@@ -37,6 +38,7 @@ export const taskList: TaskList = {
   open_daily_counts: byRealClock(openDailyCounts),
   open_daily_stocktakes: byRealClock(openDailyStocktakes),
   apply_prices: byRealClock(applyDuePrices),
+  follow_suggested_prices: byRealClock(followSuggested),
   remind_price_changes: byRealClock(remindPriceChanges),
   deliver_overdue: byRealClock(deliverOverdue),
   close_deliveries: byRealClock(closeSettled),
@@ -63,6 +65,7 @@ export const crontab = [
   "0 22 * * * open_daily_counts",
   "40 21 * * * open_daily_stocktakes",
   "* * * * * apply_prices",
+  "* * * * * follow_suggested_prices",
   "*/10 * * * * remind_price_changes",
   "*/15 * * * * deliver_overdue",
   "20 16 * * * close_deliveries",

@@ -2,9 +2,10 @@ import { type DbOrTx, sqlOf, type Tx } from "@/db/client";
 import { getTerms, type Terms } from "@/server/catalog";
 import type { PlannedDelivery } from "@/server/delivery";
 import { type BusinessDay, businessDayOf } from "@/server/shared/business-day";
+import { countTags } from "@/server/tag";
 import { type DcFloor, loadFloors } from "@/server/wave";
 import { refuse } from "./errors";
-import { type LoadedRun, loadRun } from "./queries/load-run";
+import { deliveryDayOf, type LoadedRun, loadRun } from "./queries/load-run";
 import type { PooledOrder, RunScope } from "./queries/select-run";
 import { type Allocation, allocate } from "./rules";
 import type { RunInput } from "./schema";
@@ -17,6 +18,8 @@ export interface PlannedRun extends LoadedRun {
   deliveries: PlannedDelivery[];
   /** Where the goods lie at the DCs of the run. */
   floors: ReadonlyMap<number, DcFloor>;
+  /** Price tags that wait for its stores. */
+  tags: { stores: number; count: number };
 }
 
 /** The terms of a business day as the database has them now. */
@@ -50,15 +53,10 @@ export async function planRun(
     tx,
     allocation.parts.map(({ dcId }) => dcId),
   );
-  return {
-    ...loaded,
-    run,
-    floors,
-    orders,
-    terms,
-    allocation,
-    deliveries: splitIntoDeliveries(allocation, orders, terms),
-  };
+  const deliveries = splitIntoDeliveries(allocation, orders, terms);
+  const stores = deliveries.map(({ storeId }) => storeId);
+  const tags = await countTags(tx, stores, deliveryDayOf(input, now));
+  return { ...loaded, run, floors, orders, terms, allocation, deliveries, tags };
 }
 
 /**

@@ -21,6 +21,7 @@ export interface BlockedOrder {
 export interface RunReport {
   blocked: BlockedOrder[];
   shortages: { dc: string; item: string; ordered: number; allocated: number }[];
+  /** Price tags that wait for the stores of the run, whatever it delivers (R06). */
   tags: { stores: number; count: number };
   cartons: number;
   totes: number;
@@ -29,7 +30,7 @@ export interface RunReport {
 
 /** Tells who was blocked and by how much, what ran short, and how much work the run is on these floors. */
 export function runReport(
-  { allocation, terms, floors }: Pick<PlannedRun, "allocation" | "terms" | "floors">,
+  { allocation, terms, floors, tags }: Pick<PlannedRun, "allocation" | "terms" | "floors" | "tags">,
   orders: readonly PooledOrder[],
 ): RunReport {
   const orderById = new Map(orders.map((order) => [order.id, order]));
@@ -55,7 +56,7 @@ export function runReport(
     ordered: shortage.orderedEach,
     allocated: shortage.allocatedEach,
   }));
-  return { blocked, shortages, tags: { stores: 0, count: 0 }, ...workOf(allocation.parts, terms, floors) };
+  return { blocked, shortages, tags, ...workOf(allocation.parts, terms, floors) };
 }
 
 /** The run's work zone by zone, for one person, by DC and zone. */

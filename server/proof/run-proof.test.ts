@@ -72,6 +72,7 @@ beforeAll(async () => {
   await givenHandedOver(db);
   await givenEarned(db);
   await givenDated(db);
+  await givenPrices(db);
   const open = await givenWave(db, [
     { store: "S0", lines: { CASE: 24 } },
     { store: "S1", lines: { I2: 7 } },
@@ -96,7 +97,6 @@ beforeAll(async () => {
   const sales = [{ at: "2026-03-10T08:00:00+08:00", item: "I0", qty: 3, amount: 1_500 }];
   await recordSales(db, person("pos"), { store: "S0", batch: "1", sales }, now);
   await givenStoreDay(db);
-  await givenPrices(db);
   await givenReturned(db);
   await sqlOf(db)`
     insert into coupons (code, account_id, value_fen, valid_from, valid_to) values ('CP', 1, 100, '2026-01-01', '2026-12-31')`;

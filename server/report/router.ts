@@ -16,6 +16,6 @@ export const searchRouter = router({
 export const shellRouter = router({
   storeDay: procedure("stock.read.store")
     .input(storeInput)
-    .query(({ ctx, input }) => listStoreDay(ctx.db, ctx.actor, input)),
+    .query(({ ctx, input }) => listStoreDay(ctx.db, ctx.actor, input, ctx.now())),
   waiting: procedure(null).query(({ ctx }) => whatWaits(ctx.db, ctx.actor)),
 });

@@ -11,6 +11,8 @@ export interface PriceKey {
 export interface NewPrice extends PriceKey {
   priceFen: number | null;
   changeId: number;
+  /** It lasts for a while only. */
+  isOffer: boolean;
 }
 
 type Line = Approved & PriceKey;
@@ -50,7 +52,13 @@ export async function settlePrices(tx: Tx, keys: readonly PriceKey[], now: Date)
     if (!first || (outcome.current?.priceFen ?? null) === (before ?? null)) continue;
     const { storeId, itemId } = first;
     const cause = outcome.current ?? outcome.ended.at(-1) ?? first;
-    fresh.push({ storeId, itemId, priceFen: outcome.current?.priceFen ?? null, changeId: cause.changeId });
+    fresh.push({
+      storeId,
+      itemId,
+      priceFen: outcome.current?.priceFen ?? null,
+      changeId: cause.changeId,
+      isOffer: (outcome.current?.endsAt ?? null) !== null,
+    });
   }
   await writeOwn(
     tx,

@@ -23,6 +23,7 @@ import { statementRouter } from "@/server/statement/router";
 import { stockRouter } from "@/server/stock/router";
 import { stocktakeRouter } from "@/server/stocktake/router";
 import { storeStockRouter } from "@/server/store-stock/router";
+import { tagRouter } from "@/server/tag/router";
 import { templateRouter } from "@/server/template/router";
 import { router } from "@/server/trpc/init";
 import { warehouseRouter } from "@/server/warehouse/router";
@@ -51,6 +52,7 @@ export const appRouter = router({
   shrinkage: shrinkageRouter,
   retail: retailRouter,
   returns: returnsRouter,
+  tag: tagRouter,
   warehouse: warehouseRouter,
   catalog: catalogRouter,
   org: orgRouter,

@@ -1,13 +1,15 @@
-import { code128Bars } from "@/server/shared/code128-bars";
+import { code128Bars, itemBars } from "@/server/shared/code128-bars";
 
 interface BarcodeProps {
   text: string;
   className?: string;
+  /** The code on an item, as a till reads it: EAN-13. */
+  isItem?: boolean;
 }
 
 /** A Code 128 of a document's number as inline SVG: whole modules, black on white, sharp on any printer. */
-export function Barcode({ text, className }: BarcodeProps) {
-  const { width, bars } = code128Bars(text);
+export function Barcode({ text, className, isItem = false }: BarcodeProps) {
+  const { width, bars } = isItem ? itemBars(text) : code128Bars(text);
   return (
     <svg
       role="img"

@@ -15,6 +15,7 @@ import { returnChecks } from "@/server/proof/checks/returns";
 import { statementChecks } from "@/server/proof/checks/statement";
 import { stockChecks } from "@/server/proof/checks/stock";
 import { storeChecks } from "@/server/proof/checks/store";
+import { tagChecks } from "@/server/proof/checks/tag";
 import { warehouseChecks } from "@/server/proof/checks/warehouse";
 
 /** Everything that must be true of the rows, in the order of the business. */
@@ -36,5 +37,6 @@ export const proofQueries = [
   ...posChecks,
   ...storeChecks,
   ...retailChecks,
+  ...tagChecks,
   ...referenceChecks,
 ];

@@ -2,8 +2,10 @@ import { ints } from "@/db/bulk";
 import { type Db, type Fragment, sqlOf } from "@/db/client";
 import { type Ability, type Actor, handOf, isAbleTo } from "@/server/auth";
 
-/** Counts by page of the shell: deposits to approve, bank lines without a slip, promotions of others to approve, orders in the pool, pick tasks to take. */
-export type Waiting = Partial<Record<"deposits" | "bank" | "promotions" | "pool" | "tasks", number>>;
+/** Counts by page of the shell: deposits to approve, bank lines without a slip, promotions of others to approve, price changes of stores, orders in the pool, pick tasks to take. */
+export type Waiting = Partial<
+  Record<"deposits" | "bank" | "promotions" | "stores" | "pool" | "tasks", number>
+>;
 
 /** What waits for this person, for the counts beside the places of the shell. */
 export async function whatWaits(db: Db, actor: Actor): Promise<Waiting> {
@@ -14,6 +16,7 @@ export async function whatWaits(db: Db, actor: Actor): Promise<Waiting> {
       deposits: number | null;
       bank: number | null;
       promotions: number | null;
+      stores: number | null;
       pool: number | null;
       tasks: number | null;
     }[]
@@ -27,6 +30,10 @@ export async function whatWaits(db: Db, actor: Actor): Promise<Waiting> {
              "promotion.approve",
              sql`select count(*)::int4 from promotion_versions where status = 'submitted' and created_by <> ${handOf(actor)}`,
            )}) as promotions,
+           (${countIf(
+             "price.approve",
+             sql`select count(distinct change_id)::int4 from price_change_lines where status = 'pending'`,
+           )}) as stores,
            (${countIf(
              "pool.read",
              sql`

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { printTags } from "@/server/dock/commands/print-tags";
+import { listWaveTags } from "@/server/dock/queries/list-wave-tags";
 import { get, post } from "@/server/rest/endpoint";
 import { cancelPriceChange } from "@/server/retail/commands/cancel-price-change";
 import { decidePriceChange } from "@/server/retail/commands/decide-price-change";
@@ -15,6 +17,11 @@ import {
 } from "@/server/retail/schema";
 import { formatFen } from "@/server/shared/fen";
 import { instantText } from "@/server/shared/instant-text";
+import { cancelTag } from "@/server/tag/commands/cancel-tag";
+import { reportTag } from "@/server/tag/commands/report-tag";
+import { requestTags } from "@/server/tag/commands/request-tags";
+import { listTags } from "@/server/tag/queries/list-tags";
+import { cancelTagInput, listTagsInput, reportTagInput, requestTagsInput } from "@/server/tag/schema";
 
 /** What stores sell for. */
 export const retailEndpoints = [
@@ -63,6 +70,55 @@ export const retailEndpoints = [
       body: bodyOf(await cancelPriceChange(db, actor, params, now)),
     }),
   }),
+  get("/tags", {
+    ability: "tag.read",
+    summary:
+      "Price tags of a store, or of all within reach, newest first: all, of one state, `open`, or `late`",
+    query: listTagsInput,
+    handle: async ({ db, actor, query, now }) => {
+      const { rows, nextCursor } = await listTags(db, actor, query, now);
+      return { status: 200, body: { rows: rows.map(withText), nextCursor } };
+    },
+  }),
+  post("/tags", {
+    ability: "tag.request",
+    summary: "Puts tags of these items into the pool; they come with a delivery",
+    input: requestTagsInput,
+    handle: async ({ db, actor, now, input }) => ({
+      status: 201,
+      body: await requestTags(db, actor, input, now),
+    }),
+  }),
+  post("/tags/:tag/status", {
+    ability: "tag.report",
+    summary: "The system of electronic labels says that a tag is shown, or why it failed",
+    input: reportTagInput.omit({ tag: true }),
+    handle: async ({ db, actor, now, params, input }) => ({
+      status: 200,
+      body: await reportTag(db, actor, reportTagInput.parse({ ...input, ...params }), now),
+    }),
+  }),
+  post("/tags/:tag/cancel", {
+    ability: "tag.request",
+    summary: "Takes a tag out of the pool",
+    handle: async ({ db, actor, now, params }) => ({
+      status: 200,
+      body: await cancelTag(db, actor, cancelTagInput.parse(params), now),
+    }),
+  }),
+  get("/waves/:wave/tags", {
+    ability: "wave.read",
+    summary: "How many tags wait for the stores of a wave, and what was printed of it",
+    handle: async ({ db, actor, params }) => ({ status: 200, body: await listWaveTags(db, actor, params) }),
+  }),
+  post("/waves/:wave/tags/print", {
+    ability: "paper.print",
+    summary: "Marks the tags that wait for the stores of a wave as printed",
+    handle: async ({ db, actor, now, params }) => ({
+      status: 200,
+      body: await printTags(db, actor, params, now),
+    }),
+  }),
   get("/pos/prices", {
     ability: "price.read",
     summary: "What changed of a store's prices since a cursor, and what is approved for later",
@@ -74,10 +130,11 @@ export const retailEndpoints = [
 type Text = string | null;
 interface Priced {
   oldPriceFen?: number | null;
-  priceFen?: number;
+  priceFen?: number | null;
   suggestedPriceFen?: number | null;
   firstPriceFen?: number;
   aheadPriceFen?: number | null;
+  shelfPriceFen?: number | null;
 }
 
 /** Money as the interface writes it. */
@@ -87,6 +144,7 @@ function withText<T extends Priced>({
   suggestedPriceFen,
   firstPriceFen,
   aheadPriceFen,
+  shelfPriceFen,
   ...rest
 }: T) {
   const money: Record<string, Text> = {};
@@ -98,6 +156,7 @@ function withText<T extends Priced>({
   put("suggestedPrice", suggestedPriceFen);
   put("firstPrice", firstPriceFen);
   put("aheadPrice", aheadPriceFen);
+  put("shelfPrice", shelfPriceFen);
   return { ...rest, ...money };
 }
 

@@ -5,6 +5,7 @@ import { recordEvent } from "@/server/event";
 import { refuse } from "@/server/retail/errors";
 import { lockChange } from "@/server/retail/lock-change";
 import { linesOfChange, type PriceChangeState, stateOf } from "@/server/retail/queries/change-lines";
+import { dropTagsOf } from "@/server/tag";
 
 /**
  * Takes back what of a price change waits for a decision or for its day; what took effect stays (2.10). A repeat changes nothing.
@@ -19,9 +20,10 @@ export async function cancelPriceChange(
   mustBeAbleTo(actor, "price.change");
   return inTransaction(db, async (tx) => {
     const { id, change } = await lockChange(tx, actor, input.change);
-    const cancelled = await sqlOf(tx)<{ lineNo: number }[]>`
+    const cancelled = await sqlOf(tx)<{ changeId: number; itemId: number }[]>`
       update price_change_lines set status = 'cancelled', ended_at = ${now.toISOString()}::text::timestamptz
-      where change_id = ${id}::int8 and status in ('pending', 'scheduled') returning line_no as "lineNo"`;
+      where change_id = ${id}::int8 and status in ('pending', 'scheduled') returning change_id as "changeId", item_id as "itemId"`;
+    await dropTagsOf(tx, cancelled, "cancelled", now);
     const lines = await linesOfChange(tx, id);
     if (cancelled.length === 0 && !lines.some(({ status }) => status === "cancelled"))
       throw refuse("retail/nothing-to-cancel", { change });

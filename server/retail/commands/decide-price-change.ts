@@ -8,7 +8,7 @@ import { refuse } from "@/server/retail/errors";
 import { type LockedChange, lockChange } from "@/server/retail/lock-change";
 import { linesOfChange, type PriceChangeState, stateOf } from "@/server/retail/queries/change-lines";
 import type { DecidePriceChangeInput, PriceLineStatus } from "@/server/retail/schema";
-import { supersedeEarlier, takeEffect } from "@/server/retail/take-effect";
+import { supersedeEarlier, takeEffect, wantTagsAhead } from "@/server/retail/take-effect";
 import { instantText } from "@/server/shared/instant-text";
 
 interface Line {
@@ -55,6 +55,7 @@ export async function decidePriceChange(
       itemIds.map((itemId) => ({ storeId: locked.storeId, itemId })),
       now,
     );
+    await wantTagsAhead(tx, actor, locked, itemIds, now);
     await tellStore(tx, locked, details, now);
     return stateOf(locked.change, await linesOfChange(tx, locked.id), replaced);
   });

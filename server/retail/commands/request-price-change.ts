@@ -12,7 +12,7 @@ import { retailSettingsOf } from "@/server/retail/queries/retail-settings";
 import { mustBeAPrice, needsReview } from "@/server/retail/rules/judge-price";
 import { periodOf } from "@/server/retail/rules/period";
 import type { RequestPriceChangeInput } from "@/server/retail/schema";
-import { supersedeEarlier, takeEffect } from "@/server/retail/take-effect";
+import { supersedeEarlier, takeEffect, wantTagsAhead } from "@/server/retail/take-effect";
 import { businessDayOf } from "@/server/shared/business-day";
 import { documentNumber } from "@/server/shared/document-number";
 import { invariant } from "@/server/shared/invariant";
@@ -51,6 +51,8 @@ export async function requestPriceChange(
     );
     const keys = approved.map(({ itemId }) => ({ storeId: store.id, itemId }));
     await takeEffect(tx, actor, keys, now);
+    const ahead = approved.map(({ itemId }) => itemId);
+    await wantTagsAhead(tx, actor, { id, storeId: store.id, ...period }, ahead, now);
     return stateOf(change, await linesOfChange(tx, id), replaced);
   });
 }

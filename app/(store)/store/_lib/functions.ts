@@ -1,4 +1,4 @@
-import { Boxes, ClipboardCheck, type LucideIcon, PackageCheck, PackageX, Tag } from "lucide-react";
+import { Boxes, ClipboardCheck, type LucideIcon, PackageCheck, PackageX, Tag, Tags } from "lucide-react";
 import type { Ability } from "@/server/auth";
 
 interface StoreFunction {
@@ -19,6 +19,7 @@ export const storeFunctions = [
   { key: "count", href: "/store/counts", icon: ClipboardCheck, ability: "stocktake.count" },
   { key: "shrinkage", href: "/store/shrinkage", icon: PackageX, ability: "shrinkage.report" },
   { key: "prices", href: "/store/prices", icon: Tag, ability: "price.read" },
+  { key: "tags", href: "/store/tags", icon: Tags, ability: "tag.read" },
   { key: "stock", href: "/store/stock", icon: Boxes, ability: "stock.read.store" },
 ] as const satisfies readonly StoreFunction[];
 

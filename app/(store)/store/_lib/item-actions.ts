@@ -1,4 +1,4 @@
-import { ChartLine, type LucideIcon, PackageX, Tag } from "lucide-react";
+import { ChartLine, type LucideIcon, PackageX, Tag, Tags } from "lucide-react";
 import type { Ability } from "@/server/auth";
 
 interface ItemAction {
@@ -28,5 +28,11 @@ export const itemActions = [
     href: (item) => `/store/prices/new?item=${encodeURIComponent(item)}`,
     icon: Tag,
     ability: "price.change",
+  },
+  {
+    key: "tag",
+    href: (item) => `/store/tags/new?item=${encodeURIComponent(item)}`,
+    icon: Tags,
+    ability: "tag.request",
   },
 ] as const satisfies readonly ItemAction[];

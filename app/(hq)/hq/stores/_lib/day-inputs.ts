@@ -1,4 +1,5 @@
 import { paramOf, readListParams } from "@/app/_lib/list-params";
+import { priceLineStatuses } from "@/server/retail/schema";
 import { shrinkageStatuses } from "@/server/shrinkage/schema";
 import { stocktakeStatuses } from "@/server/stocktake/schema";
 
@@ -16,4 +17,11 @@ export const writeOffsInput = (given: Given) => ({
   limit: 50,
   cursor: readListParams(given).cursor,
   status: shrinkageStatuses.find((one) => one === paramOf(given, "status")),
+});
+
+/** What the URL asks of the price changes of stores. */
+export const priceChangesInput = (given: Given) => ({
+  limit: 50,
+  cursor: readListParams(given).cursor,
+  status: priceLineStatuses.find((one) => one === paramOf(given, "status")),
 });

@@ -1,6 +1,15 @@
 "use client";
 
-import { ClipboardList, ListChecks, PackageOpen, Printer, Tag, Tags, Truck } from "lucide-react";
+import {
+  ClipboardList,
+  ListChecks,
+  PackageOpen,
+  Printer,
+  Tag,
+  Tags,
+  TicketPercent,
+  Truck,
+} from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Button } from "@/app/_ui/button";
 import { Menu, MenuItem, MenuSeparator } from "@/app/_ui/menu";
@@ -11,6 +20,7 @@ const papers = [
   { path: "put-lists", word: "putLists", Icon: ListChecks },
   { path: "labels", word: "labels", Icon: Tags },
   { path: "tote-labels", word: "toteLabels", Icon: Tag },
+  { path: "tags", word: "priceTags", Icon: TicketPercent },
   { path: "loading", word: "loadingList", Icon: PackageOpen },
   { path: "handover", word: "handover", Icon: Truck },
 ] as const;

@@ -26,6 +26,7 @@ const reportShape = z.object({
   cartons: z.number().catch(0),
   totes: z.number().catch(0),
   estimatedPickMinutes: z.number().catch(0),
+  tags: z.object({ stores: z.number(), count: z.number() }).catch({ stores: 0, count: 0 }),
 });
 
 const minuteMs = 60_000;
@@ -36,7 +37,7 @@ export function WaveReport({ report, shortages }: { report: unknown; shortages: 
   const format = useFormat();
   const read = reportShape.safeParse(report);
   if (!read.success) return <EmptyState title={t("noReport")} />;
-  const { blocked, cartons, totes, estimatedPickMinutes } = read.data;
+  const { blocked, cartons, totes, estimatedPickMinutes, tags } = read.data;
   return (
     <div className="flex flex-col gap-4">
       <Figures
@@ -44,6 +45,11 @@ export function WaveReport({ report, shortages }: { report: unknown; shortages: 
           { label: t("cartons"), value: format.count(cartons) },
           { label: t("totes"), value: format.count(totes) },
           { label: t("pickTime"), value: format.span(estimatedPickMinutes * minuteMs), note: t("estimated") },
+          {
+            label: t("tags"),
+            value: format.count(tags.count),
+            note: t("tagStores", { count: tags.stores }),
+          },
         ]}
       />
       <Card title={t("refused", { count: blocked.length })}>
