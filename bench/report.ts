@@ -174,9 +174,12 @@ export function fundsTable(pages: readonly FundsPage[]): string {
 /** A page or its data; a file of a month with thousands of movements may take its time, for it is asked for once. */
 export const isSlow = ({ kind, p95 }: FundsPage) => kind !== "file" && p95 > pageSecondsMax * 1000;
 
-/** A key that shows its effect within this is felt as done; p95 of a slow phone. */
+/**
+ * A key that shows its effect within this is felt as done; p95 of a slow phone. What the browser takes for a page of one field,
+ * in the same run, is the machine's and not the order's: a slowed down virtual machine needs more than this for that alone.
+ */
 const typingMsMax = 50;
-export const isTooLate = ({ p95 }: TypingResult) => p95 > typingMsMax;
+export const isTooLate = ({ p95, bareP95 }: TypingResult) => p95 - bareP95 > typingMsMax;
 
 /** What a person sees while typing. */
 export function typingTable(typing: TypingResult): string {
@@ -190,9 +193,17 @@ export function typingTable(typing: TypingResult): string {
         ms(typing.p50),
         ms(typing.p95),
         ms(typing.worst),
-        isTooLate(typing) ? "TOO LATE" : "",
+        "",
       ],
       ["a key in the search: items found", keystrokes, ms(typing.searchP50), ms(typing.searchP95), "", ""],
+      [
+        "of it the order's own, beside a page of one field",
+        "",
+        ms(typing.p50 - typing.bareP50),
+        ms(typing.p95 - typing.bareP95),
+        "",
+        isTooLate(typing) ? "TOO LATE" : "",
+      ],
       ["a key in a page of one field", keystrokes, ms(typing.bareP50), ms(typing.bareP95), "", ""],
     ],
   );

@@ -10,6 +10,8 @@ interface CountdownProps {
   until: InstantLike;
   /** The server's time when the page was made: the clock of a shop's phone may be wrong. */
   serverNow: InstantLike;
+  /** Without network the page may be an old one that the device kept: then its own clock counts too, if it is ahead. */
+  isOffline?: boolean;
   /** Below this many minutes the colour asks for attention. */
   urgentMinutes?: number;
   /** Shown when the time is over. */
@@ -20,9 +22,9 @@ interface CountdownProps {
 
 /** The time left on the server's clock, by the second in the last hour. */
 export const Countdown = memo(function Countdown(props: CountdownProps) {
-  const { until, serverNow, urgentMinutes = 30, over, onOver, className } = props;
+  const { until, serverNow, isOffline = false, urgentMinutes = 30, over, onOver, className } = props;
   const format = useFormat();
-  const leftMs = useTimeLeft(until, serverNow);
+  const leftMs = useTimeLeft(until, serverNow, isOffline);
   const isOver = leftMs <= 0;
   useEffect(() => {
     if (isOver) onOver?.();
@@ -48,8 +50,11 @@ export const Countdown = memo(function Countdown(props: CountdownProps) {
   );
 });
 
-/** Milliseconds left by the server's clock, carried on by the device's stopwatch, which no wrong date can disturb. */
-export function useTimeLeft(until: InstantLike, serverNow: InstantLike): number {
+/**
+ * Milliseconds left by the server's clock, carried on by the device's stopwatch, which no wrong date can disturb. Without
+ * network the later of it and the device's clock: a page that was kept an hour ago does not promise that hour again.
+ */
+export function useTimeLeft(until: InstantLike, serverNow: InstantLike, isOffline = false): number {
   const end = new Date(until).getTime();
   const start = new Date(serverNow).getTime();
   const [passedMs, setPassedMs] = useState(0);
@@ -57,8 +62,10 @@ export function useTimeLeft(until: InstantLike, serverNow: InstantLike): number 
   useEffect(() => {
     const startedAt = performance.now();
     setPassedMs(0);
-    const timer = setInterval(() => setPassedMs(performance.now() - startedAt), 1_000);
+    const tick = () =>
+      setPassedMs(Math.max(performance.now() - startedAt, isOffline ? Date.now() - start : 0));
+    const timer = setInterval(tick, 1_000);
     return () => clearInterval(timer);
-  }, [start, end]);
+  }, [start, end, isOffline]);
   return Math.max(0, end - start - passedMs);
 }

@@ -31,6 +31,15 @@ interface OrderRow {
   blockedCode: string | null;
   blockedNeededFen: number | null;
   blockedAvailableFen: number | null;
+  promise: OrderPromise;
+  /** Promotions that were taken out of it again (U8). */
+  stripped: string[] | null;
+}
+
+/** What `promiseOf` keeps with an order; empty where nothing was promised. */
+interface OrderPromise {
+  promotions?: { code: string; name: string; times: number; moneyFen: number }[];
+  coupon?: { code: string; discountFen: number } | null;
 }
 
 /**
@@ -47,7 +56,9 @@ export async function getOrder(db: DbOrTx, actor: Actor, orderNo: string) {
       o.payable_fen as "payableFen", o.shortfall_fen as "shortfallFen", o.created_by_name as "createdByName",
       o.created_at as "createdAt", o.submitted_at as "submittedAt", o.deliver_on as "deliverOn", o.end_reason as "endReason",
       o.blocked_at as "blockedAt", o.blocked_code as "blockedCode", o.blocked_needed_fen as "blockedNeededFen",
-      o.blocked_available_fen as "blockedAvailableFen"
+      o.blocked_available_fen as "blockedAvailableFen", o.promise,
+      (select array_agg(p.code) from promotion_uses u join promotions p on p.id = u.promotion_id
+        where u.order_id = o.id and u.stripped_at is not null) as stripped
     from orders o join stores s on s.id = o.store_id where o.order_no = ${orderNo}`;
   if (!order) throw refuse("order/unknown", { order: orderNo });
   mustReachStore(actor, order.storeId);
@@ -72,6 +83,7 @@ export async function getOrder(db: DbOrTx, actor: Actor, orderNo: string) {
       discount: formatFen(order.discountFen),
       payable: formatFen(order.payableFen),
     },
+    promised: promisedView(order),
     lines: lines.map(lineView),
     deliveries,
     blocked: blockedView(order, seesBalance),
@@ -81,6 +93,19 @@ export async function getOrder(db: DbOrTx, actor: Actor, orderNo: string) {
         : [],
   };
 }
+
+/** The promotions that the order took, and its coupon: also of one that was taken back, for whoever goes on with it (D6). */
+const promisedView = ({ promise: { promotions = [], coupon = null }, stripped }: OrderRow) => ({
+  promotions: promotions.map(({ code, name, times, moneyFen }) => ({
+    code,
+    name,
+    times,
+    discount: formatFen(moneyFen),
+    /** It was fraud and is granted no more. */
+    stripped: stripped?.includes(code) ?? false,
+  })),
+  coupon: coupon && { code: coupon.code, discount: formatFen(coupon.discountFen) },
+});
 
 function lineView(line: OrderLineFigures) {
   const parts = { caseEach: line.caseEach, looseEach: line.qtyEach - line.caseEach };

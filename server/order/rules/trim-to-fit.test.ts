@@ -52,6 +52,15 @@ describe("to stay within 1,500.00", () => {
     });
   });
 
+  test("a quantity that was mistyped goes first, whatever else is slow", () => {
+    const mistyped = [...lines, line("MILK", 480, 500, { perDay: 20, multipleEach: 12 })];
+    // 1,570 + 2,400 = 3,970.00: more than all others together.
+    expect(trimToFit(mistyped, judgeOf(mistyped, 200_000))).toEqual({
+      isPossible: true,
+      cuts: [{ code: "MILK", from: 480, to: 84 }],
+    });
+  });
+
   test("what comes back comes back in multiples", () => {
     expect(trimToFit(lines, judgeOf(lines, 101_000))).toEqual({
       isPossible: true,

@@ -32,8 +32,9 @@ export type Trimmed =
 type Quantities = ReadonlyMap<string, number>;
 
 /**
- * What an order gives up to stay within what it may cost: optional lines before nice ones, of each the slowest sellers first, of
- * equal ones the dearest; never a must-have. Lines go as a whole until the order fits; then what went last and is missed most
+ * What an order gives up to stay within what it may cost: first a line that costs more than all others together, since there
+ * somebody mistyped; then optional lines before nice ones, of each the slowest sellers first, of equal ones the dearest; never a
+ * must-have. Lines go as a whole until the order fits; then what went last and is missed most
  * comes back, whole or as many multiples as fit. `judge` prices what is left, with promotions and all: so a discount that is
  * lost with a line counts. The order of lines changes nothing. Nothing is done: somebody decides.
  */
@@ -45,6 +46,10 @@ export function trimToFit(
   if (judge(quantities).overFen <= 0) return { isPossible: true, cuts: [] };
   const dropped: TrimLine[] = [];
   let verdict = judge(quantities);
+  const allFen = lines.reduce((sum, { amountFen }) => sum + amountFen, 0);
+  const isMistyped = ({ amountFen }: TrimLine) => amountFen * 2 > allFen && lines.length > 2;
+  const goesFirst = (a: TrimLine, b: TrimLine) =>
+    Number(isMistyped(b)) - Number(isMistyped(a)) || isMissedLess(a, b);
   for (const line of lines.filter(({ rank }) => rank !== "must").toSorted(goesFirst)) {
     quantities.set(line.code, 0);
     dropped.push(line);
@@ -60,7 +65,7 @@ export function trimToFit(
 
 const missedLess = { optional: 0, nice: 1, must: 2 } as const;
 
-function goesFirst(a: TrimLine, b: TrimLine): number {
+function isMissedLess(a: TrimLine, b: TrimLine): number {
   return (
     missedLess[a.rank] - missedLess[b.rank] ||
     a.perDay - b.perDay ||

@@ -69,6 +69,13 @@ test("the discount of the promotion goes, that of another stays, and the owner i
     status: "pooled",
     totals: { goods: "35.00", discount: "1.00", payable: "34.00" },
   });
+  expect(seen.promised.promotions.map(({ code, stripped }) => [code, stripped])).toContainEqual([
+    "OFF",
+    true,
+  ]);
+  expect(seen.promised.promotions.filter(({ stripped }) => stripped)).toHaveLength(1);
+  const { events } = await getPromotion(db(), hq, { promotion: "OFF" }, now);
+  expect(events).toContainEqual(expect.objectContaining({ type: "promotion.stripped", reason: "forged" }));
   expect(seen.lines.map(({ net }) => net).sort()).toEqual(["27.20", "6.80"]);
   const { moneyFen, returned } = await getPromotionResults(db(), hq, { promotion: "OFF" }, now);
   expect({ moneyFen, returned }).toEqual({ moneyFen: 0, returned: { orders: 1, moneyFen: 300 } });

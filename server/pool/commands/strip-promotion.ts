@@ -57,23 +57,27 @@ export async function stripPromotion(
       update promotion_uses set stripped_at = ${now.toISOString()}::text::timestamptz
       where promotion_id = ${id}::int4 and order_id = any(${ints(ids)}::text::int8[])`;
     const moved = new Map((await moveOrders(tx, ids)).map((order) => [order.id, order]));
-    await recordEvents(
-      tx,
-      actor,
-      orders.map((order) => ({
-        type: "order.promotion_stripped",
-        documentType: "order",
-        documentId: order.id,
-        before: { status: moved.get(order.id)?.before },
-        after: {
-          status: moved.get(order.id)?.after,
-          promotion: code,
-          discountFen: discounts.get(order.id) ?? 0,
-        },
-        reason,
-      })),
-      now,
-    );
+    const discountFen = [...discounts.values()].reduce((sum, fen) => sum + fen, 0);
+    const ofOrders = orders.map((order) => ({
+      type: "order.promotion_stripped",
+      documentType: "order",
+      documentId: order.id,
+      before: { status: moved.get(order.id)?.before },
+      after: {
+        status: moved.get(order.id)?.after,
+        promotion: code,
+        discountFen: discounts.get(order.id) ?? 0,
+      },
+      reason,
+    }));
+    const ofPromotion = {
+      type: "promotion.stripped",
+      documentType: "promotion",
+      documentId: id,
+      after: { orders: orders.length, discountFen },
+      reason,
+    };
+    await recordEvents(tx, actor, [...ofOrders, ofPromotion], now);
     const told = orders.map(
       (order): StrippedOrder => ({
         ...order,
@@ -82,7 +86,6 @@ export async function stripPromotion(
       }),
     );
     await tellOfStrip(tx, { code, name, reason }, told, now);
-    const discountFen = [...discounts.values()].reduce((sum, fen) => sum + fen, 0);
     return { promotion: code, orders: orders.length, discountFen };
   });
 }

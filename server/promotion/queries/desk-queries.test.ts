@@ -224,4 +224,12 @@ test("coupons are listed with what is outstanding and what ends within a week", 
   expect(expiring.rows).toMatchObject([
     { account: "A0", validTo: "2026-03-16", promotion: null, order: null },
   ]);
+  // The morning after their last day, before the clock has said so: they are expired for everybody.
+  const nextDay = new Date("2026-03-17T00:30:00+08:00");
+  const over = await listAllCoupons(db, author, { limit: 9, status: "expired" }, nextDay);
+  expect(over.rows).toMatchObject([
+    { account: "A1", validTo: "2026-03-16", status: "expired" },
+    { account: "A0", validTo: "2026-03-16", status: "expired" },
+  ]);
+  expect(over.totals).toMatchObject({ active: { count: 1 }, expired: { count: 2, valueFen: 4_000 } });
 });

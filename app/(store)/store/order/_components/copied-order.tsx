@@ -5,12 +5,11 @@ import { useEffect, useRef } from "react";
 import { useTRPC } from "@/app/_lib/trpc/client";
 import { useErrorSentence } from "@/app/_lib/use-error-sentence";
 import { toast } from "@/app/_ui/toast";
-import { type WantedLine, wantedOf } from "../_lib/wanted-lines";
+import { type DraftGoesOn, draftOf, type WantedLine, wantedOf } from "../_lib/wanted-lines";
 
 interface CopiedOrderProps {
   order: string;
-  /** Its lines, and its number when it is a draft that goes on here. */
-  onLines: (lines: WantedLine[], draft: string | undefined) => void;
+  onLines: (lines: WantedLine[], draft: DraftGoesOn | undefined) => void;
   onEnd: () => void;
 }
 
@@ -25,8 +24,7 @@ export function CopiedOrder({ order, onLines, onEnd }: CopiedOrderProps) {
     isDone.current = true;
     if (data) {
       const own = data.lines.filter(({ gift }) => !gift);
-      const draft = data.status === "draft" ? data.order : undefined;
-      onLines(own.map(wantedOf), draft);
+      onLines(own.map(wantedOf), draftOf(data));
     } else toast.refused(sentenceFor(error));
     onEnd();
   }, [data, error, onLines, onEnd, sentenceFor]);

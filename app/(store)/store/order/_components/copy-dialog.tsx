@@ -12,14 +12,13 @@ import { Facts } from "@/app/_ui/facts";
 import { toast } from "@/app/_ui/toast";
 import { parseFen } from "@/server/shared/fen";
 import { QueryPane } from "../../_components/query-pane";
-import { type WantedLine, wantedOf } from "../_lib/wanted-lines";
+import { type DraftGoesOn, draftOf, type WantedLine, wantedOf } from "../_lib/wanted-lines";
 
 interface CopyDialogProps {
   store: string;
   isOpen: boolean;
   onClose: () => void;
-  /** Its lines, and its number when it is a draft that goes on here. */
-  onLines: (lines: WantedLine[], draft: string | undefined) => void;
+  onLines: (lines: WantedLine[], draft: DraftGoesOn | undefined) => void;
 }
 
 /** The store's latest orders, to begin from one of them. */
@@ -35,9 +34,8 @@ export function CopyDialog({ store, isOpen, onClose, onLines }: CopyDialogProps)
   const choose = async (order: string) => {
     setFetching(order);
     try {
-      const { lines, status } = await queries.fetchQuery(trpc.order.get.queryOptions({ order }));
-      const own = lines.filter(({ gift }) => !gift).map(wantedOf);
-      onLines(own, status === "draft" ? order : undefined);
+      const found = await queries.fetchQuery(trpc.order.get.queryOptions({ order }));
+      onLines(found.lines.filter(({ gift }) => !gift).map(wantedOf), draftOf(found));
     } catch (error) {
       toast.refused(sentenceFor(error));
     }

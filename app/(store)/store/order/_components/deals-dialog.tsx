@@ -89,7 +89,13 @@ export function GapButton({
       aria-label={t("addAria", facts)}
       onClick={() => own.put({ code: item.code, qty, priceFen: item.priceFen })}
     >
-      {isLong ? t("addLong", facts) : amount}
+      {isLong ? (
+        t("addLong", facts)
+      ) : (
+        <span className="block max-w-32 truncate sm:max-w-64">
+          {amount} {item.name}
+        </span>
+      )}
     </Button>
   );
 }

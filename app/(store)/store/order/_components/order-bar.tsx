@@ -48,6 +48,7 @@ export function OrderBar({ desk, sheet, suggested, onReview }: OrderBarProps) {
               <Countdown
                 until={cart.closesAt}
                 serverNow={serverNow}
+                isOffline={cart.isOffline}
                 over={t("closed")}
                 className="text-sm text-quiet"
                 onOver={cart.ask}

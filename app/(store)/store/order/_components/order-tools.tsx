@@ -8,8 +8,9 @@ import { ConfirmDialog } from "@/app/_ui/confirm-dialog";
 import { IconButton } from "@/app/_ui/icon-button";
 import { Menu, MenuItem } from "@/app/_ui/menu";
 import { type OrderDesk, useFromDesk } from "../_lib/desk";
+import type { Draft } from "../_lib/draft";
 import type { SheetIndex } from "../_lib/sheet-index";
-import { type Taken, takeLines, type WantedLine } from "../_lib/wanted-lines";
+import { type DraftGoesOn, type Taken, takeLines, type WantedLine } from "../_lib/wanted-lines";
 import { CopiedOrder } from "./copied-order";
 import { CopyDialog } from "./copy-dialog";
 import { PasteDialog } from "./paste-dialog";
@@ -27,19 +28,27 @@ export function OrderTools({ store, sheet, desk }: OrderToolsProps) {
   const count = useFromDesk(desk, ({ own }) => own.draft.lines.length);
   const isKept = useFromDesk(desk, ({ own }) => own.isKept);
   const sending = useFromDesk(desk, ({ own }) => own.draft.sending);
-  const { putMany, setMadeFrom, clear } = desk.get().own;
+  const { putMany, setMadeFrom, setCoupons, restore, clear } = desk.get().own;
   const t = useTranslations("store.order.tools");
   const router = useRouter();
   const copy = useSearchParams().get("copy");
   const [dialog, setDialog] = useState<"copy" | "paste" | "clear" | undefined>(undefined);
-  const [report, setReport] = useState<Taken | undefined>(undefined);
+  const [report, setReport] = useState<{ taken: Taken; before: Draft; after: Draft } | undefined>(undefined);
+  // What was typed since then is not thrown away with it.
+  const mayUndo = useFromDesk(desk, ({ own }) => own.draft === report?.after);
 
-  const take = (wanted: readonly WantedLine[], draft?: string) => {
+  const take = (wanted: readonly WantedLine[], draft?: DraftGoesOn) => {
     const taken = takeLines(sheet, wanted);
+    const before = desk.get().own.draft;
     putMany(taken.lines);
-    if (draft !== undefined) setMadeFrom(draft);
-    setReport(taken);
+    if (draft) setMadeFrom(draft.order);
+    if (draft && draft.coupons.length > 0) setCoupons(draft.coupons);
+    setReport({ taken, before, after: desk.get().own.draft });
     setDialog(undefined);
+  };
+  const undo = ({ before }: { before: Draft }) => {
+    restore(before);
+    setReport(undefined);
   };
   return (
     <>
@@ -68,7 +77,13 @@ export function OrderTools({ store, sheet, desk }: OrderToolsProps) {
       </div>
       <SendingNotice sending={sending} />
       {copy && <CopiedOrder order={copy} onLines={take} onEnd={() => router.replace("/store/order")} />}
-      {report && <TakenReport taken={report} onClose={() => setReport(undefined)} />}
+      {report && (
+        <TakenReport
+          taken={report.taken}
+          onUndo={mayUndo ? () => undo(report) : undefined}
+          onClose={() => setReport(undefined)}
+        />
+      )}
       <CopyDialog
         store={store}
         isOpen={dialog === "copy"}

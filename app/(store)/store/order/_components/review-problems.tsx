@@ -82,13 +82,31 @@ export function ReviewProblems({ store, cart, own, isHeld }: ReviewProblemsProps
           <ul className="flex flex-col gap-1">
             {short.slice(0, shownMax).map(({ item: code, wantedEach, expectedEach }) => {
               const item = byCode.get(code)?.item;
+              const multiple = item?.multipleEach ?? 1;
+              const less = Math.floor(expectedEach / multiple) * multiple;
               return (
-                <li key={code}>
-                  <span className="font-medium">{item?.name ?? code}</span>{" "}
-                  {t("shortLine", {
-                    wanted: format.quantity(wantedEach, item?.isWeighed),
-                    expected: format.quantity(expectedEach, item?.isWeighed),
-                  })}
+                <li key={code} className="flex flex-wrap items-center justify-between gap-x-4">
+                  <span className="min-w-0 flex-1 basis-56">
+                    <span className="font-medium">{item?.name ?? code}</span>{" "}
+                    {t("shortLine", {
+                      wanted: format.quantity(wantedEach, item?.isWeighed),
+                      expected: format.quantity(expectedEach, item?.isWeighed),
+                    })}
+                  </span>
+                  {!isHeld && item && less < wantedEach && (
+                    <Button
+                      size="large"
+                      aria-label={t("orderLessAria", {
+                        name: item.name,
+                        qty: format.quantity(less, item.isWeighed),
+                      })}
+                      onClick={() => own.put({ code, qty: less, priceFen: item.priceFen })}
+                    >
+                      {less === 0
+                        ? t("leaveOut")
+                        : t("orderLess", { qty: format.quantity(less, item.isWeighed) })}
+                    </Button>
+                  )}
                 </li>
               );
             })}

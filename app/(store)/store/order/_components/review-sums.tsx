@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useFormat } from "@/app/_lib/use-format";
 import { Card } from "@/app/_ui/card";
+import { cn } from "@/app/_ui/cn";
 import { Countdown } from "@/app/_ui/countdown";
 import { Money } from "@/app/_ui/money";
 import { businessDayOf } from "@/server/shared/business-day";
@@ -17,7 +18,9 @@ export function ReviewSums({ cart, serverNow }: { cart: Cart; serverNow: string 
     <Card
       title={t("sums")}
       aside={
-        <span className="text-sm text-quiet">{cart.isConfirmed ? t("confirmed") : t("confirming")}</span>
+        <span className={cn("text-sm", cart.isOffline ? "text-attention" : "text-quiet")}>
+          {cart.isOffline ? t("offline") : cart.isConfirmed ? t("confirmed") : t("confirming")}
+        </span>
       }
     >
       <dl className="grid grid-cols-[1fr_auto] gap-x-6 gap-y-1.5">
@@ -46,7 +49,13 @@ export function ReviewSums({ cart, serverNow }: { cart: Cart; serverNow: string 
               {t("openUntil", {
                 at: format.near(closesAt, businessDayOf(new Date(serverNow))),
               })}
-              <Countdown until={closesAt} serverNow={serverNow} over={t("closed")} onOver={cart.ask} />
+              <Countdown
+                until={closesAt}
+                serverNow={serverNow}
+                isOffline={cart.isOffline}
+                over={t("closed")}
+                onOver={cart.ask}
+              />
             </p>
           )
         ) : (

@@ -106,7 +106,7 @@ export function Review({ store, sheet, own, cart, onBack }: ReviewProps) {
           <p className="min-w-0 flex-1">
             <span className="block text-sm text-quiet">{t("payable")}</span>
             <span className="text-xl/7 font-semibold">{format.money(cart.payableFen)}</span>
-            {!isHeld && <WhyNot cart={cart} problems={problems.length} />}
+            {!isHeld && <WhyNot cart={cart} problems={problems.length} serverNow={sheet.serverNow} />}
           </p>
           <Button
             variant="primary"
@@ -126,7 +126,7 @@ export function Review({ store, sheet, own, cart, onBack }: ReviewProps) {
 }
 
 /** Beside the button: what still stands between the order and the server. */
-function WhyNot({ cart, problems }: { cart: Cart; problems: number }) {
+function WhyNot({ cart, problems, serverNow }: { cart: Cart; problems: number; serverNow: string }) {
   const t = useTranslations("store.order.bar");
   const format = useFormat();
   const why = !cart.isOpen
@@ -137,6 +137,8 @@ function WhyNot({ cart, problems }: { cart: Cart; problems: number }) {
         ? t("couponRefused")
         : cart.overFen > 0
           ? t("over", { amount: format.money(cart.overFen) })
-          : cart.missingFen > 0 && t("missing", { amount: format.money(cart.missingFen) });
+          : cart.missingFen > 0
+            ? t("missing", { amount: format.money(cart.missingFen) })
+            : cart.isOffline && t("offline", { at: format.time(serverNow) });
   return why ? <span className="block text-sm text-attention">{why}</span> : null;
 }

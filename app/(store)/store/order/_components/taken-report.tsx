@@ -1,14 +1,22 @@
 "use client";
 
-import { X } from "lucide-react";
+import { Undo2, X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useFormat } from "@/app/_lib/use-format";
+import { Button } from "@/app/_ui/button";
 import { cn } from "@/app/_ui/cn";
 import { IconButton } from "@/app/_ui/icon-button";
 import type { Taken } from "../_lib/wanted-lines";
 
+interface TakenReportProps {
+  taken: Taken;
+  /** Takes the lines out again; undefined once the order has been changed since. */
+  onUndo: (() => void) | undefined;
+  onClose: () => void;
+}
+
 /** What came of a copied order or a pasted list: how many lines are in, which were changed, which could not come and why. */
-export function TakenReport({ taken, onClose }: { taken: Taken; onClose: () => void }) {
+export function TakenReport({ taken, onUndo, onClose }: TakenReportProps) {
   const t = useTranslations("store.order.taken");
   const format = useFormat();
   const { lines, adjusted, repriced, dropped } = taken;
@@ -22,9 +30,16 @@ export function TakenReport({ taken, onClose }: { taken: Taken; onClose: () => v
           <span>{t("taken", { count: lines.length })}</span>
           {dropped.length > 0 && <span>{t("dropped", { count: dropped.length })}</span>}
         </p>
-        <IconButton label={t("close")} onClick={onClose}>
-          <X aria-hidden />
-        </IconButton>
+        <div className="flex shrink-0 items-center gap-1">
+          {onUndo && (
+            <Button variant="quiet" size="large" icon={<Undo2 aria-hidden />} onClick={onUndo}>
+              {t("undo")}
+            </Button>
+          )}
+          <IconButton label={t("close")} onClick={onClose}>
+            <X aria-hidden />
+          </IconButton>
+        </div>
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached without a mouse */}
       <ul tabIndex={0} className="scroll-pane flex max-h-48 flex-col gap-1 text-sm">

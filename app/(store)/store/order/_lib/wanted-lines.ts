@@ -78,3 +78,19 @@ export const wantedOf = (line: {
   name: line.name,
   priceFen: parseFen(line.unitPrice),
 });
+
+/** An order that was taken back and goes on here: its number, and the coupon that it had. */
+export interface DraftGoesOn {
+  order: string;
+  coupons: readonly string[];
+}
+
+/** What goes on of an order besides its lines; undefined for one that is only copied. */
+export const draftOf = (found: {
+  order: string;
+  status: string;
+  promised: { coupon: { code: string } | null };
+}): DraftGoesOn | undefined =>
+  found.status === "draft"
+    ? { order: found.order, coupons: found.promised.coupon ? [found.promised.coupon.code] : [] }
+    : undefined;

@@ -21,6 +21,7 @@ import { EndNotice } from "./end-notice";
 import { OrderDeliveries } from "./order-deliveries";
 import { OrderEvents } from "./order-events";
 import { asWished, OrderLines } from "./order-lines";
+import { OrderPromise } from "./order-promise";
 import { SentNotice } from "./sent-notice";
 import { WithdrawButton } from "./withdraw-button";
 
@@ -94,6 +95,7 @@ function Detail({ order, isJustSent }: { order: Order; isJustSent: boolean }) {
           ]}
         />
       </Card>
+      {order.status !== "draft" && <OrderPromise promised={order.promised} />}
       <OrderDeliveries deliveries={order.deliveries} />
       <OrderLines lines={order.status === "draft" ? order.lines.map(asWished) : order.lines} />
       <OrderEvents order={order.order} />

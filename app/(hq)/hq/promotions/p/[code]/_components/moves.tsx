@@ -70,18 +70,27 @@ export function Moves({ promotion, may }: { promotion: Promotion; may: Promotion
       {stop === "strip" && (
         <StripDialog promotion={promotion.promotion} count={promotion.waitingOrders} onClose={close} />
       )}
-      {stop && stop !== "strip" && <StopDialog promotion={promotion.promotion} stop={stop} onClose={close} />}
+      {stop && stop !== "strip" && (
+        <StopDialog
+          promotion={promotion.promotion}
+          waiting={promotion.waitingOrders}
+          stop={stop}
+          onClose={close}
+        />
+      )}
     </>
   );
 }
 
 interface StopDialogProps {
   promotion: string;
+  /** Orders that were promised it and still wait. */
+  waiting: number;
   stop: Exclude<Stop, "strip">;
   onClose: () => void;
 }
 
-function StopDialog({ promotion, stop, onClose }: StopDialogProps) {
+function StopDialog({ promotion, waiting, stop, onClose }: StopDialogProps) {
   const t = useTranslations("hq.promotion.moves");
   const { pause, resume, end, archive } = useTRPC().promotion;
   const options = { pause, resume, end, archive }[stop].mutationOptions();
@@ -93,7 +102,11 @@ function StopDialog({ promotion, stop, onClose }: StopDialogProps) {
   return (
     <ReasonDialog
       title={t(`${stop}.title`, { promotion })}
-      text={t(`${stop}.text`)}
+      text={
+        stop === "end" && waiting > 0
+          ? `${t("end.text")} ${t("end.waiting", { count: waiting })}`
+          : t(`${stop}.text`)
+      }
       confirm={t(`${stop}.action`)}
       isDangerous={looks[stop].isDangerous}
       isRunning={command.isRunning}

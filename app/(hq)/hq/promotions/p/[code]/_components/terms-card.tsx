@@ -9,6 +9,16 @@ import { termKeys } from "../../../_lib/differences";
 import { type Names, useTermsWords } from "../../../_lib/use-terms-words";
 import type { Promotion } from "./promotion-screen";
 
+const titleOf = {
+  draft: "written",
+  scheduled: "decided",
+  active: "inForce",
+  paused: "inForce",
+  ended: "wasInForce",
+  terminated: "wasInForce",
+  archived: "wasInForce",
+} as const satisfies Record<Promotion["state"], string>;
+
 /** What a promotion says: the sentence that a store would be told, then its limits. */
 export function TermsCard({ promotion }: { promotion: Promotion }) {
   const t = useTranslations("hq.promotion");
@@ -17,7 +27,7 @@ export function TermsCard({ promotion }: { promotion: Promotion }) {
   const isLimited = content.budgetTimes !== null || content.budget !== null;
   return (
     <Card
-      title={promotion.state === "draft" ? t("written") : t("inForce", { version: promotion.version })}
+      title={t(titleOf[promotion.state], { version: promotion.version })}
       aside={
         isLimited && (
           <span className="text-table text-quiet">

@@ -14,6 +14,9 @@ import { ContentFacts } from "./terms-card";
 
 type Version = Promotion["versions"][number];
 
+/** States in which a version is in force: earned now, or again once it is resumed. */
+const counts: ReadonlySet<Promotion["state"]> = new Set(["active", "paused"]);
+
 /** Every version with who wrote and who decided it, and what it changed of the one that counted before. */
 export function Versions({ promotion }: { promotion: Promotion }) {
   const t = useTranslations("hq.promotion.versions");
@@ -33,6 +36,7 @@ export function Versions({ promotion }: { promotion: Promotion }) {
                 version={version}
                 before={countedBefore(index)}
                 isInForce={
+                  counts.has(promotion.state) &&
                   version.version === promotion.version &&
                   (version.status === "approved" || version.status === "imported")
                 }
