@@ -71,7 +71,7 @@ test("finance works through the desk by keys alone: a wrong sum, a duplicate, an
     await expect(search).toBeFocused({ timeout: 500 });
   }).toPass();
   await keys.type(payer);
-  await keys.press("Escape");
+  await keys.press("Enter");
 
   // The first: the bank shows less than declared.
   await expect(declared).toHaveText("¥900.00");

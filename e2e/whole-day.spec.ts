@@ -170,7 +170,7 @@ async function approveDeposit(finance: Page, shop: Shop): Promise<void> {
     await expect(search).toBeFocused({ timeout: 500 });
   }).toPass();
   await keyboard.type(shop.neighbour.account);
-  await keyboard.press("Escape");
+  await keyboard.press("Enter");
   await expect(finance.locator("[data-desk-declared]")).toHaveText("¥26.00");
   // No file of the bank has shown the money yet: the desk asks once whether it was seen.
   await keyboard.press("a");

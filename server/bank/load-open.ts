@@ -1,4 +1,4 @@
-import { texts } from "@/db/bulk";
+import { ints, texts } from "@/db/bulk";
 import { type DbOrTx, sqlOf } from "@/db/client";
 import type { KnownPayer, OpenLine, OpenSlip } from "@/server/bank/rules/match-types";
 import { addDays, type BusinessDay } from "@/server/shared/business-day";
@@ -7,6 +7,8 @@ import { addDays, type BusinessDay } from "@/server/shared/business-day";
 const lineDaysMax = 120;
 /** Lines and slips of one run; more than a chain has waiting. */
 const openMax = 60_000;
+/** Asked for with every look at the queue: the youngest are enough. */
+const linesSinceMax = 10_000;
 /** Approved slips are sought from so many days before the first line on; none waits longer than this for its approval. */
 const approvedDaysBefore = 8;
 const waitingDaysMax = 60;
@@ -28,6 +30,18 @@ export async function loadOpenLines(
   return [...rows];
 }
 
+/** The same, from a day on: what may be the money of slips that are no older than that. */
+export async function loadOpenLinesSince(db: DbOrTx, day: BusinessDay): Promise<OpenLine[]> {
+  const rows = await sqlOf(db)<OpenLine[]>`
+    select id, booked_on::text as day, amount_fen as "amountFen", fee_fen as "feeFen",
+           payer_account as "payerAccount", payer_name as "payerName", note,
+           bank_reference as "bankReference"
+    from bank_lines
+    where kind = 'in' and matched_fen = 0 and aside_at is null and booked_on >= ${day}::text::date
+    order by booked_on desc, id desc limit ${linesSinceMax}`;
+  return [...rows];
+}
+
 /** Slips that may get a line: waiting ones, and those approved since shortly before `firstDay` without one. */
 export async function loadOpenSlips(db: DbOrTx, firstDay: BusinessDay): Promise<OpenSlip[]> {
   const sql = sqlOf(db);
@@ -40,6 +54,20 @@ export async function loadOpenSlips(db: DbOrTx, firstDay: BusinessDay): Promise<
     where d.status = 'approved' and d.matched_fen = 0 and d.decided_at >= ${since}::text::date
       and d.created_at >= ${addDays(since, -waitingDaysMax)}::text::date
     order by id limit ${openMax}`;
+  return [...rows];
+}
+
+/** Slips that wait for finance without a bank line; `accountIds` narrows, null does not. */
+export async function loadWaitingSlips(
+  db: DbOrTx,
+  accountIds: readonly number[] | null,
+): Promise<OpenSlip[]> {
+  const sql = sqlOf(db);
+  const rows = await sql<OpenSlip[]>`
+    select ${slipColumns(sql)} from deposits d
+    where d.status = 'pending' and d.matched_fen = 0
+      and (${accountIds === null}::bool or d.account_id = any(${ints(accountIds ?? [])}::text::int4[]))
+    order by d.id limit ${openMax}`;
   return [...rows];
 }
 

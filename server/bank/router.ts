@@ -6,6 +6,7 @@ import { matchWaiting } from "@/server/bank/commands/match-waiting";
 import { saveBankAccount } from "@/server/bank/commands/save-bank-account";
 import { setAside, takeBackAside } from "@/server/bank/commands/set-aside";
 import { unmatchLine } from "@/server/bank/commands/unmatch-line";
+import { hintsForQueue } from "@/server/bank/queries/hints-for-queue";
 import { linesFor } from "@/server/bank/queries/lines-for";
 import { listBankAccounts } from "@/server/bank/queries/list-bank-accounts";
 import { getBankLine, listBankLines } from "@/server/bank/queries/list-lines";
@@ -42,6 +43,7 @@ const linesRouter = router({
   forSlip: procedure("bank.read")
     .input(linesForInput)
     .query(({ ctx, input }) => linesFor(ctx.db, ctx.actor, input)),
+  hints: procedure("bank.read").query(({ ctx }) => hintsForQueue(ctx.db, ctx.actor)),
   slipsFor: procedure("bank.read")
     .input(searchSlipsInput)
     .query(({ ctx, input }) => searchSlips(ctx.db, ctx.actor, input)),

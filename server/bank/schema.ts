@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { businessDayText } from "@/server/shared/business-day";
+import { fenTextAboveZero } from "@/server/shared/fen";
 import { pageInput } from "@/server/shared/paging";
 import { fileFormats, sheetBytesMax } from "@/server/sheet/schema";
 
@@ -93,7 +94,9 @@ export const listBankLinesQuery = pageInput
   .strict();
 export type ListBankLinesInput = z.output<typeof listBankLinesQuery>;
 export const bankLineInput = z.strictObject({ line: number });
-export const linesForInput = z.strictObject({ deposit: number });
+/** `received`: what somebody reads in the bank; lines of exactly this amount are proposed too. */
+export const linesForInput = z.strictObject({ deposit: number, received: fenTextAboveZero.optional() });
+export type LinesForInput = z.output<typeof linesForInput>;
 export const searchSlipsInput = z.strictObject({ line: number, search: z.string().max(100).default("") });
 export type SearchSlipsInput = z.output<typeof searchSlipsInput>;
 

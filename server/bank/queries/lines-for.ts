@@ -2,8 +2,11 @@ import { ints } from "@/db/bulk";
 import { type DbOrTx, sqlOf } from "@/db/client";
 import { type Actor, mustBeAbleTo } from "@/server/auth";
 import { loadPayers, loadSlip } from "@/server/bank/load-open";
-import type { BankRule, OpenLine, Proposal } from "@/server/bank/rules/match-types";
+import type { BankRule, OpenLine, OpenSlip, Proposal } from "@/server/bank/rules/match-types";
 import { proposeMatches } from "@/server/bank/rules/propose-matches";
+import { type LooseRule, looseDays, proposeOthers } from "@/server/bank/rules/propose-others";
+import type { LinesForInput } from "@/server/bank/schema";
+import { addDays } from "@/server/shared/business-day";
 import { formatFen } from "@/server/shared/fen";
 
 /** A line beside a slip: matched with it, or proposed for it, and why. */
@@ -16,7 +19,7 @@ export interface LineForSlip {
   payerName: string;
   note: string;
   bankReference: string;
-  rule: BankRule;
+  rule: BankRule | LooseRule;
   confidence: number;
   /** What the slip gets of it; less than its amount where the line is split. */
   share: string;
@@ -35,16 +38,19 @@ interface Stored extends OpenLine {
 }
 
 const candidatesMax = 300;
+/** Open lines of the days around a slip; a chain of thousands of stores has fewer. */
+const othersMax = 3_000;
 const suggestedMax = 10;
 
 /**
  * The bank's side of one slip, for the desk: lines matched with it and open lines that may be it, by the same rules that
- * the import uses, each with its rule and confidence. A slip that does not exist or cannot take lines has none.
+ * the import uses, each with its rule and confidence; after them lines of the same payer with another amount, and lines
+ * of the amount `received` that somebody has typed. Proposes only. A slip that does not exist or cannot take lines has none.
  */
 export async function linesFor(
   db: DbOrTx,
   actor: Actor,
-  { deposit }: { deposit: string },
+  { deposit, received }: LinesForInput,
 ): Promise<LinesForSlip> {
   mustBeAbleTo(actor, "bank.read");
   const sql = sqlOf(db);
@@ -61,13 +67,25 @@ export async function linesFor(
   return {
     bank: matched.length === 0 ? null : formatFen(bankFen),
     matched: matched.map((line) => shown(line, line.rule, line.confidence, line.shareFen)),
-    suggested: await suggestedFor(db, found.id),
+    suggested: await suggestedFor(db, found.id, received),
   };
 }
 
-async function suggestedFor(db: DbOrTx, depositId: number): Promise<LineForSlip[]> {
+async function suggestedFor(
+  db: DbOrTx,
+  depositId: number,
+  receivedFen: number | undefined,
+): Promise<LineForSlip[]> {
   const slip = await loadSlip(db, depositId);
   if (!slip || slip.matchedFen >= slip.amountFen) return [];
+  const sure = await linesOfRules(db, slip);
+  const others = await otherLines(db, slip, receivedFen);
+  const taken = new Set(sure.map(({ line }) => line));
+  return [...sure, ...others.filter(({ line }) => !taken.has(line))].slice(0, suggestedMax);
+}
+
+/** Lines that the import's rules bring together with the slip, surest first. */
+async function linesOfRules(db: DbOrTx, slip: OpenSlip): Promise<LineForSlip[]> {
   const sql = sqlOf(db);
   const missingFen = slip.amountFen - slip.matchedFen;
   const lines = await sql<Stored[]>`
@@ -78,8 +96,7 @@ async function suggestedFor(db: DbOrTx, depositId: number): Promise<LineForSlip[
                and strpos(translate(upper(l.note), ' -_.', ''), ${slip.referenceCode ?? ""}) > 0)
            or (${slip.reference} <> '' and l.bank_reference = ${slip.reference}))
     order by abs(l.booked_on - ${slip.day}::text::date), l.id limit ${candidatesMax}`;
-  const payers = await loadPayers(db, lines);
-  const { matches, suggestions } = proposeMatches([...lines], [slip], payers);
+  const { matches, suggestions } = proposeMatches([...lines], [slip], await loadPayers(db, lines));
   const best = new Map<number, Proposal>();
   for (const proposal of [...matches, ...suggestions])
     if (!best.has(proposal.lineId)) best.set(proposal.lineId, proposal);
@@ -88,15 +105,38 @@ async function suggestedFor(db: DbOrTx, depositId: number): Promise<LineForSlip[
       const proposal = best.get(line.id);
       return proposal ? [shown(line, proposal.rule, proposal.confidence, line.amountFen)] : [];
     })
-    .sort((a, b) => b.confidence - a.confidence)
-    .slice(0, suggestedMax);
+    .sort((a, b) => b.confidence - a.confidence);
+}
+
+/** Lines with another amount that a person may know to be the slip's, surest and nearest first. */
+async function otherLines(
+  db: DbOrTx,
+  slip: OpenSlip,
+  receivedFen: number | undefined,
+): Promise<LineForSlip[]> {
+  const sql = sqlOf(db);
+  const lines = await sql<Stored[]>`
+    select ${columns(sql)} from bank_lines l
+    where l.kind = 'in' and l.matched_fen = 0 and l.aside_at is null
+      and l.booked_on between ${addDays(slip.day, -looseDays)}::text::date and ${addDays(slip.day, looseDays)}::text::date
+    order by abs(l.booked_on - ${slip.day}::text::date), l.id limit ${othersMax}`;
+  const stored = new Map(lines.map((line) => [line.id, line]));
+  return proposeOthers(lines, [slip], await loadPayers(db, lines), receivedFen).flatMap((proposal) => {
+    const line = stored.get(proposal.lineId);
+    return line ? [shown(line, proposal.rule, proposal.confidence, line.amountFen)] : [];
+  });
 }
 
 const columns = (sql: ReturnType<typeof sqlOf>) => sql`
   l.id, l.line_no as "lineNo", l.booked_on::text as day, l.amount_fen as "amountFen", l.fee_fen as "feeFen",
   l.payer_account as "payerAccount", l.payer_name as "payerName", l.note, l.bank_reference as "bankReference"`;
 
-const shown = (line: Stored, rule: BankRule, confidence: number, shareFen: number): LineForSlip => ({
+const shown = (
+  line: Stored,
+  rule: LineForSlip["rule"],
+  confidence: number,
+  shareFen: number,
+): LineForSlip => ({
   line: line.lineNo,
   day: line.day,
   amount: formatFen(line.amountFen),

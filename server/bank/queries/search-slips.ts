@@ -7,6 +7,7 @@ import { amountOf } from "@/server/bank/queries/list-lines";
 import { codesOfLine, codesOfSlip } from "@/server/bank/rules/codes";
 import { type BankRule, hasAmountOf, type OpenLine, type OpenSlip } from "@/server/bank/rules/match-types";
 import { proposeMatches } from "@/server/bank/rules/propose-matches";
+import { type LooseRule, proposeOthers } from "@/server/bank/rules/propose-others";
 import type { SearchSlipsInput } from "@/server/bank/schema";
 import { formatFen } from "@/server/shared/fen";
 
@@ -21,15 +22,16 @@ export interface SlipForLine {
   reference: string;
   day: string;
   /** Why it is proposed; null for one that was only searched. */
-  rule: BankRule | null;
+  rule: BankRule | LooseRule | null;
   confidence: number | null;
 }
 
 const shownMax = 20;
 
 /**
- * Slips for a line: without a search those that the rules propose, else those with this amount or with this text in
- * number, code, payer, reference, or account; proposed ones first. Only slips that can take lines.
+ * Slips for a line: without a search those that the rules propose and, below them, slips of the same payer with another
+ * amount; else those with this amount or with this text in number, code, payer, reference, or account; proposed ones
+ * first. Only slips that can take lines.
  */
 export async function searchSlips(
   db: DbOrTx,
@@ -44,11 +46,12 @@ export async function searchSlips(
     from bank_lines where line_no = ${lineNo}`;
   if (!line) throw refuse("bank/unknown-line", { line: lineNo });
   const open = await loadOpenSlips(db, line.day);
-  const proposed = new Map<number, { rule: BankRule; confidence: number }>();
+  const proposed = new Map<number, { rule: BankRule | LooseRule; confidence: number }>();
   const near = concerned(open, line);
   const payers = await loadPayers(db, [line]);
   const { matches, suggestions } = proposeMatches([line], near, payers);
-  for (const { depositId, rule, confidence } of [...matches, ...suggestions])
+  const others = proposeOthers([line], open, payers).slice(0, shownMax);
+  for (const { depositId, rule, confidence } of [...matches, ...suggestions, ...others])
     if (!proposed.has(depositId)) proposed.set(depositId, { rule, confidence });
   const ids = search.trim() === "" ? [...proposed.keys()] : open.map((slip) => slip.id);
   const rows = await readSlips(db, ids, search.trim());

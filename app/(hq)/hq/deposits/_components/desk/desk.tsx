@@ -35,7 +35,7 @@ export function Desk({ wanted }: { wanted?: string }) {
           <div className="grid min-h-0 flex-1 gap-3 max-lg:grid-cols-1 lg:grid-cols-[17rem_minmax(0,1fr)_20rem] 2xl:grid-cols-[20rem_minmax(0,1fr)_24rem]">
             <section className="flex min-h-0 flex-col overflow-hidden rounded-lg border bg-raised max-lg:h-72">
               <QueueHead desk={desk} total={data.total} totalFen={data.totalFen} />
-              <QueueList rows={data.rows} index={queue.index} onChoose={queue.choose} />
+              <QueueList rows={data.rows} hints={queue.hints} index={queue.index} onChoose={queue.choose} />
             </section>
             <DeskSlip desk={desk} />
           </div>
@@ -70,6 +70,7 @@ function QueueHead({ desk, total, totalFen }: { desk: DeskState; total: number; 
         ref={search}
         value={queue.search}
         onChange={queue.setSearch}
+        data-desk-search=""
         icon={<Search aria-hidden />}
         suffix={<Key>/</Key>}
         aria-label={t("search")}
@@ -91,7 +92,10 @@ function DeskSlip({ desk }: { desk: DeskState }) {
   if (!current)
     return (
       <div className="rounded-lg border bg-raised lg:col-span-2">
-        <EmptyState title={t("empty")} text={t("emptyText")} />
+        <EmptyState
+          title={t(queue.search === "" ? "empty" : "nothingFound")}
+          text={t(queue.search === "" ? "emptyText" : "nothingFoundText")}
+        />
       </div>
     );
   return (
@@ -113,7 +117,13 @@ function DeskSlip({ desk }: { desk: DeskState }) {
         aria-label={t("decision")}
         className="scroll-pane flex min-h-0 flex-col gap-4 rounded-lg border bg-raised p-4"
       >
-        <SlipFacts row={current} slip={slip} received={desk.received} onReceived={desk.setReceived}>
+        <SlipFacts
+          row={current}
+          hint={queue.hints.get(current.deposit)}
+          slip={slip}
+          received={desk.received}
+          onReceived={desk.setReceived}
+        >
           <DeskAct desk={desk} />
         </SlipFacts>
       </section>
@@ -132,7 +142,15 @@ function DeskAct({ desk }: { desk: DeskState }) {
     return (
       <RejectKeys isWriting={mode === "write"} onWrite={() => setMode("write")} onReject={desk.reject} />
     );
-  if (mode === "lines") return <BankLineKeys deposit={current.deposit} onPick={desk.pick} />;
+  if (mode === "lines")
+    return (
+      <BankLineKeys
+        lines={desk.lines}
+        searchBox={desk.lineSearch}
+        declaredFen={current.amountFen}
+        onPick={desk.pick}
+      />
+    );
   if (current.queued)
     return <p className="text-information">{t("decidedBy", { by: current.queuedBy ?? t("you") })}</p>;
   return (

@@ -6,18 +6,20 @@ import { useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
 import { useFormat } from "@/app/_lib/use-format";
 import { cn } from "@/app/_ui/cn";
-import type { QueueSlip } from "./use-queue";
+import type { QueueHint, QueueSlip } from "./use-queue";
 
 const rowPx = 68;
 
 interface QueueListProps {
   rows: readonly QueueSlip[];
+  /** Open money of a slip's payer, by slip. */
+  hints: ReadonlyMap<string, QueueHint>;
   index: number;
   onChoose: (deposit: string) => void;
 }
 
 /** What waits, the surest and most urgent first. Only what is in sight is drawn: 500 slips scroll like five. */
-export function QueueList({ rows, index, onChoose }: QueueListProps) {
+export function QueueList({ rows, hints, index, onChoose }: QueueListProps) {
   const t = useTranslations("hq.desk");
   const pane = useRef<HTMLElement>(null);
   const virtual = useVirtualizer({
@@ -38,7 +40,12 @@ export function QueueList({ rows, index, onChoose }: QueueListProps) {
           return (
             row && (
               <li key={row.deposit} className="absolute inset-x-0" style={{ top: start, height: rowPx }}>
-                <QueueRow row={row} isCurrent={at === index} onChoose={() => onChoose(row.deposit)} />
+                <QueueRow
+                  row={row}
+                  hint={hints.get(row.deposit)}
+                  isCurrent={at === index}
+                  onChoose={() => onChoose(row.deposit)}
+                />
               </li>
             )
           );
@@ -50,10 +57,12 @@ export function QueueList({ rows, index, onChoose }: QueueListProps) {
 
 function QueueRow({
   row,
+  hint,
   isCurrent,
   onChoose,
 }: {
   row: QueueSlip;
+  hint: QueueHint | undefined;
   isCurrent: boolean;
   onChoose: () => void;
 }) {
@@ -90,6 +99,11 @@ function QueueRow({
               : row.matchedFen === row.amountFen
                 ? t("inBank")
                 : format.money(row.matchedFen)}
+          </Mark>
+        )}
+        {row.matchedFen === 0 && hint && (
+          <Mark icon={Landmark} tone="text-attention">
+            {t("hint", { amount: format.money(hint.amountFen) })}
           </Mark>
         )}
         {row.duplicates > 0 && (

@@ -12,12 +12,14 @@ import { asBusinessDay } from "@/server/shared/business-day";
 import { parseFen } from "@/server/shared/fen";
 import { Facts } from "../../../_components/facts";
 import { AccountLink } from "../../../_components/record-link";
-import type { QueueSlip } from "./use-queue";
+import type { QueueHint, QueueSlip } from "./use-queue";
 
 export type Slip = RouterOutputs["account"]["deposits"]["get"];
 
 interface SlipFactsProps {
   row: QueueSlip;
+  /** Open money of its payer, while no line is matched. */
+  hint: QueueHint | undefined;
   slip: Slip | undefined;
   received: string;
   onReceived: (amount: string) => void;
@@ -26,7 +28,7 @@ interface SlipFactsProps {
 }
 
 /** The declared sum in large type beside the photo, what will be credited, and everything that does not fit. */
-export function SlipFacts({ row, slip, received, onReceived, children }: SlipFactsProps) {
+export function SlipFacts({ row, hint, slip, received, onReceived, children }: SlipFactsProps) {
   const t = useTranslations("hq.desk");
   const format = useFormat();
   const receivedFen = parseFen(received);
@@ -62,7 +64,7 @@ export function SlipFacts({ row, slip, received, onReceived, children }: SlipFac
           </span>
         )}
       </div>
-      <SlipWarnings row={row} slip={slip} />
+      <SlipWarnings row={row} hint={hint} slip={slip} />
       {children}
       <Facts
         facts={[
@@ -81,7 +83,7 @@ export function SlipFacts({ row, slip, received, onReceived, children }: SlipFac
   );
 }
 
-function SlipWarnings({ row, slip }: { row: QueueSlip; slip: Slip | undefined }) {
+function SlipWarnings({ row, hint, slip }: Pick<SlipFactsProps, "row" | "hint" | "slip">) {
   const t = useTranslations("hq.desk");
   const format = useFormat();
   const line = slip?.bankLines[0];
@@ -108,7 +110,12 @@ function SlipWarnings({ row, slip }: { row: QueueSlip; slip: Slip | undefined })
       )}
       {row.matchedFen === 0 && (
         <Warning icon={CircleAlert} tone="attention">
-          {t("notMatched")}
+          {hint
+            ? t("payerHas", {
+                amount: format.money(hint.amountFen),
+                day: format.day(asBusinessDay(hint.day)),
+              })
+            : t("notMatched")}
         </Warning>
       )}
       {!row.firstBy && slip && row.amountFen > (parseFen(slip.secondApproverFrom) ?? 0) && (

@@ -6,10 +6,13 @@ import { useEffect, useRef } from "react";
 export type DeskKeys = Record<string, (() => void) | undefined>;
 
 /**
- * The keys of the desk, wherever the focus is: it cannot be lost. In a field only Esc and Enter belong to the desk, over a
- * dialog none. They come before the keys of the shell.
+ * The keys of the desk, wherever the focus is: it cannot be lost. In the field of the amount and of a search Esc and Enter
+ * belong to the desk, in others Esc alone, over a dialog none. They come before the keys of the shell.
  */
-export function useDeskKeys(keys: DeskKeys, inField: { enter: () => void; escape: () => void }) {
+export function useDeskKeys(
+  keys: DeskKeys,
+  inField: { enter: (field: Element) => void; escape: (field: Element) => void },
+) {
   const latest = useRef({ keys, inField });
   latest.current = { keys, inField };
   useEffect(() => {
@@ -20,8 +23,9 @@ export function useDeskKeys(keys: DeskKeys, inField: { enter: () => void; escape
       const { keys, inField } = latest.current;
       const field = event.target instanceof HTMLElement && event.target.closest("input, textarea, select");
       if (field) {
-        if (event.key === "Escape") inField.escape();
-        else if (event.key === "Enter" && field.hasAttribute("data-desk-amount")) inField.enter();
+        if (event.key === "Escape") inField.escape(field);
+        else if (event.key === "Enter" && field.matches("[data-desk-amount], [data-desk-search]"))
+          inField.enter(field);
         else return;
       } else {
         const act = keys[event.key.toLowerCase()];

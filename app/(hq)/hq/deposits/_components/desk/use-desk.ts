@@ -7,6 +7,7 @@ import { useCommand } from "@/app/_lib/use-command";
 import { rejectReasons } from "@/server/account/schema";
 import { formatFen, parseFen } from "@/server/shared/fen";
 import type { PhotoView } from "./slip-photo";
+import { useBankLines } from "./use-bank-lines";
 import { useDecisions } from "./use-decisions";
 import { useDeskKeys } from "./use-desk-keys";
 import { useQueue } from "./use-queue";
@@ -31,6 +32,7 @@ export function useDesk(wanted?: string) {
   const { current } = queue;
   const photo = useRef<PhotoView>(null);
   const search = useRef<HTMLInputElement>(null);
+  const lineSearch = useRef<HTMLInputElement>(null);
   const [received, setReceived] = useState("");
   /** A slip with something odd is approved by the second press only. */
   const [isArmed, setIsArmed] = useState(false);
@@ -40,23 +42,26 @@ export function useDesk(wanted?: string) {
   });
   if (slip.data) secondFromFen.current = parseFen(slip.data.secondApproverFrom);
   const { deposit, matchedFen, amountFen } = current ?? {};
+  const receivedFen = parseFen(received);
+  const lines = useBankLines({
+    deposit,
+    receivedFen: receivedFen === amountFen ? undefined : receivedFen,
+    isOpen: mode === "lines",
+  });
+  const { setSearch: setLineSearch } = lines;
   const { reset } = decisions.decide;
   useEffect(() => {
     setReceived(deposit === undefined ? "" : formatFen(matchedFen || amountFen || 0));
     setMode("look");
     setIsArmed(false);
+    setLineSearch("");
     reset();
-  }, [deposit, matchedFen, amountFen, reset]);
+  }, [deposit, matchedFen, amountFen, reset, setLineSearch]);
 
-  const lines = useQuery({
-    ...trpc.bank.lines.forSlip.queryOptions({ deposit: deposit ?? "" }),
-    enabled: mode === "lines" && deposit !== undefined,
-  });
   const match = useCommand(trpc.bank.lines.match.mutationOptions(), { onDone: () => setMode("look") });
 
   const blur = () => (document.activeElement as HTMLElement | null)?.blur();
   const { run } = decisions.decide;
-  const receivedFen = parseFen(received);
   const isOdd = current !== undefined && (current.duplicates > 0 || receivedFen !== current.amountFen);
   /** Nobody's file shows the money yet: whoever approves says with a second press that they saw it (D15). */
   const isUnseen = current !== undefined && current.matchedFen === 0;
@@ -84,7 +89,7 @@ export function useDesk(wanted?: string) {
       mode === "reject"
         ? () => (at === rejectReasons.length ? setMode("write") : reject(rejectReasons[at] ?? ""))
         : mode === "lines"
-          ? () => pick(lines.data?.suggested[at]?.line)
+          ? () => pick(lines.query.data?.[at]?.line)
           : undefined,
     ]),
   );
@@ -103,7 +108,7 @@ export function useDesk(wanted?: string) {
       arrowup: () => queue.move(-1),
       z: decisions.undoLast,
       e: () => document.querySelector<HTMLInputElement>("[data-desk-amount]")?.focus(),
-      "/": () => search.current?.focus(),
+      "/": () => (mode === "lines" ? lineSearch : search).current?.focus(),
       "+": () => photo.current?.zoom(1.5),
       "=": () => photo.current?.zoom(1.5),
       "-": () => photo.current?.zoom(1 / 1.5),
@@ -112,15 +117,18 @@ export function useDesk(wanted?: string) {
       "]": () => photo.current?.turn(1),
       arrowleft: () => photo.current?.pan(60, 0),
       arrowright: () => photo.current?.pan(-60, 0),
-      escape: () => setMode("look"),
+      escape: () => (mode === "look" ? queue.setSearch("") : setMode("look")),
     },
     {
-      enter: () => {
+      enter: (field) => {
         blur();
-        approve();
+        if (field.hasAttribute("data-desk-amount")) approve();
       },
-      escape: () => {
-        blur();
+      escape: (field) => {
+        if (field === search.current && queue.search !== "") queue.setSearch("");
+        else if (field === lineSearch.current && lines.search !== "") lines.setSearch("");
+        else blur();
+        if (field.hasAttribute("data-desk-search")) return;
         setMode("look");
         if (receivedFen === undefined) setReceived(formatFen(matchedFen || amountFen || 0));
       },
@@ -133,6 +141,8 @@ export function useDesk(wanted?: string) {
     slip: slip.data?.deposit === deposit ? slip.data : undefined,
     photo,
     search,
+    lines,
+    lineSearch,
     mode,
     setMode,
     received,

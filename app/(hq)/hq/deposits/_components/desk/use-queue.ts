@@ -8,8 +8,14 @@ import { photoAddress } from "./photo-address";
 
 export type QueueSlip = RouterOutputs["account"]["deposits"]["queue"]["rows"][number];
 
+export type QueueHint = RouterOutputs["bank"]["lines"]["hints"][number];
+
 const everyMs = 30_000;
 const searchMs = 250;
+
+const noHints: ReadonlyMap<string, QueueHint> = new Map();
+const byDeposit = (hints: readonly QueueHint[]): ReadonlyMap<string, QueueHint> =>
+  new Map(hints.map((hint) => [hint.deposit, hint]));
 
 /** The queue, the slip that is looked at, and the next one made ready: its facts are asked for and its photo is loaded. */
 export function useQueue(wanted?: string) {
@@ -20,6 +26,11 @@ export function useQueue(wanted?: string) {
   const input = { search: useDebounced(search, searchMs) || undefined };
   const options = trpc.account.deposits.queue.queryOptions(input);
   const query = useQuery({ ...options, refetchInterval: everyMs, placeholderData: keepPreviousData });
+  const hints = useQuery({
+    ...trpc.bank.lines.hints.queryOptions(),
+    refetchInterval: everyMs,
+    select: byDeposit,
+  });
   const rows = query.data?.rows ?? [];
   const found = rows.findIndex((row) => row.deposit === chosen);
   const index = found < 0 ? firstOpen(rows, 0) : found;
@@ -59,7 +70,20 @@ export function useQueue(wanted?: string) {
     const to = rows[firstOpen(rows, index + 1)] ?? rows[firstOpen(rows, 0)];
     setChosen(to?.deposit);
   };
-  return { query, rows, current, index, search, setSearch, choose: setChosen, move, advance, mark, refresh };
+  return {
+    query,
+    rows,
+    hints: hints.data ?? noHints,
+    current,
+    index,
+    search,
+    setSearch,
+    choose: setChosen,
+    move,
+    advance,
+    mark,
+    refresh,
+  };
 }
 
 function firstOpen(rows: readonly QueueSlip[], from: number): number {
