@@ -3,6 +3,7 @@
 import { hashKey, keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useCallback, useMemo } from "react";
 import { type RouterOutputs, useTRPC } from "@/app/_lib/trpc/client";
+import { useIsOnline } from "@/app/_lib/use-is-online";
 import { useDebounced } from "@/app/_ui/use-debounced";
 import { parseFen } from "@/server/shared/fen";
 import type { MyStore } from "../../_lib/my-store";
@@ -55,7 +56,8 @@ export function useCart({ store, settlement }: MyStore, sheet: SheetIndex, draft
     [sheet, lines, coupons, said, here],
   );
 
-  const isOffline = query.isError || query.isPaused;
+  const isOnline = useIsOnline();
+  const isOffline = !isOnline || query.isError || query.isPaused;
   const ask = query.refetch;
   const known = useMemo(
     () => ({ sheet, settlement, quote, isOffline, ask }),
