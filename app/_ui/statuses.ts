@@ -133,6 +133,14 @@ export const statusLooks = {
     void: look("neutral", FileX),
     charged_back: look("attention", Undo2),
   },
+  return: {
+    submitted: look("attention", Hourglass),
+    approved: look("information", CircleCheck),
+    collected: look("information", Truck),
+    settled: look("done", PackageCheck),
+    rejected: look("blocked", FileX),
+    cancelled: look("neutral", Ban),
+  },
   shrinkage: {
     draft: look("attention", PencilLine),
     pending: look("attention", Hourglass),

@@ -55,6 +55,11 @@ export const refuse = refusals({
     en: (d: { store: string }) => `There is no store ${d.store}.`,
     zh: (d) => `门店 ${d.store} 不存在。`,
   },
+  "return/unknown-category": {
+    status: 422,
+    en: (d: { category: string }) => `There is no category ${d.category}.`,
+    zh: (d) => `分类 ${d.category} 不存在。`,
+  },
   "return/item-twice": {
     status: 422,
     en: (d: { item: string }) => `${d.item} is on the return twice. One line has it all.`,

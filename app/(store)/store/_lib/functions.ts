@@ -1,4 +1,13 @@
-import { Boxes, ClipboardCheck, type LucideIcon, PackageCheck, PackageX, Tag, Tags } from "lucide-react";
+import {
+  Boxes,
+  ClipboardCheck,
+  type LucideIcon,
+  PackageCheck,
+  PackageX,
+  Tag,
+  Tags,
+  Undo2,
+} from "lucide-react";
 import type { Ability } from "@/server/auth";
 
 interface StoreFunction {
@@ -18,6 +27,7 @@ export const storeFunctions = [
   { key: "receive", href: "/store/deliveries", icon: PackageCheck, ability: "delivery.read" },
   { key: "count", href: "/store/counts", icon: ClipboardCheck, ability: "stocktake.count" },
   { key: "shrinkage", href: "/store/shrinkage", icon: PackageX, ability: "shrinkage.report" },
+  { key: "returns", href: "/store/returns", icon: Undo2, ability: "return.read" },
   { key: "prices", href: "/store/prices", icon: Tag, ability: "price.read" },
   { key: "tags", href: "/store/tags", icon: Tags, ability: "tag.read" },
   { key: "stock", href: "/store/stock", icon: Boxes, ability: "stock.read.store" },

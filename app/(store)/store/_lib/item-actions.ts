@@ -1,4 +1,4 @@
-import { ChartLine, type LucideIcon, PackageX, Tag, Tags } from "lucide-react";
+import { ChartLine, type LucideIcon, PackageX, Tag, Tags, Undo2 } from "lucide-react";
 import type { Ability } from "@/server/auth";
 
 interface ItemAction {
@@ -22,6 +22,12 @@ export const itemActions = [
     href: (item) => `/store/shrinkage/new?item=${encodeURIComponent(item)}`,
     icon: PackageX,
     ability: "shrinkage.report",
+  },
+  {
+    key: "return",
+    href: (item) => `/store/returns/new?item=${encodeURIComponent(item)}`,
+    icon: Undo2,
+    ability: "return.submit",
   },
   {
     key: "price",

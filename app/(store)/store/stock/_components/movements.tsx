@@ -83,6 +83,7 @@ function documentHref({ cause, document }: Entry): string | undefined {
   const pages: Partial<Record<string, string>> = {
     delivery: "/store/deliveries",
     stocktake: "/store/counts",
+    return: "/store/returns",
     shrinkage: "/store/shrinkage",
   };
   const page = pages[cause];
