@@ -14,8 +14,9 @@ const orderPath = "/store/order";
 const countsPath = "/store/counts/";
 /** Of counts the last ones. */
 const pagesMax = 8;
-/** A pick task, a truck that is loaded, a truck that is handed over. */
-const floorPath = /^\/dc\/(?:tasks\/\d+|waves\/[^/]+\/loading\/[^/]+\/[^/]+|trips\/[^/]+\/[^/]+\/[^/]+)$/;
+/** A pick task, a check, a truck that is loaded, a truck that is handed over. */
+const floorPath =
+  /^\/dc\/(?:tasks\/\d+|check\/[^/]+|waves\/[^/]+\/loading\/[^/]+\/[^/]+|trips\/[^/]+\/[^/]+\/[^/]+)$/;
 /** Pages of the floor that are kept: the last ones that were shown. */
 const floorMax = 8;
 

@@ -59,6 +59,7 @@ export const pagesOf = {
     { key: "pool", href: "/dc/pool", ability: "pool.read" },
     { key: "waves", href: "/dc/waves", ability: "wave.read" },
     { key: "tasks", href: "/dc/tasks", ability: "task.work" },
+    { key: "check", href: "/dc/check", ability: "delivery.check" },
     { key: "deliveries", href: "/dc/deliveries", ability: "delivery.read" },
     { key: "trips", href: "/dc/trips", ability: "truck.load" },
     { key: "containers", href: "/dc/containers", ability: "container.read" },

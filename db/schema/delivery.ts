@@ -56,6 +56,8 @@ export const deliveries = pgTable(
     /** Net amount of what was picked: what the approval charges. */
     approvedFen: fen(),
     deliverOn: businessDay().notNull(),
+    /** It was drawn for a check (2.3) that has not ended: it is picked, and cannot be approved yet. */
+    checkDue: boolean().notNull().default(false),
     createdAt: instant().notNull(),
     pickedAt: instant(),
     approvedAt: instant(),
@@ -70,6 +72,7 @@ export const deliveries = pgTable(
     index("deliveries_open")
       .on(t.id)
       .where(sql`status in ('created', 'released', 'picking', 'picked', 'checked')`),
+    check("deliveries_check_due", sql`not ${t.checkDue} or ${t.status} = 'picked'`),
   ],
 );
 

@@ -3,6 +3,7 @@ export * from "./adjustment";
 export * from "./auth";
 export * from "./bank";
 export * from "./catalog";
+export * from "./check";
 export * from "./cod";
 export * from "./delivery";
 export * from "./deposit";

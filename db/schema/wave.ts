@@ -148,6 +148,8 @@ export const pickScans = pgTable(
   (t) => [
     primaryKey({ columns: [t.taskId, t.scanId] }),
     index("pick_scans_by_time").using("brin", t.scannedAt),
+    /** When somebody picked for the first time. */
+    index("pick_scans_by_hand").on(t.scannedBy, t.scannedAt),
     check("pick_scans_quantity", sql`${t.qtyEach} >= 0`),
   ],
 );

@@ -40,6 +40,8 @@ test("the demo has one login per role, something of everything, and is made once
   expect(await count("users")).toBe(demoLogins.length);
   expect(await count("waves")).toBe(2);
   expect(await count("delivery_shorts")).toBe(1);
+  expect(await count("delivery_checks where status = 'passed'")).toBeGreaterThan(3);
+  expect(await count("delivery_check_items where outcome = 'mended'")).toBe(2);
   expect(await count("deliveries where status = 'dispatched'")).toBeGreaterThan(0);
   expect(await count("deliveries where status = 'delivered'")).toBeGreaterThan(0);
   expect(await count("deposits where status = 'pending'")).toBe(2);

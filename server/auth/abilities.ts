@@ -117,6 +117,7 @@ export const abilitiesOf: { readonly [R in Role]: readonly Ability[] } = {
   checker: [
     ...floor,
     "task.work",
+    "delivery.check",
     "truck.load",
     "wave.confirm",
     "purchase.read",
@@ -141,6 +142,8 @@ export const abilitiesOf: { readonly [R in Role]: readonly Ability[] } = {
     ...running,
     "return.collect",
     "container.count",
+    "delivery.check",
+    "check.waive",
     "floor.configure",
     "warehouse.configure",
     "stock.adjust",

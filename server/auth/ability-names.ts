@@ -21,6 +21,8 @@ export const abilities = [
   "container.read",
   "container.count",
   "wave.confirm",
+  "delivery.check",
+  "check.waive",
   "delivery.read",
   "delivery.approve",
   "delivery.void",

@@ -57,6 +57,13 @@ export const refuse = refusals({
       `${d.deliveries.length} delivery order(s) cannot be approved because they are not picked: ${named(d.deliveries)}. Confirm the picking first.`,
     zh: (d) => `有 ${d.deliveries.length} 张配送单尚未拣完，不能审核：${named(d.deliveries)}。请先确认拣货。`,
   },
+  "delivery/check-due": {
+    status: 409,
+    en: (d: { deliveries: readonly StandingDelivery[] }) =>
+      `${d.deliveries.length} delivery order(s) wait for a check: ${named(d.deliveries)}. Check them, or have the DC manager let them go.`,
+    zh: (d) =>
+      `有 ${d.deliveries.length} 张配送单待复核：${named(d.deliveries)}。请先复核，或由仓库经理免复核放行。`,
+  },
   "delivery/already-approved": {
     status: 409,
     en: (d: { deliveries: readonly StandingDelivery[] }) =>

@@ -15,6 +15,8 @@ export interface LockedDelivery {
   payment: "prepaid" | "cod" | "none";
   pickType: "case" | "loose";
   status: DeliveryStatus;
+  /** It was drawn for a check that has not ended. */
+  isCheckDue: boolean;
   allocatedFen: number;
   /** Null until approved. */
   approvedFen: number | null;
@@ -51,7 +53,7 @@ function lockedColumns(tx: Tx) {
     select d.id, d.delivery_no as "deliveryNo", d.wave_id as "waveId", d.store_id as "storeId", d.dc_id as "dcId",
            d.account_id as "accountId",
            case when d.settlement = 'prepaid' and d.account_id is null then 'none' else d.settlement::text end as payment,
-           d.pick_type as "pickType", d.status, d.allocated_fen as "allocatedFen", d.approved_fen as "approvedFen"
+           d.pick_type as "pickType", d.status, d.check_due as "isCheckDue", d.allocated_fen as "allocatedFen", d.approved_fen as "approvedFen"
     from deliveries d`;
 }
 

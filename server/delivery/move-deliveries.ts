@@ -41,6 +41,7 @@ export async function moveDeliveries(
   const moved = await sql`
     update deliveries d
     set status = ${to}::text::delivery_status,
+        check_due = false,
         approved_fen = coalesce(m.approved_fen, d.approved_fen),
         picked_at = case when ${to}::text = 'picked' then ${at}::text::timestamptz else d.picked_at end,
         approved_at = case when ${to}::text = 'approved' then ${at}::text::timestamptz else d.approved_at end,

@@ -1,4 +1,5 @@
 import type { Db } from "@/db/client";
+import { setChecks } from "@/server/check/commands/set-checks";
 import { addContainers } from "@/server/dock/commands/add-containers";
 import { countContainers } from "@/server/dock/commands/count-containers";
 import { dispatchTrip } from "@/server/dock/commands/dispatch-trip";
@@ -12,7 +13,7 @@ import { releaseWave } from "@/server/wave/commands/release-wave";
 
 const driver = person("loader", { id: 8, name: "Zheng" });
 
-/** For tests: a truck with two totes that left, one of them handed over, one back, and a count of what the store has. */
+/** For tests: a truck with two totes that left, one of them handed over, one back, a count of what the store has, and a delivery order that waits for its check. */
 export async function givenHandedOver(db: Db): Promise<void> {
   const planner = person("planner");
   const { wave } = await givenWave(db, [{ store: "S0", lines: { I1: 3 } }]);
@@ -33,12 +34,30 @@ export async function givenHandedOver(db: Db): Promise<void> {
     ...{ signedBy: "Chen", signature: "M1 1L2 2", remark: "", signedAt: now.toISOString() },
   };
   await handOver(db, driver, handedOver, now);
+  await setChecks(
+    db,
+    person("dc-manager"),
+    { dc: "0001", percent: 100, newPercent: 0, newDays: 14, isBlind: true },
+    now,
+  );
+  const drawn = await givenWave(db, [{ store: "S0", lines: { I1: 1 } }]);
+  await releaseWave(db, planner, drawn, now);
+  await confirmWave(db, planner, { wave: drawn.wave, exceptions: [] }, now);
+  await setChecks(
+    db,
+    person("dc-manager"),
+    { dc: "0001", percent: 0, newPercent: 0, newDays: 14, isBlind: true },
+    now,
+  );
   const counted = { store: "S0", kind: "cage" as const, counted: 2, reason: "found behind the door" };
   await countContainers(db, person("dc-manager"), counted, now);
 }
 
-/** For tests: what breaks each check of the book of containers. */
+/** For tests: what breaks the check of what waits for one, and each check of the book of containers. */
 export const dockDamages: [check: string, sql: string][] = [
+  ["checks-due", "update deliveries set check_due = false where check_due"],
+  ["checks-due", "update delivery_checks set status = 'waived', ended_at = now()"],
+  ["checks-due", "delete from delivery_checks"],
   ["containers-out", "update container_entries set qty = qty + 1 where cause_type = 'trip'"],
   ["containers-out", "delete from container_entries where cause_type = 'trip'"],
   ["containers-out", "delete from loads"],

@@ -2,6 +2,7 @@ import { accountRouter } from "@/server/account/router";
 import { authRouter } from "@/server/auth/router";
 import { bankRouter } from "@/server/bank/router";
 import { catalogRouter } from "@/server/catalog/router";
+import { checkRouter } from "@/server/check/router";
 import { codRouter } from "@/server/cod/router";
 import { deliveryRouter } from "@/server/delivery/router";
 import { dockRouter } from "@/server/dock/router";
@@ -40,6 +41,7 @@ export const appRouter = router({
   delivery: deliveryRouter,
   promotion: promotionRouter,
   account: accountRouter,
+  check: checkRouter,
   cod: codRouter,
   funds: fundsRouter,
   bank: bankRouter,

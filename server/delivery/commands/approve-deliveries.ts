@@ -24,7 +24,8 @@ const posted: ReadonlySet<string> = new Set(postedDeliveryStatuses);
  * reservation ends, store stock rises at what the store pays (3.0.9, R20), the account is charged for what was picked and
  * the rest of its hold is freed (U1, D2); coupons are used and those that were earned issued (2.9); a COD due becomes the picked amount (R05, R-15). A direct store receives at the
  * DC's cost and pays nothing. The stores are told what is short. Those approved before are left alone, so a repeat changes nothing (R-16). Refused with
- * `delivery/not-picked`, naming them, while any other is not picked, and with `delivery/cannot-move` a void or reversed one.
+ * `delivery/not-picked`, naming them, while any other is not picked, with `delivery/check-due` while one waits for its check, and
+ * with `delivery/cannot-move` a void or reversed one.
  */
 export async function approveDeliveries(
   tx: Tx,
@@ -67,6 +68,8 @@ export function mustBePicked(locked: readonly LockedDelivery[]): LockedDelivery[
     throw refuse("delivery/cannot-move", { to: "approved", deliveries: ended.map(standing) });
   const unpicked = due.filter(({ status }) => !mayMoveDelivery(status, "approved"));
   if (unpicked.length > 0) throw refuse("delivery/not-picked", { deliveries: unpicked.map(standing) });
+  const unchecked = due.filter(({ isCheckDue }) => isCheckDue);
+  if (unchecked.length > 0) throw refuse("delivery/check-due", { deliveries: unchecked.map(standing) });
   return due;
 }
 

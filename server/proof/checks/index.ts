@@ -1,6 +1,7 @@
 import { accountChecks } from "@/server/proof/checks/account";
 import { bankChecks } from "@/server/proof/checks/bank";
 import { deliveryChecks } from "@/server/proof/checks/delivery";
+import { checkChecks } from "@/server/proof/checks/delivery-check";
 import { depositChecks } from "@/server/proof/checks/deposit";
 import { differenceChecks } from "@/server/proof/checks/difference";
 import { dockChecks } from "@/server/proof/checks/dock";
@@ -23,6 +24,7 @@ export const proofQueries = [
   ...orderChecks,
   ...promotionChecks,
   ...deliveryChecks,
+  ...checkChecks,
   ...differenceChecks,
   ...returnChecks,
   ...accountChecks,

@@ -1,9 +1,10 @@
 import { type DbOrTx, sqlOf } from "@/db/client";
 import { inTransaction } from "@/db/in-transaction";
 import { type Actor, mustBeAbleTo } from "@/server/auth/actor";
-import { finishPicking, recordResults, type ShortReason } from "@/server/delivery";
+import { recordResults, type ShortReason } from "@/server/delivery";
 import { recordEvent } from "@/server/event";
 import { refuse } from "@/server/wave/errors";
+import { finishDeliveries } from "@/server/wave/finish-deliveries";
 import { loadScans, loadTaskWork, lockTaskWithDeliveries } from "@/server/wave/lock-task";
 import { shortLines } from "@/server/wave/rules/scans";
 import { withoutWorkLeft } from "@/server/wave/work-left";
@@ -48,7 +49,7 @@ export async function cancelTask(
     const sql = sqlOf(tx);
     await sql`
       update pick_tasks set status = 'cancelled', done_at = ${now.toISOString()}::text::timestamptz where id = ${task.id}`;
-    await finishPicking(tx, actor, await withoutWorkLeft(tx, deliveries), now);
+    await finishDeliveries(tx, actor, await withoutWorkLeft(tx, deliveries), now);
     await recordEvent(
       tx,
       actor,

@@ -2,9 +2,10 @@ import { type DbOrTx, sqlOf, type Tx } from "@/db/client";
 import { inTransaction } from "@/db/in-transaction";
 import type { Actor } from "@/server/auth/actor";
 import { mustBeAbleTo } from "@/server/auth/actor";
-import { finishPicking, recordExceptions } from "@/server/delivery";
+import { recordExceptions } from "@/server/delivery";
 import { recordEvent } from "@/server/event";
 import { refuse } from "@/server/wave/errors";
+import { finishDeliveries } from "@/server/wave/finish-deliveries";
 import { currentStatus, lockWave } from "@/server/wave/lock-wave";
 import type { WaveStatus } from "@/server/wave/rules/moves";
 import { loadReportedShorts } from "@/server/wave/scans";
@@ -39,7 +40,7 @@ export async function confirmWave(
     const named = input.exceptions.map(({ picked, ...exception }) => ({ ...exception, pickedEach: picked }));
     const reported = await loadReportedShorts(tx, wave.id, named);
     const changed = await recordExceptions(tx, actor, wave.deliveries, named, now, reported);
-    await finishPicking(tx, actor, wave.deliveries, now);
+    await finishDeliveries(tx, actor, wave.deliveries, now);
     const ended = await endTasks(tx, wave.id, now);
     if (changed > 0 || ended > 0) {
       const details = { exceptions: named.length, tasksEnded: ended };

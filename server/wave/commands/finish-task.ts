@@ -1,9 +1,10 @@
 import { type DbOrTx, sqlOf } from "@/db/client";
 import { inTransaction } from "@/db/in-transaction";
 import type { Actor } from "@/server/auth/actor";
-import { finishPicking, recordResults } from "@/server/delivery";
+import { recordResults } from "@/server/delivery";
 import { recordEvent } from "@/server/event";
 import { refuse } from "@/server/wave/errors";
+import { finishDeliveries } from "@/server/wave/finish-deliveries";
 import { holderOf, loadScans, loadTaskWork, lockTaskWithDeliveries } from "@/server/wave/lock-task";
 import { shortVisitsOf } from "@/server/wave/queries/get-floor-settings";
 import { shortLines } from "@/server/wave/rules/scans";
@@ -41,7 +42,7 @@ export async function finishTask(
     const sql = sqlOf(tx);
     await sql`
       update pick_tasks set status = 'done', done_at = ${now.toISOString()}::text::timestamptz where id = ${task.id}`;
-    await finishPicking(tx, actor, await withoutWorkLeft(tx, deliveries), now);
+    await finishDeliveries(tx, actor, await withoutWorkLeft(tx, deliveries), now);
     await recordEvent(
       tx,
       actor,

@@ -13,7 +13,11 @@ export async function generateMetadata() {
 /** The night at a glance: every truck to its departure, and only what needs somebody (5.2). */
 export default async function BoardPage() {
   const may = await abilitiesHere("run.schedule", "pool.read", "wave.generate");
-  await prefetch(trpc.wave.board.queryOptions(), trpc.wave.pickers.queryOptions());
+  await prefetch(
+    trpc.wave.board.queryOptions(),
+    trpc.wave.pickers.queryOptions(),
+    trpc.check.rates.queryOptions({ days: 30 }),
+  );
   if (may["pool.read"]) await prefetch(trpc.pool.plannedWaves.queryOptions());
   const t = await getTranslations("dc.board");
   return (

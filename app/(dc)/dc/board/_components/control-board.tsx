@@ -11,6 +11,7 @@ import { EmptyState } from "@/app/_ui/empty-state";
 import { QueryPane } from "@/app/_ui/query-pane";
 import { TableSkeleton } from "@/app/_ui/skeleton";
 import { Attention } from "./attention";
+import { CheckRates } from "./check-rates";
 import { PlannedWaves } from "./planned-waves";
 import { TruckTable } from "./truck-table";
 import { ZoneTable } from "./zone-table";
@@ -73,6 +74,7 @@ export function ControlBoard({ mayReadPool, mayGenerate }: ControlBoardProps) {
               />
             </Card>
           </div>
+          <CheckRates />
         </div>
       )}
     </QueryPane>

@@ -15,6 +15,7 @@ const known = [
   "delivery-approved",
   "delivery-line-count",
   "allocated-picked-short",
+  "checks-due",
   "delivery-orders",
   "wave-lines",
   "account-balance",

@@ -1,0 +1,1 @@
+export { drawChecks } from "./draw-checks";
