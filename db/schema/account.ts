@@ -10,23 +10,10 @@ import {
   text,
   uniqueIndex,
 } from "drizzle-orm/pg-core";
+import { accountEntryReasons } from "@/server/shared/entry-reasons";
 import { businessDay, documentId, fen, instant, masterId, recordedAt, reference } from "../columns";
 
-export const accountEntryReason = pgEnum("account_entry_reason", [
-  "opening",
-  "deposit",
-  "deposit_reversal",
-  "delivery",
-  "delivery_reversal",
-  "return",
-  "difference",
-  "fee",
-  "rebate",
-  "coupon_chargeback",
-  "adjustment",
-  "transfer",
-  "refund",
-]);
+export const accountEntryReason = pgEnum("account_entry_reason", accountEntryReasons);
 export const causeType = pgEnum("cause_type", [
   "import",
   "order",

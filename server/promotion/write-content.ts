@@ -3,7 +3,7 @@ import { flags, ints } from "@/db/bulk";
 import { sqlOf, type Tx } from "@/db/client";
 import { promotions } from "@/db/schema/promotion";
 import { idsOf, resolveContent } from "./resolve-content";
-import { completed } from "./rules/terms-of-content";
+import { completed, figuresOf } from "./rules/terms-of-content";
 import type { PromotionContent } from "./schema";
 
 /** The columns of a promotion that its content decides. */
@@ -17,24 +17,8 @@ export async function columnsOf(tx: Tx, given: PromotionContent) {
     validTo: content.to,
     itemId: itemIds.length === 1 ? (itemIds[0] ?? null) : null,
     categoryId,
-    buyEach: content.buyQty,
     getItemId,
-    getEach: content.getQty,
-    isRepeating: content.repeat,
-    thresholdFen: content.threshold,
-    discountFen: content.discount,
-    couponValueFen: content.couponValue,
-    couponMinOrderFen: content.couponMinOrder,
-    couponDays: content.couponDays,
-    capPerOrder: content.capPerOrder,
-    capPerStore: content.capPerStore,
-    capPerPeriod: content.capPerPeriod,
-    periodDays: content.periodDays,
-    budgetTimes: content.budgetTimes,
-    budgetFen: content.budget,
-    supplierShareBp: content.supplierShareBp,
-    exclusiveGroup: content.exclusiveGroup,
-    priority: content.priority,
+    ...figuresOf(content),
   };
 }
 

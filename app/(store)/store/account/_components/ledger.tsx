@@ -12,25 +12,10 @@ import { Facts } from "@/app/_ui/facts";
 import { Money } from "@/app/_ui/money";
 import { TableSkeleton } from "@/app/_ui/skeleton";
 import { asBusinessDay, type BusinessDay, parseBusinessDay } from "@/server/shared/business-day";
+import { accountEntryReasons } from "@/server/shared/entry-reasons";
 import { parseFen } from "@/server/shared/fen";
 import { QueryPane } from "../../_components/query-pane";
 import { Period, usePeriod } from "./period";
-
-const reasons = [
-  "opening",
-  "deposit",
-  "deposit_reversal",
-  "delivery",
-  "delivery_reversal",
-  "return",
-  "difference",
-  "fee",
-  "rebate",
-  "coupon_chargeback",
-  "adjustment",
-  "transfer",
-  "refund",
-] as const;
 
 /** The ledger of a period by day, newest day first: opening, every movement with its document, closing (R09). */
 export function Ledger({ account }: { account: string }) {
@@ -90,7 +75,7 @@ function DayOfEntries({ day, entries }: { day: BusinessDay; entries: readonly En
       <h3 className="border-b bg-surface px-4 py-1.5 text-sm text-quiet">{format.dayOfWeek(day)}</h3>
       <ul>
         {entries.map((entry) => {
-          const reason = reasons.find((one) => one === entry.type);
+          const reason = accountEntryReasons.find((one) => one === entry.type);
           const fen = (parseFen(entry.income) ?? 0) - (parseFen(entry.expense) ?? 0);
           return (
             <li key={entry.no} className="flex items-start justify-between gap-3 border-b px-4 py-2.5">

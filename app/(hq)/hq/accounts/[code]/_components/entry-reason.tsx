@@ -1,28 +1,13 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-
-const reasons = [
-  "opening",
-  "deposit",
-  "deposit_reversal",
-  "delivery",
-  "delivery_reversal",
-  "return",
-  "difference",
-  "fee",
-  "rebate",
-  "coupon_chargeback",
-  "adjustment",
-  "transfer",
-  "refund",
-] as const;
+import { accountEntryReasons } from "@/server/shared/entry-reasons";
 
 /** The word of a movement's kind. */
 export function useReasonWord() {
   const t = useTranslations("hq.account.ledger.reason");
   return (type: string) => {
-    const reason = reasons.find((one) => one === type);
+    const reason = accountEntryReasons.find((one) => one === type);
     return reason ? t(reason) : type;
   };
 }
