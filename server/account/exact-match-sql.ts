@@ -1,4 +1,5 @@
 import type { Fragment, Sql } from "@/db/client";
+import { isLiveTwinSql } from "@/server/account/live-twin-sql";
 
 /**
  * Condition on `d`, a row of deposits: its bank lines say everything that the slip says (5.4). The sum is the declared one
@@ -11,8 +12,8 @@ export function isExactMatchSql(sql: Sql): Fragment {
     d.matched_fen = d.amount_fen
     and not exists (
       select from deposit_duplicates x
-      join deposits o on o.id = case when x.deposit_id = d.id then x.earlier_id else x.deposit_id end and o.status <> 'void'
-      where x.deposit_id = d.id or x.earlier_id = d.id)
+      join deposits o on o.id = case when x.deposit_id = d.id then x.earlier_id else x.deposit_id end
+      where (x.deposit_id = d.id or x.earlier_id = d.id) and ${isLiveTwinSql(sql, sql`d.id`)})
     and not exists (
       select from bank_matches m join bank_lines l on l.id = m.line_id
       where m.deposit_id = d.id and not (
@@ -22,7 +23,7 @@ export function isExactMatchSql(sql: Sql): Fragment {
 }
 
 /** Condition on `l`, a bank line, and `d`: whoever sent it may pay for the slip's account. What a person said counts first. */
-function isKnownPayerSql(sql: Sql): Fragment {
+export function isKnownPayerSql(sql: Sql): Fragment {
   return sql`coalesce(
     (select p.is_known from account_payers p
      where p.account_id = d.account_id and p.payer_account = l.payer_account and p.payer_name = l.payer_name),

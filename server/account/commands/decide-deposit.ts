@@ -11,6 +11,7 @@ import { mayApprove } from "@/server/account/post-approval";
 import type { ApproveMatchesInput, DecideDepositInput } from "@/server/account/schema";
 import { type Actor, handOf, mustBeAbleTo, mustReachAccount } from "@/server/auth/actor";
 import { DomainError } from "@/server/shared/domain-error";
+import { formatFen } from "@/server/shared/fen";
 import { invariant } from "@/server/shared/invariant";
 
 /** What the desk knows of a decision that waits: until when it can be undone. */
@@ -18,6 +19,8 @@ export interface QueuedDecision {
   decision: number;
   deposit: string;
   kind: "approve" | "reject";
+  /** What an approval credits. */
+  received: string | null;
   dueAt: string;
 }
 
@@ -142,9 +145,10 @@ function isSame(waiting: Decision, actor: Actor, input: DecideDepositInput): boo
     : waiting.decision === "reject" && waiting.reason === input.reason;
 }
 
-const shown = ({ id, decision, dueAt }: Decision, { depositNo }: Deposit): QueuedDecision => ({
+const shown = ({ id, decision, receivedFen, dueAt }: Decision, { depositNo }: Deposit): QueuedDecision => ({
   decision: id,
   deposit: depositNo,
   kind: decision,
+  received: receivedFen === null ? null : formatFen(receivedFen),
   dueAt: dueAt.toISOString(),
 });

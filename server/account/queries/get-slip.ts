@@ -1,5 +1,7 @@
 import { type DbOrTx, sqlOf } from "@/db/client";
 import { approverLimitFen, readDepositSettings } from "@/server/account/deposit-settings";
+import { isKnownPayerSql } from "@/server/account/exact-match-sql";
+import { isLiveTwinSql } from "@/server/account/live-twin-sql";
 import { getDeposit } from "@/server/account/queries/get-deposit";
 import type { DepositRow } from "@/server/account/queries/list-deposits";
 import type { DepositStatus, DuplicateReason } from "@/server/account/schema";
@@ -13,6 +15,8 @@ import { invariant } from "@/server/shared/invariant";
 export interface DuplicateSlip {
   deposit: string;
   reasons: DuplicateReason[];
+  /** Rejected already: to be named, not a warning any more. */
+  isHistory: boolean;
   account: string;
   accountName: string;
   amount: string;
@@ -33,6 +37,10 @@ export interface SlipBankLine {
   payerAccount: string;
   note: string;
   rule: string;
+  /** The account's owner, or somebody who pays into it. */
+  isKnownPayer: boolean;
+  /** From the day on which the slip was declared. */
+  daysApart: number;
 }
 
 export interface Slip extends DepositRow {
@@ -114,7 +122,7 @@ async function duplicatesOf(db: DbOrTx, depositId: number): Promise<DuplicateSli
   >`
     select o.deposit_no as deposit, array_agg(distinct x.reason order by x.reason)::text[] as reasons, a.code as account,
            a.name as "accountName", o.amount_fen as "amountFen", o.received_fen as "receivedFen", o.payer, o.reference,
-           o.status, o.created_at as at,
+           not bool_or(${isLiveTwinSql(sql, sql`${depositId}::int8`)}) as "isHistory", o.status, o.created_at as at,
            (select max(p.id) from photos p where p.document_type = 'deposit' and p.document_id = o.id) as photo
     from (select earlier_id as other_id, reason from deposit_duplicates where deposit_id = ${depositId}::int8
           union all
@@ -122,7 +130,7 @@ async function duplicatesOf(db: DbOrTx, depositId: number): Promise<DuplicateSli
     join deposits o on o.id = x.other_id and o.status <> 'void'
     join accounts a on a.id = o.account_id
     group by o.id, a.id
-    order by bool_or(x.reason = 'same_photo') desc, bool_or(x.reason = 'similar_photo') desc, count(*) desc, o.id desc
+    order by bool_or(${isLiveTwinSql(sql, sql`${depositId}::int8`)}) desc, bool_or(x.reason = 'same_photo') desc, bool_or(x.reason = 'similar_photo') desc, count(*) desc, o.id desc
     limit 10`;
   return rows.map(({ amountFen, receivedFen, at, ...row }) => ({
     ...row,
@@ -136,8 +144,15 @@ async function bankLinesOf(db: DbOrTx, depositId: number): Promise<SlipBankLine[
   const sql = sqlOf(db);
   const rows = await sql<(Omit<SlipBankLine, "amount"> & { amountFen: number })[]>`
     select l.line_no as line, l.booked_on::text as "bookedOn", m.amount_fen as "amountFen", l.payer_name as "payerName",
-           l.payer_account as "payerAccount", l.note, m.rule::text as rule
-    from bank_matches m join bank_lines l on l.id = m.line_id
+           l.payer_account as "payerAccount", l.note, m.rule::text as rule,
+           ${isKnownPayerSql(sql)} or exists (
+             select from accounts a left join scopes s on s.account_id = a.id left join users u on u.id = s.user_id
+               and u.role = 'owner'
+             where a.id = d.account_id and l.payer_name <> ''
+               and replace(lower(l.payer_name), ' ', '') in (replace(lower(a.name), ' ', ''), replace(lower(u.name), ' ', '')))
+             as "isKnownPayer",
+           abs(l.booked_on - (d.version_at at time zone 'Asia/Shanghai')::date) as "daysApart"
+    from bank_matches m join bank_lines l on l.id = m.line_id join deposits d on d.id = m.deposit_id
     where m.deposit_id = ${depositId}::int8 order by l.booked_on, l.id limit 50`;
   return rows.map(({ amountFen, ...row }) => ({ ...row, amount: formatFen(amountFen) }));
 }

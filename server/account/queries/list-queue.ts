@@ -1,6 +1,8 @@
 import { ints } from "@/db/bulk";
 import { type DbOrTx, type Fragment, type Sql, sqlOf } from "@/db/client";
 import { isExactMatchSql } from "@/server/account/exact-match-sql";
+import { isLiveTwinSql } from "@/server/account/live-twin-sql";
+import { ownRefusal, readApprover } from "@/server/account/own-refusal";
 import type { QueueInput } from "@/server/account/schema";
 import { type Actor, mustBeAbleTo } from "@/server/auth/actor";
 import { type BusinessDay, businessDayOf } from "@/server/shared/business-day";
@@ -21,6 +23,10 @@ export interface QueueSlip {
   /** What matched bank lines bring, 0 without; exact when they say everything that the slip says. */
   matchedFen: number;
   isExact: boolean;
+  /** Who sent the matched money, on which days, and whether its note carries the slip's code; null without a line. */
+  bank: { payer: string | null; from: string; to: string; hasCode: boolean } | null;
+  /** Why whoever asks cannot approve it for the amount that is expected; null when they can. */
+  refusal: { code: string; en: string; zh: string } | null;
   /** Its newest photo. */
   photo: number | null;
   /** Other slips that look like the same money, and whether one carries the very same photo. */
@@ -45,7 +51,10 @@ export interface Queue {
   totalFen: number;
 }
 
-interface StoredSlip extends Omit<QueueSlip, "nextRunAt"> {
+interface StoredSlip extends Omit<QueueSlip, "nextRunAt" | "refusal"> {
+  createdBy: string;
+  firstHand: string | null;
+  samePhotoAs: string | null;
   total: number;
   totalFen: number;
   /** Per blocked order the minutes of the day at which its DCs run. */
@@ -80,7 +89,8 @@ export async function listQueue(db: DbOrTx, actor: Actor, input: QueueInput, now
            to_json(d.version_at)#>>'{}' as at, d.matched_fen as "matchedFen",
            case when d.matched_fen = 0 then false else ${isExactMatchSql(sql)} end as "isExact",
            (select max(p.id) from photos p where p.document_type = 'deposit' and p.document_id = d.id) as photo,
-           s.duplicates, s.same as "hasSamePhoto", f.unblocks, f.unblocks_fen as "unblocksFen", f.run_minutes as "runMinutes",
+           s.duplicates, s.same_photo_as is not null as "hasSamePhoto", s.same_photo_as as "samePhotoAs",
+           d.created_by as "createdBy", d.first_approved_by as "firstHand", ${bankSql(sql)} as bank, f.unblocks, f.unblocks_fen as "unblocksFen", f.run_minutes as "runMinutes",
            d.first_approved_by_name as "firstBy", d.first_received_fen as "firstFen",
            q.decision as queued, q.actor_name as "queuedBy", f.total, f.total_fen as "totalFen"
     from first f
@@ -90,9 +100,11 @@ export async function listQueue(db: DbOrTx, actor: Actor, input: QueueInput, now
     left join deposit_decisions q on q.deposit_id = d.id and q.state = 'queued'
     order by f.unblocks > 0 desc, d.matched_fen > 0 desc, d.amount_fen desc, d.id`;
   const [head] = rows;
+  const approver = await readApprover(db, actor);
   return {
-    rows: rows.map(({ total: _, totalFen: __, runMinutes, ...row }) => ({
+    rows: rows.map(({ total: _, totalFen: __, runMinutes, createdBy, firstHand, samePhotoAs, ...row }) => ({
       ...row,
+      refusal: ownRefusal(approver, { ...row, createdBy, firstHand, samePhotoAs }),
       nextRunAt: runMinutes && instantText(nextRun(runMinutes.flat(), now)),
     })),
     total: head?.total ?? 0,
@@ -126,12 +138,22 @@ function unblockedSql(sql: Sql, day: BusinessDay): Fragment {
       group by w.id)`;
 }
 
-/** How many other slips, void ones left out, look like the money of `d`. */
+/** The matched lines of `d` in short. */
+const bankSql = (sql: Sql): Fragment => sql`(
+  select json_build_object(
+           'payer', string_agg(distinct nullif(l.payer_name, ''), ', '), 'from', min(l.booked_on), 'to', max(l.booked_on),
+           'hasCode', d.reference_code is not null
+             and bool_and(strpos(translate(upper(l.note), ' -_.', ''), d.reference_code) > 0))
+  from bank_matches m join bank_lines l on l.id = m.line_id where m.deposit_id = d.id having count(*) > 0)`;
+
+/** How many other slips look like the money of `d`, and the first one with its very photo. */
 function duplicatesSql(sql: Sql): Fragment {
   return sql`(
-    select count(distinct o.id)::int4 as duplicates, coalesce(bool_or(x.reason = 'same_photo'), false) as same
+    select count(distinct o.id)::int4 as duplicates,
+           min(o.deposit_no) filter (where x.reason = 'same_photo') as same_photo_as
     from (select earlier_id as other_id, reason from deposit_duplicates where deposit_id = d.id
           union all
           select deposit_id, reason from deposit_duplicates where earlier_id = d.id) x
-    join deposits o on o.id = x.other_id and o.status <> 'void')`;
+    join deposits o on o.id = x.other_id
+    where ${isLiveTwinSql(sql, sql`d.id`)})`;
 }

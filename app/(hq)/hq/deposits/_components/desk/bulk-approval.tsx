@@ -1,10 +1,14 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { type KeyboardEvent, useRef, useState } from "react";
 import { useFormat } from "@/app/_lib/use-format";
 import { Button } from "@/app/_ui/button";
+import { Checkbox } from "@/app/_ui/checkbox";
 import { Dialog } from "@/app/_ui/dialog";
+import { Key } from "@/app/_ui/key-hints";
 import { bulkMax } from "@/server/account/schema";
+import { asBusinessDay } from "@/server/shared/business-day";
 import type { useDecisions } from "./use-decisions";
 import type { QueueSlip } from "./use-queue";
 
@@ -26,7 +30,32 @@ export function BulkApproval({ rows, decisions, isFirstOf, locale, onClose }: Bu
   const t = useTranslations("hq.desk");
   const format = useFormat();
   const { approveMatches } = decisions;
-  const exact = bulkOf(rows).slice(0, bulkMax);
+  const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
+  const list = useRef<HTMLUListElement>(null);
+  const firstBox = useRef<HTMLButtonElement>(null);
+  const all = bulkOf(rows).slice(0, bulkMax);
+  const exact = all.filter(({ deposit }) => !left.has(deposit));
+  const toggle = (deposit: string) =>
+    setLeft((now) =>
+      now.has(deposit) ? new Set([...now].filter((one) => one !== deposit)) : new Set([...now, deposit]),
+    );
+  const confirm = () => {
+    if (exact.length > 0 && !approveMatches.isRunning)
+      approveMatches.run({ deposits: exact.map(({ deposit }) => deposit) });
+  };
+  /** On a row Space leaves it out or takes it in, Enter approves what is in; arrows walk. The first row has the focus. */
+  const walk = (event: KeyboardEvent) => {
+    if (event.key === "Enter" && (event.target as HTMLElement).role === "checkbox") {
+      event.preventDefault();
+      return confirm();
+    }
+    const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
+    if (step === 0) return;
+    const boxes = [...(list.current?.querySelectorAll<HTMLElement>("[role=checkbox]") ?? [])];
+    const at = boxes.indexOf(document.activeElement as HTMLElement);
+    boxes[Math.min(Math.max(at + step, 0), boxes.length - 1)]?.focus();
+    event.preventDefault();
+  };
   const sumFen = exact.reduce((sum, row) => sum + row.matchedFen, 0);
   const outcomes = approveMatches.output?.outcomes;
   const refused = outcomes?.flatMap(({ deposit, refusal }) => (refusal ? [{ deposit, refusal }] : [])) ?? [];
@@ -34,6 +63,9 @@ export function BulkApproval({ rows, decisions, isFirstOf, locale, onClose }: Bu
     <Dialog
       isOpen
       onClose={onClose}
+      onKeyDown={walk}
+      initialFocus={firstBox}
+      size="large"
       title={t("bulkTitle")}
       description={
         outcomes
@@ -47,30 +79,43 @@ export function BulkApproval({ rows, decisions, isFirstOf, locale, onClose }: Bu
           </Button>
         ) : (
           <Button
-            autoFocus
             variant="primary"
             size="large"
             disabled={exact.length === 0}
             isLoading={approveMatches.isRunning}
-            onClick={() => approveMatches.run({ deposits: exact.map(({ deposit }) => deposit) })}
+            onClick={confirm}
           >
-            {t("bulkConfirm", { count: exact.length, sum: format.money(sumFen) })}
+            {t("bulkConfirm", { count: exact.length, sum: format.money(sumFen) })} <Key onDark>Enter</Key>
           </Button>
         )
       }
     >
-      <ul className="scroll-pane max-h-80 divide-y text-table">
+      <ul ref={list} className="scroll-pane max-h-80 divide-y text-table">
         {outcomes
           ? refused.map(({ deposit, refusal }) => (
               <li key={deposit} className="py-1.5 text-blocked">
                 {refusal[locale]}
               </li>
             ))
-          : exact.map((row) => (
-              <li key={row.deposit} className="flex justify-between gap-4 py-1.5">
-                <span className="truncate">
-                  {row.deposit} · {row.accountName} · {row.payer}
-                </span>
+          : all.map((row, at) => (
+              <li key={row.deposit} className="flex items-start justify-between gap-4 py-1.5">
+                <Checkbox
+                  ref={at === 0 ? firstBox : undefined}
+                  isChecked={!left.has(row.deposit)}
+                  onChange={() => toggle(row.deposit)}
+                  label={
+                    <span>
+                      {row.deposit} · {row.account} {row.accountName}
+                      <span className="block text-quiet">
+                        {row.bank &&
+                          t(row.bank.hasCode ? "bulkByCode" : "bulkByReference", {
+                            payer: row.bank.payer ?? "–",
+                            day: format.day(asBusinessDay(row.bank.from)),
+                          })}
+                      </span>
+                    </span>
+                  }
+                />
                 <span className="font-medium whitespace-nowrap">
                   {isFirstOf(row.deposit) && <span className="mr-2 text-attention">{t("secondNeeded")}</span>}
                   {format.money(row.matchedFen)}

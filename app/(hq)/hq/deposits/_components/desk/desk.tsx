@@ -119,7 +119,7 @@ function DeskSlip({ desk }: { desk: DeskState }) {
       >
         <SlipFacts
           row={current}
-          hint={queue.hints.get(current.deposit)}
+          warnings={desk.warnings}
           slip={slip}
           received={desk.received}
           onReceived={desk.setReceived}
@@ -134,6 +134,7 @@ function DeskSlip({ desk }: { desk: DeskState }) {
 function DeskAct({ desk }: { desk: DeskState }) {
   const t = useTranslations("hq.desk");
   const format = useFormat();
+  const locale = useLocale() === "zh" ? "zh" : "en";
   const { mode, setMode, decisions, isArmed, queue } = desk;
   const { current } = queue;
   if (!current) return null;
@@ -156,23 +157,51 @@ function DeskAct({ desk }: { desk: DeskState }) {
   return (
     <div className="flex flex-col gap-2">
       {decisions.decide.sentence && <Refusal sentence={decisions.decide.sentence} />}
-      {isArmed && (
-        <p role="alert" className="font-medium text-attention">
-          {desk.isOdd ? t("pressAgain") : t("askUnseen", { amount })}
+      {isArmed && <Armed desk={desk} />}
+      {desk.refusal ? (
+        <p className="rounded-md bg-information-soft px-2.5 py-2 text-table font-medium text-information">
+          {desk.refusal.code === "deposit/second-must-be-supervisor"
+            ? t("waitsForSecond")
+            : desk.refusal[locale]}
         </p>
+      ) : (
+        <Button
+          variant="primary"
+          size="large"
+          isLoading={decisions.decide.isRunning}
+          disabled={!desk.canDecide || !desk.slip}
+          onClick={desk.approve}
+        >
+          {t("approve", { amount })} <Key onDark>A</Key>
+        </Button>
       )}
-      <Button
-        variant="primary"
-        size="large"
-        isLoading={decisions.decide.isRunning}
-        disabled={!desk.canDecide}
-        onClick={desk.approve}
-      >
-        {t("approve", { amount })} <Key onDark>A</Key>
-      </Button>
       <Button size="large" onClick={() => setMode("reject")}>
         {t("reject")} <Key>R</Key>
       </Button>
+    </div>
+  );
+}
+
+/** What does not fit, in its own words, before the second press. */
+function Armed({ desk }: { desk: DeskState }) {
+  const t = useTranslations("hq.desk");
+  const format = useFormat();
+  const { queue, warnings, isDifferent, isUnseen, isOdd } = desk;
+  const receivedFen = parseFen(desk.received) ?? 0;
+  const differenceFen = receivedFen - (queue.current?.amountFen ?? 0);
+  const odd = warnings.filter((warning) => warning.isOdd).map(({ text }) => text);
+  if (isDifferent)
+    odd.unshift(t(differenceFen < 0 ? "less" : "more", { amount: format.money(Math.abs(differenceFen)) }));
+  return (
+    <div role="alert" className="flex flex-col gap-1 font-medium text-attention">
+      {odd.length > 0 && (
+        <ul className="list-disc pl-4">
+          {odd.map((text) => (
+            <li key={text}>{text}</li>
+          ))}
+        </ul>
+      )}
+      <p>{isUnseen ? t("askUnseen", { amount: format.money(receivedFen) }) : isOdd && t("pressAgain")}</p>
     </div>
   );
 }

@@ -4,8 +4,8 @@ import { useTranslations } from "next-intl";
 import { useFormat } from "@/app/_lib/use-format";
 import { Chip, StatusChip } from "@/app/_ui/status-chip";
 import { parseFen } from "@/server/shared/fen";
-import type { Slip } from "./slip-facts";
 import { SlipPhoto } from "./slip-photo";
+import type { Slip } from "./use-warnings";
 
 /** Slips that look like the same money, each with why; the first one's photo is shown beside this one's. */
 export function DuplicateSlips({ slip }: { slip: Slip }) {

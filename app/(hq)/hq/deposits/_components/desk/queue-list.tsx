@@ -93,7 +93,13 @@ function QueueRow({
           <span className="text-information">{t(`queuedAs.${row.queued}` as "queuedAs.approve")}</span>
         )}
         {row.matchedFen > 0 && (
-          <Mark icon={Landmark} tone={row.matchedFen === row.amountFen ? "text-done" : "text-blocked"}>
+          <Mark
+            icon={Landmark}
+            tone={row.matchedFen === row.amountFen ? "text-done" : "text-blocked"}
+            title={t(
+              row.isExact ? "exactMeans" : row.matchedFen === row.amountFen ? "inBankMeans" : "otherSumMeans",
+            )}
+          >
             {row.isExact
               ? t("exact")
               : row.matchedFen === row.amountFen
@@ -134,14 +140,17 @@ function QueueRow({
 function Mark({
   icon: Icon,
   tone,
+  title,
   children,
 }: {
   icon: typeof Copy;
   tone: string;
+  /** What the mark means, on hover; the slip itself says it in full. */
+  title?: string;
   children: React.ReactNode;
 }) {
   return (
-    <span className={cn("inline-flex items-center gap-1", tone)}>
+    <span title={title} className={cn("inline-flex items-center gap-1", tone)}>
       <Icon aria-hidden className="size-3" />
       {children}
     </span>

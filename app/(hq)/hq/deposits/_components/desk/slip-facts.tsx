@@ -1,25 +1,20 @@
 "use client";
 
-import { CircleAlert, Copy, Landmark, LockOpen, ShieldAlert } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import type { RouterOutputs } from "@/app/_lib/trpc/client";
 import { useFormat } from "@/app/_lib/use-format";
 import { cn } from "@/app/_ui/cn";
 import { DocumentNumber } from "@/app/_ui/document-number";
 import { MoneyInput } from "@/app/_ui/money-input";
-import { asBusinessDay } from "@/server/shared/business-day";
 import { parseFen } from "@/server/shared/fen";
 import { Facts } from "../../../_components/facts";
 import { AccountLink } from "../../../_components/record-link";
-import type { QueueHint, QueueSlip } from "./use-queue";
-
-export type Slip = RouterOutputs["account"]["deposits"]["get"];
+import type { QueueSlip } from "./use-queue";
+import type { Slip, Warning } from "./use-warnings";
 
 interface SlipFactsProps {
   row: QueueSlip;
-  /** Open money of its payer, while no line is matched. */
-  hint: QueueHint | undefined;
+  warnings: readonly Warning[];
   slip: Slip | undefined;
   received: string;
   onReceived: (amount: string) => void;
@@ -28,7 +23,7 @@ interface SlipFactsProps {
 }
 
 /** The declared sum in large type beside the photo, what will be credited, and everything that does not fit. */
-export function SlipFacts({ row, hint, slip, received, onReceived, children }: SlipFactsProps) {
+export function SlipFacts({ row, warnings, slip, received, onReceived, children }: SlipFactsProps) {
   const t = useTranslations("hq.desk");
   const format = useFormat();
   const receivedFen = parseFen(received);
@@ -64,7 +59,20 @@ export function SlipFacts({ row, hint, slip, received, onReceived, children }: S
           </span>
         )}
       </div>
-      <SlipWarnings row={row} hint={hint} slip={slip} />
+      <ul className="flex flex-col gap-1 empty:hidden">
+        {warnings.map(({ id, icon: Icon, tone, text }) => (
+          <li
+            key={id}
+            className={cn(
+              "flex items-start gap-2 rounded-md px-2.5 py-1.5 text-table font-medium",
+              look[tone],
+            )}
+          >
+            <Icon aria-hidden className="mt-0.5 size-4 shrink-0" />
+            <span>{text}</span>
+          </li>
+        ))}
+      </ul>
       {children}
       <Facts
         facts={[
@@ -83,84 +91,9 @@ export function SlipFacts({ row, hint, slip, received, onReceived, children }: S
   );
 }
 
-function SlipWarnings({ row, hint, slip }: Pick<SlipFactsProps, "row" | "hint" | "slip">) {
-  const t = useTranslations("hq.desk");
-  const format = useFormat();
-  const line = slip?.bankLines[0];
-  return (
-    <ul className="flex flex-col gap-1 empty:hidden">
-      {row.hasSamePhoto && (
-        <Warning icon={Copy} tone="blocked">
-          {t("samePhoto", { no: slip?.duplicates[0]?.deposit ?? "…" })}
-        </Warning>
-      )}
-      {!row.hasSamePhoto && row.duplicates > 0 && (
-        <Warning icon={Copy} tone="attention">
-          {t("looksLike", { no: slip?.duplicates[0]?.deposit ?? "…", count: row.duplicates })}
-        </Warning>
-      )}
-      {row.matchedFen > 0 && (
-        <Warning icon={Landmark} tone={row.matchedFen === row.amountFen ? "done" : "blocked"}>
-          {t("bankHas", {
-            amount: format.money(row.matchedFen),
-            payer: line?.payerName || "–",
-            day: line ? format.day(asBusinessDay(line.bookedOn)) : "…",
-          })}
-        </Warning>
-      )}
-      {row.matchedFen === 0 && (
-        <Warning icon={CircleAlert} tone="attention">
-          {hint
-            ? t("payerHas", {
-                amount: format.money(hint.amountFen),
-                day: format.day(asBusinessDay(hint.day)),
-              })
-            : t("notMatched")}
-        </Warning>
-      )}
-      {!row.firstBy && slip && row.amountFen > (parseFen(slip.secondApproverFrom) ?? 0) && (
-        <Warning icon={ShieldAlert} tone="information">
-          {t("needsSecond", { amount: format.money(parseFen(slip.secondApproverFrom) ?? 0) })}
-        </Warning>
-      )}
-      {row.firstBy && row.firstFen !== null && (
-        <Warning icon={ShieldAlert} tone="information">
-          {t("firstApproved", { by: row.firstBy, amount: format.money(row.firstFen) })}
-        </Warning>
-      )}
-      {row.unblocks > 0 && (
-        <Warning icon={LockOpen} tone="information">
-          {t("unblocks", {
-            count: row.unblocks,
-            amount: format.money(row.unblocksFen),
-            run: row.nextRunAt ? format.instant(row.nextRunAt) : "–",
-          })}
-        </Warning>
-      )}
-    </ul>
-  );
-}
-
 const look = {
   blocked: "bg-blocked-soft text-blocked",
   attention: "bg-attention-soft text-attention",
   information: "bg-information-soft text-information",
   done: "bg-done-soft text-done",
 } as const;
-
-function Warning({
-  icon: Icon,
-  tone,
-  children,
-}: {
-  icon: typeof Copy;
-  tone: keyof typeof look;
-  children: ReactNode;
-}) {
-  return (
-    <li className={cn("flex items-start gap-2 rounded-md px-2.5 py-1.5 text-table font-medium", look[tone])}>
-      <Icon aria-hidden className="mt-0.5 size-4 shrink-0" />
-      <span>{children}</span>
-    </li>
-  );
-}

@@ -6,6 +6,7 @@ import { useEffect, useState } from "react";
 import { type RouterOutputs, useTRPC } from "@/app/_lib/trpc/client";
 import { useCommand } from "@/app/_lib/use-command";
 import { toast } from "@/app/_ui/toast";
+import { parseFen } from "@/server/shared/fen";
 import type { useQueue } from "./use-queue";
 
 /** Decisions made together: one slip, or a bulk approval. They are undone together. */
@@ -13,6 +14,8 @@ export interface Undoable {
   decisions: number[];
   deposits: string[];
   kind: "approve" | "reject";
+  /** What they credit together; 0 for a rejection. */
+  amountFen: number;
   /** Approvals that only count once a supervisor approves too. */
   isFirst: boolean;
   /** By this computer's clock: ten seconds after the server's answer came. */
@@ -21,11 +24,13 @@ export interface Undoable {
 
 type OwnDecision = RouterOutputs["account"]["deposits"]["decisions"][number];
 
+const fenOf = (received: string | null) => (received === null ? 0 : (parseFen(received) ?? 0));
 const undoMs = 10_000;
 /** A little later, so that the server's clock is past it too. */
 const graceMs = 300;
 
-const undoableOf = ({ decision, deposit, kind, dueAt }: OwnDecision): Undoable => ({
+const undoableOf = ({ decision, deposit, kind, received, dueAt }: OwnDecision): Undoable => ({
+  amountFen: fenOf(received),
   decisions: [decision],
   deposits: [deposit],
   kind,
@@ -49,8 +54,9 @@ export function useDecisions(
 
   const decide = useCommand(trpc.account.deposits.decide.mutationOptions(), {
     invalidates: [],
-    onDone: ({ decision, deposit, kind }) => {
-      add({ decisions: [decision], deposits: [deposit], kind, isFirst: isFirstOf(deposit) });
+    onDone: ({ decision, deposit, kind, received }) => {
+      const amountFen = fenOf(received);
+      add({ decisions: [decision], deposits: [deposit], kind, amountFen, isFirst: isFirstOf(deposit) });
       queue.mark([deposit], kind);
       queue.advance();
     },
@@ -66,6 +72,7 @@ export function useDecisions(
         decisions: queued.map(({ decision }) => decision),
         deposits,
         kind: "approve",
+        amountFen: queued.reduce((sum, { received }) => sum + fenOf(received), 0),
         isFirst: deposits.every(isFirstOf),
       });
       queue.mark(deposits, "approve");

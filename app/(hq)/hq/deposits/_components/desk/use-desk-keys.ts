@@ -5,6 +5,9 @@ import { useEffect, useRef } from "react";
 /** What a key does at the desk; names as `KeyboardEvent.key` in small letters. */
 export type DeskKeys = Record<string, (() => void) | undefined>;
 
+/** Who types while the page loads types on into it: what comes without such a pause is no command. */
+const pauseMs = 300;
+
 /**
  * The keys of the desk, wherever the focus is: it cannot be lost. In the field of the amount and of a search Esc and Enter
  * belong to the desk, in others Esc alone, over a dialog none. They come before the keys of the shell.
@@ -16,7 +19,12 @@ export function useDeskKeys(
   const latest = useRef({ keys, inField });
   latest.current = { keys, inField };
   useEffect(() => {
+    let quietUntil = performance.now() + pauseMs;
     const onKeyDown = (event: KeyboardEvent) => {
+      if (performance.now() < quietUntil) {
+        quietUntil = performance.now() + pauseMs;
+        return;
+      }
       if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
       if (document.querySelector("[role=dialog]:not([aria-modal=false]), [role=alertdialog], [role=menu]"))
         return;

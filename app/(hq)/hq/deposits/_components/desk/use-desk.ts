@@ -11,8 +11,16 @@ import { useBankLines } from "./use-bank-lines";
 import { useDecisions } from "./use-decisions";
 import { useDeskKeys } from "./use-desk-keys";
 import { useQueue } from "./use-queue";
+import { useWarnings } from "./use-warnings";
 
 export type DeskMode = "look" | "reject" | "write" | "lines" | "duplicates" | "bulk";
+
+/** Refusals that no other amount opens. */
+const neverMine: ReadonlySet<string> = new Set([
+  "deposit/same-photo",
+  "deposit/own-slip",
+  "deposit/no-evidence",
+]);
 
 /** The desk: one slip after the other, by keys alone; `wanted` is the slip that a link leads to. */
 export function useDesk(wanted?: string) {
@@ -33,15 +41,19 @@ export function useDesk(wanted?: string) {
   const photo = useRef<PhotoView>(null);
   const search = useRef<HTMLInputElement>(null);
   const lineSearch = useRef<HTMLInputElement>(null);
-  const [received, setReceived] = useState("");
+  /** What is typed over the amount that is expected, for this slip as it is now. */
+  const [typed, setTyped] = useState<string>();
   /** A slip with something odd is approved by the second press only. */
   const [isArmed, setIsArmed] = useState(false);
   const slip = useQuery({
     ...trpc.account.deposits.get.queryOptions({ deposit: current?.deposit ?? "" }),
     enabled: current !== undefined,
   });
+  const facts = slip.data?.deposit === current?.deposit ? slip.data : undefined;
+  const warnings = useWarnings(current, current && queue.hints.get(current.deposit), facts);
   if (slip.data) secondFromFen.current = parseFen(slip.data.secondApproverFrom);
   const { deposit, matchedFen, amountFen } = current ?? {};
+  const received = typed ?? (deposit === undefined ? "" : formatFen(matchedFen || amountFen || 0));
   const receivedFen = parseFen(received);
   const lines = useBankLines({
     deposit,
@@ -50,8 +62,9 @@ export function useDesk(wanted?: string) {
   });
   const { setSearch: setLineSearch } = lines;
   const { reset } = decisions.decide;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another slip, or other money of this one, begins anew
   useEffect(() => {
-    setReceived(deposit === undefined ? "" : formatFen(matchedFen || amountFen || 0));
+    setTyped(undefined);
     setMode("look");
     setIsArmed(false);
     setLineSearch("");
@@ -62,13 +75,20 @@ export function useDesk(wanted?: string) {
 
   const blur = () => (document.activeElement as HTMLElement | null)?.blur();
   const { run } = decisions.decide;
-  const isOdd = current !== undefined && (current.duplicates > 0 || receivedFen !== current.amountFen);
+  const isDifferent = current !== undefined && receivedFen !== current.amountFen;
+  const isOdd = isDifferent || warnings.some((warning) => warning.isOdd);
   /** Nobody's file shows the money yet: whoever approves says with a second press that they saw it (D15). */
   const isUnseen = current !== undefined && current.matchedFen === 0;
   const canDecide = current !== undefined && current.queued === null && !decisions.decide.isRunning;
 
+  const isUntouched = typed === undefined;
+  /** Why this person cannot approve the slip; what an amount decides, another amount opens again. */
+  const refusal =
+    current?.refusal && (isUntouched || neverMine.has(current.refusal.code)) ? current.refusal : undefined;
+
   const approve = () => {
-    if (!canDecide || receivedFen === undefined || receivedFen <= 0) return;
+    // What does not fit is only known once the slip's facts are here.
+    if (!canDecide || refusal || !facts || receivedFen === undefined || receivedFen <= 0) return;
     if ((isOdd || isUnseen) && !isArmed) {
       setIsArmed(true);
       if (current.duplicates > 0) setMode("duplicates");
@@ -130,7 +150,7 @@ export function useDesk(wanted?: string) {
         else blur();
         if (field.hasAttribute("data-desk-search")) return;
         setMode("look");
-        if (receivedFen === undefined) setReceived(formatFen(matchedFen || amountFen || 0));
+        if (receivedFen === undefined) setTyped(undefined);
       },
     },
   );
@@ -138,7 +158,9 @@ export function useDesk(wanted?: string) {
     queue,
     decisions,
     isFirstOf,
-    slip: slip.data?.deposit === deposit ? slip.data : undefined,
+    slip: facts,
+    warnings,
+    refusal,
     photo,
     search,
     lines,
@@ -147,11 +169,13 @@ export function useDesk(wanted?: string) {
     setMode,
     received,
     setReceived: (amount: string) => {
-      setReceived(amount);
+      setTyped(amount);
       setIsArmed(false);
     },
     isArmed,
+    isDifferent,
     isOdd,
+    isUnseen,
     canDecide,
     approve,
     reject,

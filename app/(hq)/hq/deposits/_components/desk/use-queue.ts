@@ -86,7 +86,15 @@ export function useQueue(wanted?: string) {
   };
 }
 
+/** Nothing for this person to decide: it waits for a second one, or is their own. */
+const isForOthers = ({ refusal }: QueueSlip) =>
+  refusal?.code === "deposit/second-must-be-supervisor" || refusal?.code === "deposit/own-slip";
+
+/** The first slip from here on that waits for a decision which this person can make. */
 function firstOpen(rows: readonly QueueSlip[], from: number): number {
-  for (let at = from; at < rows.length; at += 1) if (rows[at]?.queued === null) return at;
+  for (let at = from; at < rows.length; at += 1) {
+    const row = rows[at];
+    if (row && row.queued === null && !isForOthers(row)) return at;
+  }
   return rows.length > 0 && from === 0 ? 0 : rows.length;
 }
