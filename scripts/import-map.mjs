@@ -32,6 +32,7 @@ export const mayCall = {
   template: ["org", "catalog", "notify"],
   promotion: ["account", "org", "catalog"],
   pos: [...BOOKS, ...MASTER],
+  upgrade: ["photo", "org"],
   "store-stock": ["pos", ...BOOKS, ...MASTER],
   shrinkage: ["store-stock", "photo", ...BOOKS, ...MASTER],
   stocktake: ["store-stock", ...BOOKS, ...MASTER],

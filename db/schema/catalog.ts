@@ -11,7 +11,7 @@ import {
   primaryKey,
   text,
 } from "drizzle-orm/pg-core";
-import { costMicro, each, fen, instant, masterId } from "../columns";
+import { costMicro, documentId, each, fen, instant, masterId } from "../columns";
 import { dcs, routes, stores } from "./org";
 import { templates } from "./template";
 
@@ -57,6 +57,18 @@ export const items = pgTable(
     check("items_shelf_life", sql`${t.shelfLifeDays} > 0`),
     check("items_tax_rate_range", sql`${t.taxRateBp} between 0 and 10000`),
   ],
+);
+
+/** Which items changed in what a till shows, in the order in which they did; written by a trigger of `items`. Append-only (trigger). */
+export const itemEntries = pgTable(
+  "item_entries",
+  {
+    id: documentId(),
+    itemId: integer()
+      .notNull()
+      .references(() => items.id),
+  },
+  (t) => [index("item_entries_by_item").on(t.itemId)],
 );
 
 /** Delivery plans; `version` counts every applied change and is copied into the orders it priced. */

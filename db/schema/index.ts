@@ -33,5 +33,6 @@ export * from "./stocktake";
 export * from "./store-stock";
 export * from "./tag";
 export * from "./template";
+export * from "./upgrade";
 export * from "./warehouse";
 export * from "./wave";

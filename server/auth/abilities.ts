@@ -183,6 +183,8 @@ export const abilitiesOf: { readonly [R in Role]: readonly Ability[] } = {
     "price.change",
     "price.approve",
     "price.configure",
+    "upgrade.read",
+    "upgrade.manage",
     "shrinkage.approve",
     "shrinkage.reverse",
     "shrinkage.configure",
@@ -229,6 +231,7 @@ export const abilitiesOf: { readonly [R in Role]: readonly Ability[] } = {
     "tag.report",
     "stock.read.store",
     "sale.record",
+    "upgrade.take",
     "message.read",
   ],
 };

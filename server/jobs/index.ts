@@ -15,6 +15,7 @@ import { applyDuePrices, remindPriceChanges } from "@/server/retail";
 import { acceptSilent } from "@/server/statement";
 import { openDailyStocktakes } from "@/server/stocktake";
 import { followSuggested } from "@/server/tag";
+import { sweepPackageParts } from "@/server/upgrade";
 import { openDailyCounts } from "@/server/warehouse";
 
 /** In a rehearsal nothing that depends on the date runs by the real clock (ruling 37): commands evaluate it at their own. */
@@ -47,6 +48,7 @@ export const taskList: TaskList = {
     await sweepIdempotencyKeys(getDb(), now);
     await sweepAuth(getDb(), now);
     await sweepPhotos(getDb(), getStorage());
+    await sweepPackageParts(getDb(), getStorage());
     if (!isRehearsal()) await sweepMessages(getDb(), now);
     if (!isRehearsal()) await sweepSaleLines(getDb(), now);
   },

@@ -26,6 +26,7 @@ import { fundsDamages, givenCorrectedFunds } from "@/server/proof/test-funds";
 import { givenPrices, retailDamages } from "@/server/proof/test-retail";
 import { givenReturned, returnDamages } from "@/server/proof/test-returns";
 import { givenStoreDay, storeDamages } from "@/server/proof/test-store";
+import { givenUpgrade, upgradeDamages } from "@/server/proof/test-upgrade";
 import { givenDated, givenReceived, warehouseDamages } from "@/server/proof/test-warehouse";
 import { buildStatements } from "@/server/statement";
 import { givenApproved } from "@/server/testing/given-approved";
@@ -47,6 +48,7 @@ const damages = [
   ...storeDamages,
   ...retailDamages,
   ...returnDamages,
+  ...upgradeDamages,
 ];
 
 /** A morning with something of everything: approved with a short, void, open, pooled, reversed; prepaid, COD, direct; differences; a bounced slip. */
@@ -98,6 +100,7 @@ beforeAll(async () => {
   await recordSales(db, person("pos"), { store: "S0", batch: "1", sales }, now);
   await givenStoreDay(db);
   await givenReturned(db);
+  await givenUpgrade(db);
   await sqlOf(db)`
     insert into coupons (code, account_id, value_fen, valid_from, valid_to) values ('CP', 1, 100, '2026-01-01', '2026-12-31')`;
   const march = { month: "2026-03" as const, overrideReason: "deliveries go on" };

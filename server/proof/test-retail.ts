@@ -39,4 +39,5 @@ export const retailDamages: [check: string, sql: string][] = [
   ["tag-batches", "update tag_batches set tag_count = tag_count + 1"],
   ["priced-and-tagged", "delete from tags"],
   ["suggested-price-entries", "update items set suggested_price_fen = 501 where code = 'I0'"],
+  ["item-entries", "delete from item_entries where item_id = 1"],
 ];

@@ -30,6 +30,29 @@ export function readBody(request: IncomingMessage, bytesMax: number): Promise<Bu
   });
 }
 
+/**
+ * Hands the body to the work as it arrives. What the work left unread when it refused is read off the wire, so that the caller
+ * hears the answer; a caller who hangs up in the middle is `ClientGone`.
+ */
+export async function streaming<T>(
+  request: IncomingMessage,
+  work: (bytes: AsyncIterable<Uint8Array>) => Promise<T>,
+): Promise<T> {
+  try {
+    return await work(chunksOf(request));
+  } finally {
+    if (!request.readableEnded) request.resume();
+  }
+}
+
+async function* chunksOf(request: IncomingMessage): AsyncGenerator<Uint8Array> {
+  try {
+    for await (const chunk of request.iterator({ destroyOnReturn: false })) yield chunk as Buffer;
+  } catch (error) {
+    throw request.complete ? error : new ClientGone();
+  }
+}
+
 /** The caller hung up before the body was complete: nobody is there to be answered. */
 export class ClientGone extends Error {}
 

@@ -1,3 +1,4 @@
+import type { IncomingHttpHeaders } from "node:http";
 import { z } from "zod";
 import type { Db, DbOrTx, Tx } from "@/db/client";
 import type { Ability, Actor } from "@/server/auth";
@@ -35,6 +36,13 @@ interface Declared<Query extends z.ZodType> {
   answer?: z.ZodType;
 }
 
+/** What a download answers: bytes as they come, instead of JSON. */
+export interface Download {
+  status: 200 | 206 | 416;
+  headers: Record<string, string>;
+  chunks: AsyncIterable<Buffer>;
+}
+
 interface File {
   body: Buffer;
   contentType: string;
@@ -59,12 +67,18 @@ export interface Endpoint {
   answer?: z.ZodType;
   slow?: true;
   handle(call: ErasedCall): Promise<Answer>;
+  /** A read that answers bytes: asked in place of `handle`. */
+  serve?(call: ErasedCall): Promise<Download>;
+  /** The body is handed on as it arrives, instead of being read first. */
+  isStreamed?: true;
 }
 
 export interface ErasedCall extends Call<string, z.ZodType> {
   db: DbOrTx;
   input?: unknown;
   body?: Buffer;
+  bytes?: AsyncIterable<Uint8Array>;
+  headers?: IncomingHttpHeaders;
   contentType?: string;
   idempotency?: Idempotency;
 }
@@ -143,6 +157,30 @@ export function putFile<const Path extends string, Query extends z.ZodType = NoQ
   declared: Declared<Query> & FileKinds & { handle: Handler<Call<Path, Query> & File & { db: Db }> },
 ): Endpoint {
   return { ...endpoint("PUT", path, "own", declared), file: declared };
+}
+
+/** Declares a file too large to be held in memory: the command reads its bytes as they arrive; otherwise as `putFile`. */
+export function putStream<const Path extends string, Query extends z.ZodType = NoQuery>(
+  path: Path,
+  declared: Declared<Query> &
+    Pick<FileKinds, "contentTypes"> & {
+      handle: Handler<Call<Path, Query> & { db: Db; bytes: AsyncIterable<Uint8Array> }>;
+    },
+): Endpoint {
+  const file = { contentTypes: declared.contentTypes, bytesMax: 0 };
+  return { ...endpoint("PUT", path, "own", declared), file, isStreamed: true };
+}
+
+/** Declares a read that answers bytes, whole or a range of them as the headers ask. */
+export function download<const Path extends string, Query extends z.ZodType = NoQuery>(
+  path: Path,
+  declared: Declared<Query> & {
+    serve(call: Call<Path, Query> & { db: Db; headers: IncomingHttpHeaders }): Promise<Download>;
+  },
+): Endpoint {
+  const handle = () => Promise.reject(new Error("a download is served"));
+  const serve = declared.serve as unknown as NonNullable<Endpoint["serve"]>;
+  return { ...endpoint("GET", path, "read", { ...declared, handle }), serve };
 }
 
 /** The only place where a handler's types are erased: the handler validates exactly what they promise. */

@@ -5,8 +5,8 @@ import type { Db } from "@/db/client";
 import { inTransaction } from "@/db/in-transaction";
 import { type Actor, mustBeAbleTo, readToken } from "@/server/auth";
 import { mayTravel } from "@/server/clock";
-import { ClientGone, contentTypeOf, jsonBytesMax, parseJson, readBody } from "@/server/rest/body";
-import type { Answer, Endpoint, ErasedCall } from "@/server/rest/endpoint";
+import { ClientGone, contentTypeOf, jsonBytesMax, parseJson, readBody, streaming } from "@/server/rest/body";
+import type { Answer, Download, Endpoint, ErasedCall } from "@/server/rest/endpoint";
 import { wrong } from "@/server/rest/errors";
 import { bearerOf, instantOf, localeOf } from "@/server/rest/headers";
 import {
@@ -21,7 +21,7 @@ import { createGate, createRateLimit, rateOf } from "@/server/rest/limits";
 import { openApiOf } from "@/server/rest/openapi";
 import { compilePaths, type Found } from "@/server/rest/paths";
 import { invalidInput, problemOf } from "@/server/rest/problem";
-import { type Reply, replyOfAnswer, replyOfStored, write } from "@/server/rest/reply";
+import { pour, type Reply, replyOfAnswer, replyOfStored, write } from "@/server/rest/reply";
 import { createSlowAnswers } from "@/server/rest/slow";
 import type { Locale } from "@/server/shared/domain-error";
 
@@ -57,9 +57,11 @@ export function createRestHandler(options: RestOptions) {
     const url = request.url ?? "/";
     const locale = localeOf(request.headers);
     try {
-      write(response, await respond(request, method, url, locale));
+      const reply = await respond(request, method, url, locale);
+      if ("chunks" in reply) await pour(response, reply);
+      else write(response, reply);
     } catch (error) {
-      if (error instanceof ClientGone || response.destroyed) return;
+      if (error instanceof ClientGone || response.destroyed || response.headersSent) return;
       const { status, headers, body } = problemOf(error, locale, `${method} ${url.split("?", 1)[0]}`);
       write(response, { status, headers, type: "application/problem+json", text: JSON.stringify(body) });
     }
@@ -70,7 +72,7 @@ export function createRestHandler(options: RestOptions) {
     method: string,
     url: string,
     locale: Locale,
-  ): Promise<Reply> {
+  ): Promise<Reply | Download> {
     const mark = url.indexOf("?");
     const path = (mark < 0 ? url : url.slice(0, mark)).slice(prefix.length);
     if (path === "/openapi.json" && method === "GET") {
@@ -83,6 +85,7 @@ export function createRestHandler(options: RestOptions) {
     const now = instantOf(request.headers, isTravelAllowed, clock);
     const query = parsed(found.endpoint.query, queryOf(mark < 0 ? "" : url.slice(mark + 1)), parsing);
     const call = { actor, now, locale, params: found.params, query };
+    if (found.endpoint.serve) return found.endpoint.serve({ ...call, db, headers: request.headers });
     if (found.endpoint.transaction === "read") {
       return replyOfAnswer(await found.endpoint.handle({ ...call, db }));
     }
@@ -100,6 +103,9 @@ export function createRestHandler(options: RestOptions) {
     const contentType = contentTypeOf(request);
     if (endpoint.file && !endpoint.file.contentTypes.includes(contentType)) {
       throw wrong.contentType(endpoint.file.contentTypes);
+    }
+    if (endpoint.isStreamed) {
+      return replyOfAnswer(await streaming(request, (bytes) => endpoint.handle({ ...call, db, bytes })));
     }
     const body = await readBody(request, endpoint.file?.bytesMax ?? jsonBytesMax);
     if (endpoint.file) Object.assign(call, { body, contentType });

@@ -1,5 +1,7 @@
 import type { ServerResponse } from "node:http";
-import type { Answer } from "@/server/rest/endpoint";
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import type { Answer, Download } from "@/server/rest/endpoint";
 import { answerText, type StoredAnswer } from "@/server/rest/idempotency";
 
 export interface Reply {
@@ -30,6 +32,16 @@ export function write(response: ServerResponse, { status, text, type, headers }:
     ...headers,
   });
   response.end(bytes);
+}
+
+/** Writes bytes as they come. When they break off in the middle the line is cut, so that nobody takes a part for the whole. */
+export async function pour(response: ServerResponse, { status, headers, chunks }: Download): Promise<void> {
+  response.writeHead(status, {
+    "cache-control": "no-store",
+    "x-content-type-options": "nosniff",
+    ...headers,
+  });
+  await pipeline(Readable.from(chunks, { objectMode: true }), response);
 }
 
 const locationHeader = (location: string | null | undefined): Record<string, string> =>

@@ -89,3 +89,14 @@ export const priceFeedInput = z.strictObject({
   limit: z.coerce.number().int().min(1).max(2_000).default(500),
 });
 export type PriceFeedInput = z.output<typeof priceFeedInput>;
+
+export const itemFeedInput = z.strictObject({
+  store: code,
+  /** What the last answer said; without it every item is answered. */
+  since: z
+    .string()
+    .regex(/^\d{1,15}$/, "not a cursor of this feed")
+    .optional(),
+  limit: z.coerce.number().int().min(1).max(2_000).default(500),
+});
+export type ItemFeedInput = z.output<typeof itemFeedInput>;

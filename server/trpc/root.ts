@@ -27,6 +27,7 @@ import { storeStockRouter } from "@/server/store-stock/router";
 import { tagRouter } from "@/server/tag/router";
 import { templateRouter } from "@/server/template/router";
 import { router } from "@/server/trpc/init";
+import { upgradeRouter } from "@/server/upgrade/router";
 import { warehouseRouter } from "@/server/warehouse/router";
 import { waveRouter } from "@/server/wave/router";
 
@@ -55,6 +56,7 @@ export const appRouter = router({
   retail: retailRouter,
   returns: returnsRouter,
   tag: tagRouter,
+  upgrade: upgradeRouter,
   warehouse: warehouseRouter,
   catalog: catalogRouter,
   org: orgRouter,

@@ -4,7 +4,7 @@ import { mustBeKey, type Storage } from "@/server/photo/storage/storage";
 
 const isMissing = (error: unknown) => error instanceof Error && "code" in error && error.code === "ENOENT";
 
-const unfinished = (file: string) => `${file}.part`;
+const unfinished = (file: string) => `${file}.unfinished`;
 
 /** Keeps files below a folder of this machine that only its own user may read. A file appears under its name when it is whole. */
 export function localStorage(folder: string): Storage {

@@ -10,6 +10,8 @@ export interface S3Options {
   secretAccessKey: string;
 }
 
+const typeOf = (key: string) => (key.endsWith(".jpg") ? "image/jpeg" : "application/octet-stream");
+
 const patienceMs = 20_000;
 
 /** Keeps files in a bucket of a store that speaks S3. The bucket is private: what is shown goes through this server. */
@@ -33,7 +35,7 @@ export function s3Storage({ endpoint, bucket, ...credentials }: S3Options): Stor
 
   return {
     async put(key, bytes) {
-      const init = { body: new Uint8Array(bytes), headers: { "content-type": "image/jpeg" } };
+      const init = { body: new Uint8Array(bytes), headers: { "content-type": typeOf(key) } };
       await mustBeOk(await ask("PUT", urlOf(key), init), "a write");
     },
     async get(key) {

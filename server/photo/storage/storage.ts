@@ -1,5 +1,5 @@
 /**
- * Where photos lie: a folder of this machine, or any store that speaks S3. Keys are random names of our own making; nothing
+ * Where photos and pieces of packages lie: a folder of this machine, or any store that speaks S3. Keys are random names of our own making; nothing
  * that a person wrote ever becomes part of a path.
  */
 export interface Storage {
@@ -11,7 +11,7 @@ export interface Storage {
   remove(key: string): Promise<void>;
 }
 
-const keyShape = /^[a-z]+\/[0-9a-f]{2}\/[0-9a-f]{32}(-t)?\.jpg$/;
+const keyShape = /^[a-z]+\/[0-9a-f]{2}\/[0-9a-f]{32}((-t)?\.jpg|\.part)$/;
 
 /** A defect: a key that is not of our own making. */
 export function mustBeKey(key: string): void {

@@ -17,6 +17,7 @@ import { statementChecks } from "@/server/proof/checks/statement";
 import { stockChecks } from "@/server/proof/checks/stock";
 import { storeChecks } from "@/server/proof/checks/store";
 import { tagChecks } from "@/server/proof/checks/tag";
+import { upgradeChecks } from "@/server/proof/checks/upgrade";
 import { warehouseChecks } from "@/server/proof/checks/warehouse";
 
 /** Everything that must be true of the rows, in the order of the business. */
@@ -40,5 +41,6 @@ export const proofQueries = [
   ...storeChecks,
   ...retailChecks,
   ...tagChecks,
+  ...upgradeChecks,
   ...referenceChecks,
 ];

@@ -19,7 +19,12 @@ const ownPrices: ProofQuery = {
 
 /** What tills were told last of an item is what it costs; each book counts its entries, and none is missing. */
 const priceBooks: ProofQuery = {
-  checks: { "price-entries": "fen", "price-book-count": "number", "suggested-price-entries": "fen" },
+  checks: {
+    "price-entries": "fen",
+    "price-book-count": "number",
+    "suggested-price-entries": "fen",
+    "item-entries": "number",
+  },
   sql: `
     select 'price-entries' as name, s.code || ' ' || i.code as what, p.price_fen as expected, e.price_fen as actual
     from (select distinct on (store_id, item_id) store_id, item_id, price_fen from price_entries
@@ -35,7 +40,10 @@ const priceBooks: ProofQuery = {
     select 'suggested-price-entries', i.code, i.suggested_price_fen, e.price_fen
     from items i
     left join (select distinct on (item_id) item_id, price_fen from suggested_price_entries order by item_id, id desc) e
-      on e.item_id = i.id`,
+      on e.item_id = i.id
+    union all
+    select 'item-entries', i.code, 1, case when e.item_id is null then 0 else 1 end
+    from items i left join (select distinct item_id from item_entries) e on e.item_id = i.id`,
 };
 
 export const retailChecks = [ownPrices, priceBooks];

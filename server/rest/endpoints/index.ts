@@ -19,6 +19,7 @@ import { returnEndpoints } from "@/server/rest/endpoints/returns";
 import { statementEndpoints } from "@/server/rest/endpoints/statement";
 import { stockEndpoints } from "@/server/rest/endpoints/stock";
 import { templateEndpoints } from "@/server/rest/endpoints/template";
+import { upgradeEndpoints } from "@/server/rest/endpoints/upgrade";
 import { warehouseEndpoints } from "@/server/rest/endpoints/warehouse";
 import { waveEndpoints } from "@/server/rest/endpoints/wave";
 
@@ -45,5 +46,6 @@ export const endpoints: readonly Endpoint[] = [
   ...warehouseEndpoints,
   ...retailEndpoints,
   ...posEndpoints,
+  ...upgradeEndpoints,
   ...proofEndpoints,
 ];

@@ -7,10 +7,12 @@ import { decidePriceChange } from "@/server/retail/commands/decide-price-change"
 import { requestPriceChange } from "@/server/retail/commands/request-price-change";
 import type { PriceChangeState } from "@/server/retail/queries/change-lines";
 import { getPriceChange } from "@/server/retail/queries/get-price-change";
+import { listItemFeed } from "@/server/retail/queries/list-item-feed";
 import { listPriceChanges } from "@/server/retail/queries/list-price-changes";
 import { listPriceFeed } from "@/server/retail/queries/list-price-feed";
 import {
   decidePriceChangeInput,
+  itemFeedInput,
   listPriceChangesInput,
   priceFeedInput,
   requestPriceChangeInput,
@@ -118,6 +120,12 @@ export const retailEndpoints = [
       status: 200,
       body: await printTags(db, actor, params, now),
     }),
+  }),
+  get("/pos/items", {
+    ability: "price.read",
+    summary: "Which items changed since a cursor, as tills show them",
+    query: itemFeedInput,
+    handle: async ({ db, actor, query }) => ({ status: 200, body: await listItemFeed(db, actor, query) }),
   }),
   get("/pos/prices", {
     ability: "price.read",

@@ -1,0 +1,41 @@
+import { type DbOrTx, sqlOf } from "@/db/client";
+import { type Actor, mustBeAbleTo } from "@/server/auth";
+import type { ItemFeedInput } from "@/server/retail/schema";
+import { findStore } from "@/server/store-stock";
+
+export interface ItemFeed {
+  /** What to ask from next time. */
+  cursor: string;
+  /** Whether there is more to ask for at once. */
+  hasMore: boolean;
+  items: {
+    item: string;
+    barcode: string;
+    name: string;
+    spec: string;
+    category: string;
+    unit: string;
+    weighed: boolean;
+  }[];
+}
+
+/**
+ * Which items changed in what a till shows since a cursor, each once and as it is now, so that reading again does no harm. Items
+ * change by one import after the other, so none is missed. Refused: an unknown store, one out of reach.
+ */
+export async function listItemFeed(db: DbOrTx, actor: Actor, input: ItemFeedInput): Promise<ItemFeed> {
+  mustBeAbleTo(actor, "price.read");
+  await findStore(db, actor, input.store);
+  const since = Number(input.since ?? 0);
+  const rows = await sqlOf(db)<(ItemFeed["items"][number] & { last: number; seen: number })[]>`
+    with seen as (select id, item_id from item_entries where id > ${since}::int8 order by id limit ${input.limit}::int4)
+    select i.code as item, i.barcode, i.name, i.spec, c.code as category, i.unit, i.is_weighed as weighed,
+           (select max(id) from seen) as last, (select count(*)::int4 from seen) as seen
+    from items i join categories c on c.id = i.category_id
+    where i.id in (select item_id from seen) order by i.code`;
+  return {
+    cursor: String(rows[0]?.last ?? since),
+    hasMore: rows[0]?.seen === input.limit,
+    items: rows.map(({ last: _, seen: __, ...item }) => item),
+  };
+}

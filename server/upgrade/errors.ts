@@ -1,0 +1,73 @@
+import { refusals } from "@/server/shared/domain-error";
+
+/** What the roll-out of packages refuses, in the words people read. */
+export const refuse = refusals<{
+  "upgrade/unknown-store": { store: string };
+  "upgrade/unknown-route": { route: string };
+  "upgrade/unknown-package": { version: string };
+  "upgrade/version-taken": { version: string };
+  "upgrade/empty": { version: string };
+  "upgrade/too-large": { megabytesMax: number };
+  "upgrade/no-new-store": { version: string };
+  "upgrade/withdrawn": { version: string };
+  "upgrade/not-rolled-out": { version: string };
+  "upgrade/all-open": { version: string };
+  "upgrade/no-lease": { version: string; till: string };
+}>({
+  "upgrade/unknown-store": {
+    status: 404,
+    en: (d) => `There is no store ${d.store}. Check the store's code.`,
+    zh: (d) => `没有门店 ${d.store}，请核对门店编号。`,
+  },
+  "upgrade/unknown-route": {
+    status: 404,
+    en: (d) => `There is no route ${d.route}. Check its code.`,
+    zh: (d) => `没有线路 ${d.route}，请核对线路编号。`,
+  },
+  "upgrade/unknown-package": {
+    status: 404,
+    en: (d) => `There is no package ${d.version}.`,
+    zh: (d) => `没有升级包 ${d.version}。`,
+  },
+  "upgrade/version-taken": {
+    status: 409,
+    en: (d) =>
+      `Version ${d.version} has been uploaded with other contents. Give these a version of their own.`,
+    zh: (d) => `版本 ${d.version} 已上传过，内容不同。请使用新的版本号。`,
+  },
+  "upgrade/empty": {
+    status: 422,
+    en: (d) => `The file for version ${d.version} is empty. Choose the package.`,
+    zh: (d) => `版本 ${d.version} 的文件为空，请选择升级包文件。`,
+  },
+  "upgrade/too-large": {
+    status: 422,
+    en: (d) => `A package holds ${d.megabytesMax} MB at most.`,
+    zh: (d) => `升级包最大 ${d.megabytesMax} MB。`,
+  },
+  "upgrade/no-new-store": {
+    status: 409,
+    en: (d) => `Every store of this stage may have ${d.version} already. Choose more stores.`,
+    zh: (d) => `本阶段的门店均已获准升级到 ${d.version}，请选择更多门店。`,
+  },
+  "upgrade/withdrawn": {
+    status: 409,
+    en: (d) => `Version ${d.version} has been withdrawn. Upload a newer one.`,
+    zh: (d) => `版本 ${d.version} 已撤回，请上传更新的版本。`,
+  },
+  "upgrade/not-rolled-out": {
+    status: 409,
+    en: (d) => `No store may have ${d.version} yet. Open a stage first.`,
+    zh: (d) => `版本 ${d.version} 尚未向任何门店推送，请先开启一个阶段。`,
+  },
+  "upgrade/all-open": {
+    status: 409,
+    en: (d) => `Every store may have ${d.version} already.`,
+    zh: (d) => `版本 ${d.version} 已向全部门店开放。`,
+  },
+  "upgrade/no-lease": {
+    status: 409,
+    en: (d) => `Till ${d.till} may not download ${d.version} now. Ask /pos/update again.`,
+    zh: (d) => `收银机 ${d.till} 目前不能下载 ${d.version}，请重新询问 /pos/update。`,
+  },
+});
