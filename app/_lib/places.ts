@@ -62,6 +62,7 @@ export const pagesOf = {
     { key: "check", href: "/dc/check", ability: "delivery.check" },
     { key: "deliveries", href: "/dc/deliveries", ability: "delivery.read" },
     { key: "trips", href: "/dc/trips", ability: "truck.load" },
+    { key: "returns", href: "/dc/returns", ability: "return.read" },
     { key: "containers", href: "/dc/containers", ability: "container.read" },
     { key: "stock", href: "/dc/stock", ability: "stock.read.dc" },
   ],

@@ -50,4 +50,6 @@ test("the demo has one login per role, something of everything, and is made once
   expect(await count("receipts")).toBe(4);
   expect(await count("stock_adjustments where status = 'requested'")).toBe(1);
   expect(await count("dc_counts where closed_at is null")).toBe(3);
+  expect(await count("returns where status = 'approved'")).toBe(1);
+  expect(await count("returns where status = 'submitted'")).toBe(1);
 });

@@ -8,6 +8,7 @@ import { countShelves } from "./demo-day/counts";
 import { declareDeposits, payIn } from "./demo-day/deposits";
 import { morningOrders } from "./demo-day/orders";
 import { startPromotions } from "./demo-day/promotions";
+import { giveBack } from "./demo-day/returns";
 import { sellAWeek } from "./demo-day/sales";
 import { arrangeShelves } from "./demo-day/shelves";
 import { morningAtTheDoor, suppliersCame } from "./demo-day/suppliers";
@@ -76,6 +77,7 @@ export async function seedDemo(db: Db, now = new Date()): Promise<void> {
   await sellAWeek(db, yesterday);
   await countShelves(db, cast, minutesBefore(now, 50));
   await writeOff(db, cast, minutesBefore(now, 45));
+  await giveBack(db, cast, minutesBefore(now, 43));
   await startPromotions(db, minutesBefore(now, 60));
   await morningAtTheDoor(db, cast, minutesBefore(now, 40), businessDayOf(now));
   await morningOrders(db, cast, now);

@@ -19,7 +19,7 @@ export async function limitsOf(db: DbOrTx, store: ReturningStore): Promise<Retur
     select c.code as category, l.amount_fen as "amountFen", l.ratio_bp as "ratioBp", l."window"
     from return_limits l left join categories c on c.id = l.category_id
     where l.store_id = ${store.id}::int4 order by l.limit_no`;
-  return [...policyLimits(store, added), ...added];
+  return [...policyLimits(store, added), ...added.map((limit) => ({ ...limit, isAdded: true }))];
 }
 
 function policyLimits(

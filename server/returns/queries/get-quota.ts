@@ -9,6 +9,8 @@ export interface LimitView {
   category: string | null;
   amountFen: number | null;
   ratioBp: number | null;
+  /** Beside the policy, which comes with the store's file. */
+  isAdded: boolean;
   window: QuotaWindow;
   purchasesFen: number;
   earnedFen: number;
@@ -57,6 +59,10 @@ export function quotaView(store: ReturningStore, meters: readonly QuotaMeter[]):
     usedFen: least?.usedFen ?? 0,
     reservedFen: least?.reservedFen ?? 0,
     leftFen: least?.leftFen ?? null,
-    limits: meters.map(({ limit, ...figures }) => ({ ...limit, ...figures })),
+    limits: meters.map(({ limit, ...figures }) => ({
+      ...limit,
+      isAdded: limit.isAdded ?? false,
+      ...figures,
+    })),
   };
 }

@@ -8,6 +8,7 @@ import { instantText } from "@/server/shared/instant-text";
 export interface ReturnLineView {
   line: number;
   item: string;
+  barcode: string;
   name: string;
   unit: string;
   isWeighed: boolean;
@@ -81,7 +82,7 @@ export async function getReturn(db: DbOrTx, actor: Actor, input: ReturnRef): Pro
   mustReachStore(actor, storeId);
   const [lines, clawbacks] = await Promise.all([
     sql<ReturnLineView[]>`
-      select l.line_no as line, i.code as item, i.name, i.unit, i.is_weighed as "isWeighed", c.code as dc, l.qty_each as "qtyEach",
+      select l.line_no as line, i.code as item, i.barcode, i.name, i.unit, i.is_weighed as "isWeighed", c.code as dc, l.qty_each as "qtyEach",
              l.value_fen as "valueFen", l.resaleable_each as "resaleableEach", l.damaged_each as "damagedEach",
              l.refused_each as "refusedEach", l.accepted_fen as "acceptedFen", l.received_by_name as "receivedBy",
              (select json_agg(json_build_object('delivery', d.delivery_no, 'qtyEach', w.qty_each, 'valueFen', w.value_fen,

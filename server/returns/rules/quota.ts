@@ -10,6 +10,8 @@ export interface ReturnLimit {
   amountFen: number | null;
   ratioBp: number | null;
   window: QuotaWindow;
+  /** Set by headquarters beside the store's policy. */
+  isAdded?: boolean;
 }
 
 /** What a limit is measured by, all within its window and category. */

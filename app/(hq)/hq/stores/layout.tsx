@@ -18,6 +18,8 @@ export default async function StoresLayout({ children }: { children: ReactNode }
           { href: "/hq/stores/prices", label: t("tabs.prices") },
           { href: "/hq/stores/counts", label: t("tabs.counts") },
           { href: "/hq/stores/writeoffs", label: t("tabs.writeOffs") },
+          { href: "/hq/stores/returns", label: t("tabs.returns") },
+          { href: "/hq/stores/quotas", label: t("tabs.quotas") },
         ]}
       />
       {children}

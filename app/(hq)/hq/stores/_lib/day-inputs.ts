@@ -1,5 +1,6 @@
 import { paramOf, readListParams } from "@/app/_lib/list-params";
 import { priceLineStatuses } from "@/server/retail/schema";
+import { returnStatuses } from "@/server/returns/schema";
 import { shrinkageStatuses } from "@/server/shrinkage/schema";
 import { stocktakeStatuses } from "@/server/stocktake/schema";
 
@@ -25,3 +26,16 @@ export const priceChangesInput = (given: Given) => ({
   cursor: readListParams(given).cursor,
   status: priceLineStatuses.find((one) => one === paramOf(given, "status")),
 });
+
+/** What the URL asks of the returns of stores. */
+export const returnsInput = (given: Given) => ({
+  limit: 50,
+  cursor: readListParams(given).cursor,
+  status: returnStatuses.find((one) => one === paramOf(given, "status")),
+});
+
+/** What the URL asks of the return quotas of stores. */
+export const quotasInput = (given: Given) => {
+  const { q, cursor } = readListParams(given);
+  return { limit: 50, cursor, q: q || undefined };
+};

@@ -13,6 +13,7 @@ import { type Draft, lacking, type Stop, stateOf } from "../_lib/stop";
 import { useDraft } from "../_lib/use-draft";
 import { CollectPart } from "./collect-part";
 import { EmptiesPart } from "./empties-part";
+import { FetchPart } from "./fetch-part";
 import { SignPart } from "./sign-part";
 import { UnitList } from "./unit-list";
 
@@ -93,6 +94,7 @@ export function StopWork({ trip, stop, mayCollect, onSigned }: StopWorkProps) {
       )}
       <UnitList stop={stop} draft={draft} change={change} />
       <EmptiesPart stop={stop} draft={draft} set={set} />
+      <FetchPart store={stop.store} />
       {mayCollect && stop.dues.length > 0 && <CollectPart stop={stop} draft={draft} set={set} />}
       <SignPart draft={draft} set={set} />
       <div className="sticky bottom-0 z-10 mt-auto bg-surface pt-2">
