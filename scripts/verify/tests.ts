@@ -5,6 +5,9 @@ import { type Outcome, root, runTool } from "./command";
 
 type Progress = (note: string) => void;
 
+/** Long enough for a slow machine with other work; what hangs is still stopped. */
+const patienceMs = 40 * 60_000;
+
 interface VitestReport {
   numPassedTests: number;
   numFailedTests: number;
@@ -46,6 +49,7 @@ export async function runVitest(progress: Progress, project?: "rules"): Promise<
       ...(project ? ["--project", project] : []),
     ],
     {
+      timeoutMs: patienceMs,
       onLine: (line) => {
         if (/^\s*[✓✗×❯] /.test(line)) progress(`${++files} files`);
       },
@@ -68,7 +72,7 @@ export async function runJourneys(progress: Progress): Promise<Outcome> {
   let done = 0;
   const { code, output } = await runTool("playwright", ["test", "--reporter=list,json"], {
     environment: { CHROMIUM_PATH: chromium, PLAYWRIGHT_JSON_OUTPUT_FILE: file },
-    timeoutMs: 20 * 60_000,
+    timeoutMs: patienceMs,
     onLine: (line) => {
       if (/^\s*([✓✘×]|ok|x)\s+\d+ /.test(line)) progress(`${++done}`);
     },

@@ -39,7 +39,17 @@ const columns = column.columns([
     meta: { align: "end" },
   }),
   column.accessor("received", {
-    cell: (c) => <Money fen={c.getValue() === null ? null : parseFen(c.getValue() ?? "")} />,
+    // Another amount than was declared stands out.
+    cell: ({ row: { original } }) => (
+      <Money
+        fen={original.received === null ? null : parseFen(original.received)}
+        className={
+          original.received !== null && original.received !== original.amount
+            ? "font-medium text-attention"
+            : undefined
+        }
+      />
+    ),
     meta: { align: "end", card: "none" },
   }),
   column.accessor("payer", {}),
