@@ -9,6 +9,7 @@ const onPostgres = [
   "server/**/commands/**/*.test.ts",
   "server/**/queries/**/*.test.ts",
   "server/{testing,rest,proof,trpc,jobs}/**/*.test.ts",
+  "server/pos/reference-client/*.test.ts",
   "db/**/*.test.ts",
   "app/**/agrees-with-server.test.ts",
   "app/**/not-orderable.test.ts",

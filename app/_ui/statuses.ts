@@ -165,6 +165,22 @@ export const statusLooks = {
     superseded: look("neutral", Layers),
     cancelled: look("neutral", Ban),
   },
+  package: {
+    draft: look("neutral", PencilLine),
+    staged: look("information", Play),
+    paused: look("attention", Hourglass),
+    done: look("done", CircleCheck),
+    withdrawn: look("blocked", Undo2),
+  },
+  till: {
+    allowed: look("neutral", CircleDashed),
+    downloading: look("information", CircleDot),
+    downloaded: look("information", PackageCheck),
+    installed: look("done", CircleCheck),
+    failed: look("attention", CircleAlert),
+    alarm: look("blocked", CircleAlert),
+    rolled_back: look("attention", Undo2),
+  },
   stocktake: {
     open: look("information", ScanLine),
     submitted: look("attention", Hourglass),

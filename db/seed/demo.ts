@@ -13,6 +13,7 @@ import { sellAWeek } from "./demo-day/sales";
 import { arrangeShelves } from "./demo-day/shelves";
 import { morningAtTheDoor, suppliersCame } from "./demo-day/suppliers";
 import { planNights } from "./demo-day/templates";
+import { rollOut } from "./demo-day/tills";
 import { planDepartures } from "./demo-day/trucks";
 import { writeOff } from "./demo-day/write-offs";
 import { closeYesterday } from "./demo-day/yesterday";
@@ -78,6 +79,7 @@ export async function seedDemo(db: Db, now = new Date()): Promise<void> {
   await countShelves(db, cast, minutesBefore(now, 50));
   await writeOff(db, cast, minutesBefore(now, 45));
   await giveBack(db, cast, minutesBefore(now, 43));
+  await rollOut(db, cast, minutesBefore(now, 42));
   await startPromotions(db, minutesBefore(now, 60));
   await morningAtTheDoor(db, cast, minutesBefore(now, 40), businessDayOf(now));
   await morningOrders(db, cast, now);

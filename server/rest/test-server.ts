@@ -26,9 +26,10 @@ export async function startRest(db: Db, endpoints: readonly Endpoint[], environm
   const server = createServer(createRestHandler({ db, endpoints, environment, patienceMs: 100 }));
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const { port } = server.address() as AddressInfo;
+  const base = `http://127.0.0.1:${port}`;
   return {
-    call: (path: string, options: CallOptions = {}) =>
-      call(`http://127.0.0.1:${port}/api/v1${path}`, options),
+    base,
+    call: (path: string, options: CallOptions = {}) => call(`${base}/api/v1${path}`, options),
     close: () => new Promise<void>((resolve) => server.close(() => resolve())),
   };
 }

@@ -20,6 +20,7 @@ export default async function StoresLayout({ children }: { children: ReactNode }
           { href: "/hq/stores/writeoffs", label: t("tabs.writeOffs") },
           { href: "/hq/stores/returns", label: t("tabs.returns") },
           { href: "/hq/stores/quotas", label: t("tabs.quotas") },
+          { href: "/hq/stores/pos", label: t("tabs.pos") },
         ]}
       />
       {children}

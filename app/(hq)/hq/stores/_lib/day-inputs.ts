@@ -3,6 +3,7 @@ import { priceLineStatuses } from "@/server/retail/schema";
 import { returnStatuses } from "@/server/returns/schema";
 import { shrinkageStatuses } from "@/server/shrinkage/schema";
 import { stocktakeStatuses } from "@/server/stocktake/schema";
+import { tillStates } from "@/server/upgrade/schema";
 
 type Given = Parameters<typeof readListParams>[0];
 
@@ -39,3 +40,12 @@ export const quotasInput = (given: Given) => {
   const { q, cursor } = readListParams(given);
   return { limit: 50, cursor, q: q || undefined };
 };
+
+/** What the URL asks of the tills of a package. */
+export const tillsInput = (given: Given, version: string) => ({
+  version,
+  limit: 50,
+  cursor: readListParams(given).cursor,
+  q: readListParams(given).q || undefined,
+  state: tillStates.find((one) => one === paramOf(given, "state")),
+});

@@ -1,0 +1,3 @@
+import { handlePutPackage } from "@/server/upload/packages";
+
+export { handlePutPackage as PUT };
