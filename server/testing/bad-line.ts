@@ -12,7 +12,12 @@ export type LineState =
 
 /** For tests: a line between a till and the server that can be bad in every way that lines are. */
 export async function startLine(target: string) {
-  const line = { state: "good" as LineState, ranges: [] as (string | undefined)[], lost: 0 };
+  const line = {
+    state: "good" as LineState,
+    ranges: [] as (string | undefined)[],
+    lost: 0,
+    beforeCut: async () => {},
+  };
   const server = http.createServer(async (request, response) => {
     if (line.state === "down") return void request.socket.destroy();
     const chunks: Buffer[] = [];
@@ -35,8 +40,8 @@ export async function startLine(target: string) {
       response.write(chunk);
       passed += chunk.length;
       if (line.state === "cuts packages" && passed > 100_000) {
-        // What was written before is delivered first: a cut line, not a lost one.
-        return void setTimeout(() => request.socket.destroy(), 50);
+        await line.beforeCut();
+        return void request.socket.destroy();
       }
       if (line.state === "holds packages" && passed > 100_000) return;
     }
