@@ -47,7 +47,7 @@ export const mayCall = {
   returns: ["delivery", "store-stock", ...BOOKS, ...MASTER],
   tag: ["store-stock", ...BOOKS, ...MASTER],
   retail: ["tag", "store-stock", ...BOOKS, ...MASTER],
-  import: ["sheet", "order", ...BOOKS, ...MASTER],
+  import: ["retail", "sheet", "order", ...BOOKS, ...MASTER],
   report: ["retail", "order", "pool", "wave", "delivery", "returns", "store-stock", ...BOOKS, ...MASTER],
   proof: [],
 };

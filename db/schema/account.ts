@@ -29,6 +29,7 @@ export const causeType = pgEnum("cause_type", [
   "sale",
   "coupon",
   "receipt",
+  "takeover",
 ]);
 export const holdStatus = pgEnum("hold_status", ["open", "captured", "released"]);
 export const dueStatus = pgEnum("due_status", ["open", "paid", "void"]);

@@ -10,6 +10,7 @@ import {
   pgTable,
   primaryKey,
   text,
+  uniqueIndex,
 } from "drizzle-orm/pg-core";
 import { costMicro, documentId, each, fen, instant, masterId } from "../columns";
 import { dcs, routes, stores } from "./org";
@@ -32,7 +33,11 @@ export const items = pgTable(
   {
     id: masterId(),
     code: text().notNull().unique(),
-    barcode: text().notNull().unique("items_barcode_once"),
+    barcode: text().notNull(),
+    /** The barcode on fourteen digits, by which codes are compared; null for what is no number of that kind. */
+    gtin: text().generatedAlwaysAs(
+      sql`case when barcode ~ '^(\\d{8}|\\d{12,14})$' then lpad(barcode, 14, '0') end`,
+    ),
     name: text().notNull(),
     categoryId: integer()
       .notNull()
@@ -50,9 +55,21 @@ export const items = pgTable(
     pinyin: text().notNull().default(""),
     /** Days from making to expiry; unknown, then only what has expired is kept from stores. */
     shelfLifeDays: integer(),
+    /** The store that created it for itself and alone sells it (R11); null: headquarters'. */
+    ownStoreId: integer().references(() => stores.id),
+    /** Headquarters' item that took over a store's own: everything that named this one names that one. */
+    takenOverBy: integer().references((): AnyPgColumn => items.id),
   },
   (t) => [
     index("items_by_category").on(t.categoryId),
+    uniqueIndex("items_barcode_once").on(t.barcode).where(sql`own_store_id is null`),
+    uniqueIndex("items_own_barcode_once")
+      .on(t.ownStoreId, t.barcode)
+      .where(sql`own_store_id is not null and taken_over_by is null`),
+    index("items_by_gtin").on(t.gtin),
+    index("items_taken_over").on(t.id).where(sql`taken_over_by is not null`),
+    check("items_taken_over_own", sql`${t.takenOverBy} is null or ${t.ownStoreId} is not null`),
+    check("items_own_not_ordered", sql`${t.ownStoreId} is null or not ${t.isOrderable}`),
     check("items_packs_positive", sql`${t.casePackEach} > 0 and ${t.orderMultipleEach} > 0`),
     check("items_shelf_life", sql`${t.shelfLifeDays} > 0`),
     check("items_tax_rate_range", sql`${t.taxRateBp} between 0 and 10000`),

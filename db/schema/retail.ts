@@ -210,3 +210,32 @@ export const retailSettings = pgTable(
     ),
   ],
 );
+
+export const ownItemConflictKind = pgEnum("own_item_conflict_kind", ["unit", "stock"]);
+export const ownItemConflictStatus = pgEnum("own_item_conflict_status", ["open", "merged", "apart"]);
+
+/** A store's own item that headquarters could not take over by itself: another unit, or the store has both (R11). */
+export const ownItemConflicts = pgTable(
+  "own_item_conflicts",
+  {
+    id: documentId(),
+    ownItemId: integer()
+      .notNull()
+      .references(() => items.id),
+    hqItemId: integer()
+      .notNull()
+      .references(() => items.id),
+    kind: ownItemConflictKind().notNull(),
+    status: ownItemConflictStatus().notNull(),
+    /** How many of headquarters' one of the store's is. */
+    factor: integer().notNull().default(1),
+    foundAt: instant().notNull(),
+    decidedAt: instant(),
+    decidedByName: text().notNull().default(""),
+  },
+  (t) => [
+    unique("own_item_conflicts_once").on(t.ownItemId, t.hqItemId),
+    check("own_item_conflicts_factor", sql`${t.factor} > 0`),
+    check("own_item_conflicts_decided", sql`(${t.decidedAt} is null) = (${t.status} = 'open')`),
+  ],
+);

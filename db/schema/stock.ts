@@ -30,6 +30,7 @@ export const stockEntryReason = pgEnum("stock_entry_reason", [
   "receipt_reversal",
   "shrinkage_reversal",
   "return_refused",
+  "takeover",
 ]);
 
 /** DC stock: BOOK. `on_hand_each` is the sum of the entries, `reserved_each` of the open allocations. */

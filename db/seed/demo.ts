@@ -7,6 +7,7 @@ import { addDays, type BusinessDay, businessDayOf, instantAt } from "@/server/sh
 import { countShelves } from "./demo-day/counts";
 import { declareDeposits, payIn } from "./demo-day/deposits";
 import { morningOrders } from "./demo-day/orders";
+import { changePrices } from "./demo-day/prices";
 import { startPromotions } from "./demo-day/promotions";
 import { giveBack } from "./demo-day/returns";
 import { sellAWeek } from "./demo-day/sales";
@@ -80,6 +81,7 @@ export async function seedDemo(db: Db, now = new Date()): Promise<void> {
   await writeOff(db, cast, minutesBefore(now, 45));
   await giveBack(db, cast, minutesBefore(now, 43));
   await rollOut(db, cast, minutesBefore(now, 42));
+  await changePrices(db, cast, minutesBefore(now, 45));
   await startPromotions(db, minutesBefore(now, 60));
   await morningAtTheDoor(db, cast, minutesBefore(now, 40), businessDayOf(now));
   await morningOrders(db, cast, now);

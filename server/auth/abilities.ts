@@ -106,12 +106,13 @@ export const abilitiesOf: { readonly [R in Role]: readonly Ability[] } = {
     "deposit.read",
     "stocktake.open",
     "stocktake.approve",
+    "item.create",
     "price.change",
     "shrinkage.reverse",
     "return.cancel",
   ],
-  /** The balance is hidden from a clerk (R09): no `account.read`. */
-  clerk: inStore,
+  /** The balance is hidden from a clerk (R09): no `account.read`. He asks for prices in a direct store only. */
+  clerk: [...inStore, "price.change"],
   planner: running,
   picker: [...floor, "task.work"],
   checker: [
@@ -179,6 +180,7 @@ export const abilitiesOf: { readonly [R in Role]: readonly Ability[] } = {
     "tag.read",
     "tag.request",
     "tag.report",
+    "item.takeover",
     "price.read",
     "price.change",
     "price.approve",

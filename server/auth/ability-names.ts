@@ -64,6 +64,8 @@ export const abilities = [
   "tag.read",
   "tag.request",
   "tag.report",
+  "item.create",
+  "item.takeover",
   "price.read",
   "price.change",
   "price.approve",

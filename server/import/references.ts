@@ -44,7 +44,7 @@ export async function idsByCode(
   const wanted = [...new Set(codes)].filter((code) => code !== null);
   if (wanted.length === 0) return new Map();
   const rows = await sqlOf(context.tx).unsafe<{ id: number; code: string }[]>(
-    `select id, code from ${tables[what]} where code in (select unnest($1::text::text[]))`,
+    `select id, code from ${tables[what]} where code in (select unnest($1::text::text[]))${what === "item" ? " and own_store_id is null" : ""}`,
     [texts(wanted)],
   );
   return new Map(rows.map((row) => [row.code, row.id]));

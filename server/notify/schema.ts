@@ -50,6 +50,8 @@ export interface MessageDetails {
   "template.switched": { store: string; storeName: string; reason: string };
   /** Headquarters decided about a price change: so many of its lines (R13). */
   "price.decided": { store: string; storeName: string; change: string; approved: number; rejected: number };
+  /** Headquarters took over items that the store had created (R11): under their names from now on. */
+  "item.taken_over": { store: string; storeName: string; items: { ownName: string; name: string }[] };
   /** The store may order late until a time (U5). */
   "permit.granted": { store: string; storeName: string; until: string; reason: string };
   /** Headquarters decided on a return that they were asked about, or took an approved one back (2.7). */
@@ -87,6 +89,7 @@ export const messageKinds = [
   "template.switched",
   "permit.granted",
   "price.decided",
+  "item.taken_over",
   "return.decided",
   "return.settled",
   "recall.opened",
@@ -99,6 +102,7 @@ export const kindsWithoutMoney = [
   "template.switched",
   "permit.granted",
   "price.decided",
+  "item.taken_over",
   "return.decided",
   "recall.opened",
 ] as const satisfies readonly MessageKind[];

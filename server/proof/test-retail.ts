@@ -1,8 +1,13 @@
 import { type Db, sqlOf } from "@/db/client";
+import { systemActor } from "@/server/auth";
 import { dispatchDelivery } from "@/server/dock/commands/dispatch-delivery";
 import { printTags } from "@/server/dock/commands/print-tags";
-import { requestPriceChange } from "@/server/retail";
+import { importFile } from "@/server/import";
+import { recordSales } from "@/server/pos";
+import { createOwnItem, requestPriceChange } from "@/server/retail";
+import { decideOwnConflict } from "@/server/retail/commands/decide-own-conflict";
 import { requestTags } from "@/server/tag";
+import { ean13 } from "@/server/testing/ean13";
 import { givenApproved } from "@/server/testing/given-approved";
 import { now, person } from "@/server/testing/given-delivery";
 
@@ -25,6 +30,33 @@ export async function givenPrices(db: Db): Promise<void> {
     select w.wave_no as wave from deliveries d join waves w on w.id = d.wave_id where d.delivery_no = ${delivery}`;
   await printTags(db, person("planner"), { wave: row?.wave ?? "" }, now);
   await dispatchDelivery(db, person("loader"), { delivery }, now);
+  await givenOwnItems(db);
+}
+
+/** Items that a store had created: one is still its own, one was taken over, one was merged from packs of six. */
+async function givenOwnItems(db: Db): Promise<void> {
+  const own = (barcode: string, unit: string) =>
+    createOwnItem(
+      db,
+      person("owner"),
+      { store: "S0", barcode, name: `own ${barcode}`, price: 700, spec: "", unit, isWeighed: false },
+      now,
+    );
+  await own(ean13(900), "");
+  await own(ean13(901), "");
+  const pack = await own(ean13(902), "pack");
+  const sales = [{ at: "2026-03-10T08:00:00+08:00", item: pack.item, qty: 2, amount: 1_400 }];
+  await recordSales(db, person("pos"), { store: "S0", batch: "packs", sales }, now);
+  const rows = [901, 902].map((n) => `HQ${n},${ean13(n)},Item ${n},10,pcs,1,loose`);
+  const content = Buffer.from(`code,barcode,name,category,unit,case_pack,pick_type\n${rows.join("\n")}\n`);
+  await importFile(db, systemActor, { kind: "items", mode: "apply", format: "csv", content }, now);
+  const [conflict] = await sqlOf(db)<{ id: number }[]>`select id from own_item_conflicts`;
+  await decideOwnConflict(
+    db,
+    person("hq"),
+    { conflict: conflict?.id ?? 0, decision: "merge", factor: 6 },
+    now,
+  );
 }
 
 /** What can go wrong with prices, and the check that says so. */
@@ -36,6 +68,15 @@ export const retailDamages: [check: string, sql: string][] = [
   ["price-book-count", "delete from price_entries where entry_no = 1"],
   ["price-book-count", "update price_books set last_entry_no = last_entry_no + 1"],
   ["tags-on-the-way", "update tags set status = 'closed', ended_at = now() where status = 'shipped'"],
+  [
+    "own-items-not-ordered",
+    "insert into dc_stock (dc_id, item_id) select 1, id from items where own_store_id is not null limit 1",
+  ],
+  [
+    "taken-over-whole",
+    "insert into store_stock (store_id, item_id, on_hand_each, cost_micro, last_entry_no) select 1, id, 5, 0, 0 from items where taken_over_by is not null and code like '%901%' limit 1",
+  ],
+  ["merged-in-store", "update own_item_conflicts set factor = 7"],
   ["tag-batches", "update tag_batches set tag_count = tag_count + 1"],
   ["priced-and-tagged", "delete from tags"],
   ["suggested-price-entries", "update items set suggested_price_fen = 501 where code = 'I0'"],

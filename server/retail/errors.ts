@@ -18,6 +18,13 @@ export const refuse = refusals<{
   "retail/not-pending": OnChange & OnItem & { status: string };
   "retail/already-over": OnChange & { endedAt: string };
   "retail/nothing-to-cancel": OnChange;
+  "retail/own-items-franchise": { store: string };
+  "retail/not-a-barcode": { barcode: string; fault: "digits" | "check" };
+  "retail/barcode-of-hq": { barcode: string; item: string; name: string };
+  "retail/barcode-taken": { barcode: string; item: string; name: string };
+  "retail/unknown-conflict": { conflict: number };
+  "retail/conflict-decided": { conflict: number; status: string };
+  "retail/owner-prices": { store: string };
   "retail/unknown-lock": { lock: number };
   "retail/unknown-target": { code: string };
 }>({
@@ -87,6 +94,47 @@ export const refuse = refusals<{
     status: 409,
     en: (d) => `Nothing of ${d.change} waits any more. Make a new change instead.`,
     zh: (d) => `变价单 ${d.change} 已没有待审核或待生效的商品，请另做变价。`,
+  },
+  "retail/own-items-franchise": {
+    status: 403,
+    en: (d) => `${d.store} is a direct store; it sells headquarters' items only.`,
+    zh: (d) => `门店 ${d.store} 是直营店，只能销售总部商品。`,
+  },
+  "retail/not-a-barcode": {
+    status: 422,
+    en: (d) =>
+      d.fault === "digits"
+        ? `${d.barcode} is no barcode: it has 8, 12, 13 or 14 digits.`
+        : `The last digit of ${d.barcode} does not check. Scan it again.`,
+    zh: (d) =>
+      d.fault === "digits"
+        ? `${d.barcode} 不是条码：应为 8、12、13 或 14 位数字。`
+        : `条码 ${d.barcode} 校验位不符，请重新扫描。`,
+  },
+  "retail/barcode-of-hq": {
+    status: 409,
+    en: (d) => `Headquarters have ${d.barcode} already: ${d.item} ${d.name}. Sell that one.`,
+    zh: (d) => `条码 ${d.barcode} 已是总部商品 ${d.item} ${d.name}，请直接使用。`,
+  },
+  "retail/barcode-taken": {
+    status: 409,
+    en: (d) => `Your store has ${d.barcode} already, as ${d.name}.`,
+    zh: (d) => `本店已有条码 ${d.barcode}：${d.name}。`,
+  },
+  "retail/unknown-conflict": {
+    status: 404,
+    en: (d) => `There is no such conflict ${d.conflict}.`,
+    zh: (d) => `没有冲突记录 ${d.conflict}。`,
+  },
+  "retail/conflict-decided": {
+    status: 409,
+    en: (d) => `Conflict ${d.conflict} was decided already: ${d.status}.`,
+    zh: (d) => `冲突 ${d.conflict} 已处理：${d.status === "merged" ? "已合并" : "保持独立"}。`,
+  },
+  "retail/owner-prices": {
+    status: 403,
+    en: (d) => `The owner sets the prices of ${d.store}.`,
+    zh: (d) => `门店 ${d.store} 的售价由店主决定。`,
   },
   "retail/unknown-lock": {
     status: 404,

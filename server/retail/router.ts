@@ -1,4 +1,6 @@
 import { cancelPriceChange } from "@/server/retail/commands/cancel-price-change";
+import { createOwnItem } from "@/server/retail/commands/create-own-item";
+import { decideOwnConflict } from "@/server/retail/commands/decide-own-conflict";
 import { decidePriceChange } from "@/server/retail/commands/decide-price-change";
 import { lockPrices, unlockPrices } from "@/server/retail/commands/price-locks";
 import { requestPriceChange } from "@/server/retail/commands/request-price-change";
@@ -6,12 +8,16 @@ import { setRetailSettings } from "@/server/retail/commands/set-settings";
 import { getItemPrice } from "@/server/retail/queries/get-item-price";
 import { getPriceChange } from "@/server/retail/queries/get-price-change";
 import { getStoreTerms } from "@/server/retail/queries/get-store-terms";
+import { listOwnConflicts, listOwnItems } from "@/server/retail/queries/list-own-items";
 import { listPriceChanges } from "@/server/retail/queries/list-price-changes";
 import { listPriceLocks } from "@/server/retail/queries/list-price-locks";
 import { retailSettingsOf } from "@/server/retail/queries/retail-settings";
 import {
+  createOwnItemInput,
+  decideOwnConflictInput,
   decidePriceChangeInput,
   itemPriceInput,
+  listOwnItemsInput,
   listPriceChangesInput,
   lockPricesInput,
   priceChangeRef,
@@ -55,5 +61,15 @@ export const retailRouter = router({
   ),
   configure: command("price.configure", retailSettingsInput, ({ db, actor, input, now }) =>
     setRetailSettings(db, actor, input, now),
+  ),
+  ownItems: procedure("price.read")
+    .input(listOwnItemsInput)
+    .query(({ ctx, input }) => listOwnItems(ctx.db, ctx.actor, input)),
+  ownConflicts: procedure("item.takeover").query(({ ctx }) => listOwnConflicts(ctx.db, ctx.actor)),
+  createOwnItem: command("item.create", createOwnItemInput, ({ db, actor, input, now }) =>
+    createOwnItem(db, actor, input, now),
+  ),
+  decideOwnConflict: command("item.takeover", decideOwnConflictInput, ({ db, actor, input, now }) =>
+    decideOwnConflict(db, actor, input, now),
   ),
 });

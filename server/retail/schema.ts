@@ -100,3 +100,26 @@ export const itemFeedInput = z.strictObject({
   limit: z.coerce.number().int().min(1).max(2_000).default(500),
 });
 export type ItemFeedInput = z.output<typeof itemFeedInput>;
+
+export const createOwnItemInput = z.strictObject({
+  store: code,
+  barcode: z.string().trim().min(1).max(20),
+  name: z.string().trim().min(1).max(100),
+  price: fenText,
+  spec: z.string().trim().max(100).default(""),
+  /** As headquarters would write it; empty: one of it, whatever headquarters call that. */
+  unit: z.string().trim().max(20).default(""),
+  isWeighed: z.boolean().default(false),
+});
+export type CreateOwnItemInput = z.output<typeof createOwnItemInput>;
+
+export const listOwnItemsInput = pageInput.extend({ store: code.optional() }).strict();
+export type ListOwnItemsInput = z.output<typeof listOwnItemsInput>;
+
+export const decideOwnConflictInput = z.strictObject({
+  conflict: z.int().positive(),
+  decision: z.enum(["merge", "apart"]),
+  /** How many of headquarters' one of the store's is; grams of a weighed item. */
+  factor: z.int().min(1).max(1_000_000).default(1),
+});
+export type DecideOwnConflictInput = z.output<typeof decideOwnConflictInput>;

@@ -14,7 +14,8 @@ export interface Cause {
     | "charge"
     | "sale"
     | "coupon"
-    | "receipt";
+    | "receipt"
+    | "takeover";
   id: number;
 }
 

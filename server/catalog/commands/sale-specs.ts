@@ -22,7 +22,7 @@ export async function createSaleSpec(
   return inTransaction(db, async (tx) => {
     const sql = sqlOf(tx);
     const [found] = await sql<{ id: number; isWeighed: boolean }[]>`
-      select id, is_weighed as "isWeighed" from items where code = ${item}`;
+      select id, is_weighed as "isWeighed" from items where code = ${item} and own_store_id is null`;
     if (!found) throw refuse("spec/unknown-item", { item });
     if (!found.isWeighed) throw refuse("spec/not-weighed", { item });
     const [other] = await sql<{ item: string }[]>`

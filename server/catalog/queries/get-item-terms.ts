@@ -35,7 +35,9 @@ export async function getItemTerms(
   mustBeAbleTo(actor, "catalog.read");
   const sql = sqlOf(db);
   const day = businessDayOf(now);
-  const [item] = await sql<{ id: number }[]>`select id from items where code = ${input.item}`;
+  const [item] = await sql<
+    { id: number }[]
+  >`select id from items where code = ${input.item} and own_store_id is null`;
   if (!item) throw refuse("item/unknown", input);
   const [lines, stock] = await Promise.all([
     sql<Line[]>`

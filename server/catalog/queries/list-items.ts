@@ -35,7 +35,7 @@ export async function listItems(db: DbOrTx, actor: Actor, input: ListItemsInput)
            i.suggested_price_fen as "suggestedPriceFen", i.is_weighed as "isWeighed", i.is_orderable as "isOrderable",
            i.not_orderable_reason as "notOrderableReason"
     from items i join categories c on c.id = i.category_id
-    where i.code > ${String(input.cursor?.[0] ?? "")}
+    where i.own_store_id is null and i.code > ${String(input.cursor?.[0] ?? "")}
       and (${category}::text is null or i.category_id in (select id from below))
       and (${orderable}::text is null or i.is_orderable = (${orderable}::text = 'yes'))
       and (${search} = '' or strpos(lower(i.code || ' ' || i.barcode || ' ' || i.name || ' ' || i.spec || ' ' || i.pinyin),

@@ -49,7 +49,7 @@ const loadItems = (sql: Sql) => sql<CatalogItem[]>`
   select id, code, barcode, name, spec, unit, category_id as "categoryId", case_pack_each as "casePackEach",
     order_multiple_each as "orderMultipleEach", pick_type as "pickType", tax_rate_bp as "taxRateBp",
     is_weighed as "isWeighed", is_orderable as "isOrderable", not_orderable_reason as "notOrderableReason", pinyin
-  from items order by code`;
+  from items where own_store_id is null order by code`;
 
 async function loadPlanLines(sql: Sql, day: BusinessDay) {
   const rows = await sql<(PlanLine & { planId: number })[]>`

@@ -1,5 +1,6 @@
 import { texts } from "@/db/bulk";
 import { sqlOf } from "@/db/client";
+import { takeOverOwnItems } from "@/server/retail";
 import { barcode, code, money, oneOf, optional, percentage, required, text, whole, yesNo } from "../cells";
 import { firstOfEachKey } from "../duplicates";
 import { initialsOf } from "../initials";
@@ -76,6 +77,7 @@ export const items = kind({
       write: async () => {
         await setBarcodesFree(context, changes);
         await writeChanges(context, target, changes);
+        await takeOverOwnItems(context.tx, context.actor, context.now);
       },
     };
   },
@@ -116,7 +118,7 @@ function valuesOf(row: Row, categoryId: number) {
 async function complainAboutTakenBarcodes(context: ImportContext, rows: Row[]): Promise<void> {
   const owners = await sqlOf(context.tx)<{ code: string; barcode: string }[]>`
     select code, barcode from items
-    where barcode in (select unnest(${texts(rows.map((row) => row.barcode))}::text::text[]))`;
+    where own_store_id is null and barcode in (select unnest(${texts(rows.map((row) => row.barcode))}::text::text[]))`;
   const ownerOf = new Map(owners.map((owner) => [owner.barcode, owner.code]));
   const nextBarcode = new Map(rows.map((row) => [row.code, row.barcode]));
   for (const row of rows) {

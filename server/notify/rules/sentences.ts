@@ -177,6 +177,26 @@ export const kinds: { [K in MessageKind]: Kind<MessageDetails[K]> } = {
     },
     fill: (d, locale) => [d.store, moment(d.until, locale), because(d.reason, locale)],
   },
+  "item.taken_over": {
+    isSms: false,
+    say: {
+      en: (d) => ({
+        title: `Headquarters took over ${d.items.length} item(s) of ${d.storeName}`,
+        text: `${d.items
+          .slice(0, 3)
+          .map(({ ownName, name }) => `${ownName} is now ${name}`)
+          .join("; ")}. Stock and sales stay; new tags are in the pool.`,
+      }),
+      zh: (d) => ({
+        title: `总部接管了${d.storeName}的 ${d.items.length} 个自建商品`,
+        text: `${d.items
+          .slice(0, 3)
+          .map(({ ownName, name }) => `${ownName} 改为 ${name}`)
+          .join("；")}。库存和销售不变，新价签已入池。`,
+      }),
+    },
+    fill: (d) => [d.store, String(d.items.length)],
+  },
   "price.decided": {
     isSms: false,
     say: {

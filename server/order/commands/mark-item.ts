@@ -15,7 +15,7 @@ export async function markItem(db: DbOrTx, actor: Actor, input: MarkItemInput): 
   return inTransaction(db, async (tx) => {
     const sql = sqlOf(tx);
     const [found] = await sql<{ storeId: number; itemId: number | null }[]>`
-      select s.id as "storeId", i.id as "itemId" from stores s left join items i on i.code = ${input.item}
+      select s.id as "storeId", i.id as "itemId" from stores s left join items i on i.code = ${input.item} and i.own_store_id is null
       where s.code = ${input.store}`;
     if (!found) throw refuse("order/store-unknown", { store: input.store });
     mustReachStore(actor, found.storeId);

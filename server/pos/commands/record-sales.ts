@@ -14,6 +14,7 @@ import {
 } from "@/server/pos/rules/add-up";
 import type { RecordSalesInput } from "@/server/pos/schema";
 import { formatFen } from "@/server/shared/fen";
+import { gtinOf } from "@/server/shared/gtin";
 import { issueFromStores, lockCounted } from "@/server/stock";
 
 /** What a parcel came to. */
@@ -46,7 +47,7 @@ export async function recordSales(
   return inTransaction(db, async (tx) => {
     const storeId = await findStore(tx, input.store);
     mustReachStore(actor, storeId);
-    const codes = await readCodes(tx, [...new Set(input.sales.map(({ item }) => item))]);
+    const codes = await readCodes(tx, storeId, [...new Set(input.sales.map(({ item }) => item))]);
     const { sold, unknown: strange } = readSales(input.sales, codes);
     const unknown = strange.map(({ amountFen, ...sum }) => ({ ...sum, amount: formatFen(amountFen) }));
     const answer: RecordedSales = {
@@ -77,13 +78,21 @@ async function findStore(tx: Tx, code: string): Promise<number> {
   return store.id;
 }
 
-/** What the codes of a parcel stand for; an item's own code comes before a sale specification's. */
-async function readCodes(tx: Tx, codes: readonly string[]): Promise<Map<string, TillCode>> {
+/**
+ * What the codes of a parcel stand for in the store: an item's number before its barcode, the store's own before headquarters',
+ * headquarters' for one that they took over, all of them before a sale specification's code.
+ */
+async function readCodes(tx: Tx, storeId: number, codes: readonly string[]): Promise<Map<string, TillCode>> {
   const rows = await sqlOf(tx)<(TillCode & { code: string })[]>`
     select code, item_id as "itemId", id as "specId", grams_each as "eachPerUnit" from sale_specs
     where code = any(${texts(codes)}::text::text[])
     union all
-    select code, id, null, 1 from items where code = any(${texts(codes)}::text::text[])`;
+    select * from (
+      select distinct on (w.code) w.code, coalesce(i.taken_over_by, i.id) as "itemId", null::int4, 1
+      from unnest(${texts(codes)}::text::text[], ${texts(codes.map((code) => gtinOf(code) ?? null))}::text::text[]) w (code, gtin)
+      join items i on (i.own_store_id is null or i.own_store_id = ${storeId}::int4)
+        and (i.code = w.code or (i.taken_over_by is null and (i.barcode = w.code or i.gtin = w.gtin)))
+      order by w.code, i.code <> w.code, i.own_store_id nulls last) f`;
   return new Map(rows.map(({ code, ...known }) => [code, known]));
 }
 

@@ -104,8 +104,10 @@ const pointers: [name: string, rows: string, isThere: string, what: string][] = 
      left join sales_batches b on r.cause_type = 'sale' and b.id = r.cause_id and b.store_id = r.store_id and r.reason in ('sale', 'stocktake')
      left join shrinkages h on r.cause_type = 'shrinkage' and h.id = r.cause_id and h.store_id = r.store_id
      left join returns t on r.cause_type = 'return' and t.id = r.cause_id and t.store_id = r.store_id and r.reason in ('return', 'return_refused')
-     left join stocktakes c on r.cause_type = 'stocktake' and c.id = r.cause_id and c.store_id = r.store_id and r.reason = 'stocktake'`,
-    "t.id is not null or d.id is not null or n.id is not null or b.id is not null or c.id is not null or h.id is not null or (r.cause_type = 'import' and r.reason = 'opening')",
+     left join stocktakes c on r.cause_type = 'stocktake' and c.id = r.cause_id and c.store_id = r.store_id and r.reason = 'stocktake'
+     left join (select x.id, i.own_store_id from own_item_conflicts x join items i on i.id = x.own_item_id and x.status = 'merged') x
+       on r.cause_type = 'takeover' and x.id = r.cause_id and x.own_store_id = r.store_id and r.reason = 'takeover'`,
+    "t.id is not null or x.id is not null or d.id is not null or n.id is not null or b.id is not null or c.id is not null or h.id is not null or (r.cause_type = 'import' and r.reason = 'opening')",
     "'store ' || r.store_id || ' item ' || r.item_id || ' entry ' || r.entry_no",
   ],
 ];

@@ -46,4 +46,22 @@ const priceBooks: ProofQuery = {
     from items i left join (select distinct item_id from item_entries) e on e.item_id = i.id`,
 };
 
-export const retailChecks = [ownPrices, priceBooks];
+/** A store's own item comes from no DC; what was taken over has nothing of its own left; a merged one became as many as were decided. */
+const ownItems: ProofQuery = {
+  checks: { "own-items-not-ordered": "number", "taken-over-whole": "each", "merged-in-store": "each" },
+  sql: `
+    select 'own-items-not-ordered' as name, i.code as what, 0 as expected,
+           ((select count(*) from plan_lines l where l.item_id = i.id) + (select count(*) from dc_stock k where k.item_id = i.id)) as actual
+    from items i where i.own_store_id is not null
+    union all
+    select 'taken-over-whole', i.code, 0, coalesce((select sum(abs(k.on_hand_each)) from store_stock k where k.item_id = i.id), 0)
+    from items i where i.taken_over_by is not null
+    union all
+    select 'merged-in-store', h.code, -c.factor * coalesce(sum(e.amount_each) filter (where e.item_id = c.own_item_id), 0),
+           coalesce(sum(e.amount_each) filter (where e.item_id = c.hq_item_id), 0)
+    from own_item_conflicts c join items h on h.id = c.hq_item_id
+    left join store_stock_entries e on e.cause_type = 'takeover' and e.cause_id = c.id
+    where c.status = 'merged' group by c.id, h.code`,
+};
+
+export const retailChecks = [ownPrices, priceBooks, ownItems];

@@ -96,7 +96,8 @@ const sources: readonly Source[] = [
     ability: "catalog.read",
     find: (sql, _, { q, part }) => sql`
       select i.code as no, i.name || ' ' || i.spec as label, i.code as note from items i
-      where i.code ilike ${part} or i.name ilike ${part} or i.pinyin ilike ${part} or i.barcode = ${q}
+      where i.own_store_id is null
+        and (i.code ilike ${part} or i.name ilike ${part} or i.pinyin ilike ${part} or i.barcode = ${q})
       order by i.code limit ${hitsMax}`,
   },
   {

@@ -3,16 +3,20 @@ import { printTags } from "@/server/dock/commands/print-tags";
 import { listWaveTags } from "@/server/dock/queries/list-wave-tags";
 import { get, post } from "@/server/rest/endpoint";
 import { cancelPriceChange } from "@/server/retail/commands/cancel-price-change";
+import { createOwnItem } from "@/server/retail/commands/create-own-item";
 import { decidePriceChange } from "@/server/retail/commands/decide-price-change";
 import { requestPriceChange } from "@/server/retail/commands/request-price-change";
 import type { PriceChangeState } from "@/server/retail/queries/change-lines";
 import { getPriceChange } from "@/server/retail/queries/get-price-change";
 import { listItemFeed } from "@/server/retail/queries/list-item-feed";
+import { listOwnItems } from "@/server/retail/queries/list-own-items";
 import { listPriceChanges } from "@/server/retail/queries/list-price-changes";
 import { listPriceFeed } from "@/server/retail/queries/list-price-feed";
 import {
+  createOwnItemInput,
   decidePriceChangeInput,
   itemFeedInput,
+  listOwnItemsInput,
   listPriceChangesInput,
   priceFeedInput,
   requestPriceChangeInput,
@@ -71,6 +75,24 @@ export const retailEndpoints = [
       status: 200,
       body: bodyOf(await cancelPriceChange(db, actor, params, now)),
     }),
+  }),
+  post("/store-items", {
+    ability: "item.create",
+    summary: "Creates an item that a franchise store sells beside headquarters' goods",
+    input: createOwnItemInput,
+    handle: async ({ db, actor, now, input }) => ({
+      status: 201,
+      body: withText(await createOwnItem(db, actor, input, now)),
+    }),
+  }),
+  get("/store-items", {
+    ability: "price.read",
+    summary: "What stores created for themselves, and which item of headquarters took it over",
+    query: listOwnItemsInput,
+    handle: async ({ db, actor, query }) => {
+      const { rows, nextCursor } = await listOwnItems(db, actor, query);
+      return { status: 200, body: { rows: rows.map(withText), nextCursor } };
+    },
   }),
   get("/tags", {
     ability: "tag.read",

@@ -35,6 +35,7 @@ export async function requestPriceChange(
   mustBeAbleTo(actor, "price.change");
   return inTransaction(db, async (tx) => {
     const store = await findStore(tx, actor, input.store);
+    mustPriceHere(actor, store);
     const period = periodOf({ ...input, isDirect: store.kind === "direct" }, now);
     await lockPriceBooks(tx, [store.id]);
     const lines = await judgedLines(tx, store, input);
@@ -57,6 +58,14 @@ export async function requestPriceChange(
   });
 }
 
+/** The owner prices his store; in a direct store, which has none, its clerks ask headquarters. */
+export const pricesHere = (actor: Actor, { kind }: Pick<FoundStore, "kind">) =>
+  actor.role !== "clerk" || kind === "direct";
+
+function mustPriceHere(actor: Actor, store: FoundStore): void {
+  if (!pricesHere(actor, store)) throw refuse("retail/owner-prices", { store: store.code });
+}
+
 interface JudgedLine {
   itemId: number;
   oldPriceFen: number | null;
@@ -67,7 +76,7 @@ interface JudgedLine {
 
 async function judgedLines(tx: Tx, store: FoundStore, input: RequestPriceChangeInput): Promise<JudgedLine[]> {
   const codes = input.lines.map(({ item }) => item);
-  const itemOf = await findItems(tx, codes);
+  const itemOf = await findItems(tx, store.id, codes);
   const items = codes.map(itemOf);
   const twice = items.find(({ id }, index) => items.findIndex((one) => one.id === id) !== index);
   if (twice) throw refuse("retail/item-twice", { item: twice.name });

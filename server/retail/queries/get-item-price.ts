@@ -15,7 +15,7 @@ import { findItem, findStore } from "@/server/store-stock";
 export async function getItemPrice(db: DbOrTx, actor: Actor, input: { store: string; item: string }) {
   mustBeAbleTo(actor, "price.read");
   const store = await findStore(db, actor, input.store);
-  const { id } = await findItem(db, input.item);
+  const { id } = await findItem(db, store.id, input.item);
   const sql = sqlOf(db);
   const [[facts], ahead, locks, { corridorBp }] = await Promise.all([
     sql<

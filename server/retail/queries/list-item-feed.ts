@@ -1,3 +1,4 @@
+import { ints } from "@/db/bulk";
 import { type DbOrTx, sqlOf } from "@/db/client";
 import { type Actor, mustBeAbleTo } from "@/server/auth";
 import type { ItemFeedInput } from "@/server/retail/schema";
@@ -25,17 +26,18 @@ export interface ItemFeed {
  */
 export async function listItemFeed(db: DbOrTx, actor: Actor, input: ItemFeedInput): Promise<ItemFeed> {
   mustBeAbleTo(actor, "price.read");
-  await findStore(db, actor, input.store);
+  const store = await findStore(db, actor, input.store);
   const since = Number(input.since ?? 0);
-  const rows = await sqlOf(db)<(ItemFeed["items"][number] & { last: number; seen: number })[]>`
-    with seen as (select id, item_id from item_entries where id > ${since}::int8 order by id limit ${input.limit}::int4)
-    select i.code as item, i.barcode, i.name, i.spec, c.code as category, i.unit, i.is_weighed as weighed,
-           (select max(id) from seen) as last, (select count(*)::int4 from seen) as seen
+  const seen = await sqlOf(db)<{ id: number; itemId: number }[]>`
+    select id, item_id as "itemId" from item_entries where id > ${since}::int8 order by id limit ${input.limit}::int4`;
+  const items = await sqlOf(db)<ItemFeed["items"]>`
+    select i.code as item, i.barcode, i.name, i.spec, c.code as category, i.unit, i.is_weighed as weighed
     from items i join categories c on c.id = i.category_id
-    where i.id in (select item_id from seen) order by i.code`;
+    where i.id = any(${ints(seen.map(({ itemId }) => itemId))}::text::int4[]) and i.taken_over_by is null
+      and (i.own_store_id is null or i.own_store_id = ${store.id}::int4) order by i.code`;
   return {
-    cursor: String(rows[0]?.last ?? since),
-    hasMore: rows[0]?.seen === input.limit,
-    items: rows.map(({ last: _, seen: __, ...item }) => item),
+    cursor: String(seen.at(-1)?.id ?? since),
+    hasMore: seen.length === input.limit,
+    items: [...items],
   };
 }

@@ -57,6 +57,7 @@ interface Line {
 async function valuedLines(tx: Tx, store: FoundStore, input: ReportShrinkageInput): Promise<Line[]> {
   const itemOf = await findItems(
     tx,
+    store.id,
     input.lines.map(({ item }) => item),
   );
   const items = input.lines.map(({ item }) => itemOf(item));

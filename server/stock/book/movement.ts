@@ -16,7 +16,8 @@ export type StockEntryReason =
   | "adjustment"
   | "receipt_reversal"
   | "shrinkage_reversal"
-  | "return_refused";
+  | "return_refused"
+  | "takeover";
 
 export type StockKey = `${number}:${number}`;
 /** Key of a stock row: DC or store, then item. */

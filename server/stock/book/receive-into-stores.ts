@@ -91,6 +91,8 @@ export async function lockStores(tx: Tx, rows: readonly StoreItem[]): Promise<vo
   const locked = await sql`
     select id from stores where id = any(${ints(ids)}::text::int4[]) order by id for no key update`;
   invariant(locked.length === ids.length, `unknown store among ${ids.join(", ")}`);
+  // An item that headquarters took over while this waited for the lock: the caller looked up another one, and begins anew.
+  await sql`select must_not_be_taken_over(${ints([...new Set(rows.map((row) => row.itemId))])}::text::int4[])`;
 }
 
 /** Also proves that every item exists: there is no foreign key on the stock of stores. */

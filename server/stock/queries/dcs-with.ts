@@ -24,6 +24,8 @@ export async function dcsWith(db: DbOrTx, actor: Actor, itemId: number): Promise
 /** The same by the item's code; an unknown item is at no DC. */
 export async function dcsWithItem(db: DbOrTx, actor: Actor, input: { item: string }): Promise<DcWith[]> {
   mustBeAbleTo(actor, "stock.read.dc");
-  const [item] = await sqlOf(db)<{ id: number }[]>`select id from items where code = ${input.item}`;
+  const [item] = await sqlOf(db)<
+    { id: number }[]
+  >`select id from items where code = ${input.item} and own_store_id is null`;
   return item ? dcsWith(db, actor, item.id) : [];
 }

@@ -44,20 +44,26 @@ export async function recordTakes(
     const stocktake = await lockStocktake(tx, actor, input.stocktake);
     const { id, storeId, status, stocktakeNo } = stocktake;
     if (status !== "open") throw refuse("stocktake/not-open", { stocktake: stocktakeNo, status });
-    const takes = await newTakes(tx, id, input, now);
+    const takes = await newTakes(tx, id, storeId, input, now);
     await lockStoreStock(
       tx,
       takes.map(({ itemId }) => ({ storeId, itemId })),
     );
     const judged = await judge(tx, id, storeId, takes);
     await write(tx, actor, id, judged, now);
-    return { lines: await statesOf(tx, id, input) };
+    return { lines: await statesOf(tx, id, storeId, input) };
   });
 }
 
 /** Those that are not known yet, the earliest first. */
-async function newTakes(tx: Tx, stocktakeId: number, input: RecordTakesInput, now: Date): Promise<Take[]> {
-  const itemOf = await findItems(tx, [...new Set(input.takes.map(({ item }) => item))]);
+async function newTakes(
+  tx: Tx,
+  stocktakeId: number,
+  storeId: number,
+  input: RecordTakesInput,
+  now: Date,
+): Promise<Take[]> {
+  const itemOf = await findItems(tx, storeId, [...new Set(input.takes.map(({ item }) => item))]);
   const rows = await sqlOf(tx)<{ takeId: string }[]>`
     select take_id as "takeId" from stocktake_takes
     where stocktake_id = ${stocktakeId}::int8 and take_id = any(${texts(input.takes.map((t) => t.takeId))}::text::text[])`;
@@ -134,8 +140,13 @@ async function write(
         takes = excluded.takes, state = excluded.state`;
 }
 
-async function statesOf(tx: Tx, stocktakeId: number, input: RecordTakesInput): Promise<TakenDown["lines"]> {
-  const itemOf = await findItems(tx, [...new Set(input.takes.map(({ item }) => item))]);
+async function statesOf(
+  tx: Tx,
+  stocktakeId: number,
+  storeId: number,
+  input: RecordTakesInput,
+): Promise<TakenDown["lines"]> {
+  const itemOf = await findItems(tx, storeId, [...new Set(input.takes.map(({ item }) => item))]);
   const ids = input.takes.map(({ item }) => itemOf(item).id);
   const rows = await sqlOf(tx)<TakenDown["lines"]>`
     select i.code as item, l.state from stocktake_lines l join items i on i.id = l.item_id

@@ -16,7 +16,7 @@ export async function setShelf(
   mustBeAbleTo(actor, "shelf.change");
   return inTransaction(db, async (tx) => {
     const store = await findStore(tx, actor, input.store);
-    const item = await findItem(tx, input.item);
+    const item = await findItem(tx, store.id, input.item);
     const sql = sqlOf(tx);
     if (input.shelf === "")
       await sql`delete from store_shelves where store_id = ${store.id}::int4 and item_id = ${item.id}::int4`;

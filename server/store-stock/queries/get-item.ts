@@ -22,7 +22,7 @@ export type StoreItem = Awaited<ReturnType<typeof getStoreItem>>;
 export async function getStoreItem(db: DbOrTx, actor: Actor, input: StoreItemInput, now: Date) {
   mustBeAbleTo(actor, "stock.read.store");
   const store = await findStore(db, actor, input.store);
-  const item = await findItem(db, input.item);
+  const item = await findItem(db, store.id, input.item);
   const today = businessDayOf(now);
   const sql = sqlOf(db);
   const [[facts], week, curve, sold, deliveries, specs] = await Promise.all([

@@ -24,7 +24,7 @@ export interface CardEntry {
 export async function listCard(db: DbOrTx, actor: Actor, input: ListCardInput): Promise<Page<CardEntry>> {
   mustBeAbleTo(actor, "stock.read.store");
   const store = await findStore(db, actor, input.store);
-  const item = await findItem(db, input.item);
+  const item = await findItem(db, store.id, input.item);
   const sql = sqlOf(db);
   const before = cursorNumber(input.cursor, 0, null);
   const rows = await sql<CardEntry[]>`

@@ -19,7 +19,7 @@ export async function requestTags(
   mustBeAbleTo(actor, "tag.request");
   return inTransaction(db, async (tx) => {
     const store = await findStore(tx, actor, input.store);
-    const itemOf = await findItems(tx, input.items);
+    const itemOf = await findItems(tx, store.id, input.items);
     const ids = [...new Set(input.items.map((code) => itemOf(code).id))];
     const offers = await sqlOf(tx)<{ itemId: number }[]>`
       select p.item_id as "itemId" from store_prices p join price_changes c on c.id = p.change_id

@@ -37,11 +37,11 @@ export async function findStockItem(
            coalesce(s.location, '') as location, coalesce(s.on_hand_each, 0)::int8 as "onHand",
            coalesce(s.on_hand_each - s.reserved_each, 0)::int8 as available, s.cost_micro as "costMicro"
     from items i left join dc_stock s on s.dc_id = ${dcId}::int4 and s.item_id = i.id
-    where ${
+    where i.own_store_id is null and (${
       isExact
         ? sql`i.code = ${q} or i.barcode = ${q}`
         : sql`strpos(lower(i.code || ' ' || i.name || ' ' || i.barcode || ' ' || i.pinyin), lower(${q})) > 0`
-    }
+    })
     order by i.code limit 8`;
   const exact = await read(true);
   const found = exact.length > 0 ? exact : await read(false);

@@ -12,6 +12,7 @@ export default async function ItemsLayout({ children }: { children: ReactNode })
         pages={[
           { href: "/hq/items", label: t("tabs.items") },
           { href: "/hq/items/stops", label: t("tabs.stops") },
+          { href: "/hq/items/own", label: t("tabs.own") },
           { href: "/hq/items/specs", label: t("tabs.specs") },
         ]}
       />

@@ -136,6 +136,7 @@ const kindKey = (kind: (typeof messageKinds)[number]) =>
     | "template_switched"
     | "permit_granted"
     | "price_decided"
+    | "item_taken_over"
     | "return_decided"
     | "return_settled"
     | "recall_opened";

@@ -36,6 +36,7 @@ const looks: Record<Row["kind"], { icon: LucideIcon; className: string }> = {
   "deposit.expired": { icon: Hourglass, className: "text-attention" },
   "template.switched": { icon: CalendarClock, className: "text-attention" },
   "permit.granted": { icon: ClockPlus, className: "text-done" },
+  "item.taken_over": { icon: Tag, className: "text-information" },
   "price.decided": { icon: Tag, className: "text-information" },
   "return.decided": { icon: PackageOpen, className: "text-attention" },
   "return.settled": { icon: PackageCheck, className: "text-done" },

@@ -15,14 +15,12 @@ import { PinnedAction } from "@/app/_ui/shell/store-shell";
 import { StatusChip } from "@/app/_ui/status-chip";
 import { LinkList, LinkRow } from "../../_components/link-list";
 import { QueryPane } from "../../_components/query-pane";
-import { useAbility } from "../../_lib/use-ability";
 
 /** Price changes of a store, newest first, and what became of them. */
 export function PriceList({ store }: { store: string }) {
   const t = useTranslations("store.prices");
   const format = useFormat();
   const trpc = useTRPC();
-  const may = useAbility("price.change");
   const { cursor } = useListParams();
   const list = useQuery(trpc.retail.changes.queryOptions({ store, limit: 30, cursor }));
   const terms = useQuery(trpc.retail.terms.queryOptions({ store }));
@@ -62,7 +60,7 @@ export function PriceList({ store }: { store: string }) {
           )
         }
       </QueryPane>
-      {may && (
+      {terms.data?.mayChange && (
         <>
           <div className="h-20 md:hidden" />
           <PinnedAction>

@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { paramOf } from "@/app/_lib/list-params";
 import { getQueryClient, Hydrate, trpc } from "@/app/_lib/trpc/server";
+import { EmptyState } from "@/app/_ui/empty-state";
 import { NoStore } from "../../_components/no-store";
 import { currentStore } from "../../_lib/current-store";
 import { NewPrices } from "../_components/new-prices";
@@ -13,9 +14,11 @@ export async function generateMetadata() {
 export default async function NewPricesPage({ searchParams }: PageProps<"/store/prices/new">) {
   const { store } = await currentStore(searchParams);
   if (!store) return <NoStore />;
-  const { isDirect } = await getQueryClient().fetchQuery(
+  const { isDirect, mayChange } = await getQueryClient().fetchQuery(
     trpc.retail.terms.queryOptions({ store: store.store }),
   );
+  const t = await getTranslations("store.prices");
+  if (!mayChange) return <EmptyState title={t("ownerOnly")} />;
   return (
     <Hydrate>
       <NewPrices

@@ -6,10 +6,13 @@ import { useTranslations } from "next-intl";
 import { useEffect } from "react";
 import { refusalOf } from "@/app/_lib/refusal";
 import { type RouterOutputs, useTRPC } from "@/app/_lib/trpc/client";
+import { LinkButton } from "@/app/_ui/button";
 import { Card } from "@/app/_ui/card";
 import { EmptyState } from "@/app/_ui/empty-state";
 import { scanFeedback } from "@/app/_ui/scan-feedback";
 import { LinesSkeleton } from "@/app/_ui/skeleton";
+import { faultOf } from "@/server/shared/gtin";
+import { useAbility } from "../../_lib/use-ability";
 import type { SheetItem } from "../../order/_lib/sheet-index";
 import { ItemFigures } from "../../stock/_components/item-figures";
 import { ItemActions } from "./item-actions";
@@ -36,10 +39,21 @@ export function ItemCard({ store, code, ordered, dc }: ItemCardProps) {
   useEffect(() => {
     if (isUnknown) scanFeedback("bad");
   }, [isUnknown]);
+  const mayCreate = useAbility("item.create");
   if (isUnknown && !ordered)
     return (
       <div role="status">
         <EmptyState title={t("unknown", { code })} text={t("unknownText")} />
+        {mayCreate && faultOf(code) === undefined && (
+          <LinkButton
+            href={`/store/items/new?barcode=${encodeURIComponent(code)}`}
+            variant="primary"
+            size="touch"
+            className="w-full md:w-auto"
+          >
+            {t("create")}
+          </LinkButton>
+        )}
       </div>
     );
   const known: Pick<RouterOutputs["storeStock"]["item"], "name" | "barcode" | "spec"> | undefined =
