@@ -28,6 +28,7 @@ ALTER TABLE "items" ADD CONSTRAINT "items_taken_over_by_items_id_fk" FOREIGN KEY
 CREATE UNIQUE INDEX "items_barcode_once" ON "items" USING btree ("barcode") WHERE own_store_id is null;--> statement-breakpoint
 CREATE UNIQUE INDEX "items_own_barcode_once" ON "items" USING btree ("own_store_id","barcode") WHERE own_store_id is not null and taken_over_by is null;--> statement-breakpoint
 CREATE INDEX "items_by_gtin" ON "items" USING btree ("gtin");--> statement-breakpoint
+CREATE INDEX "items_by_barcode" ON "items" USING btree ("barcode");--> statement-breakpoint
 CREATE INDEX "items_taken_over" ON "items" USING btree ("id") WHERE taken_over_by is not null;--> statement-breakpoint
 ALTER TABLE "items" ADD CONSTRAINT "items_taken_over_own" CHECK ("items"."taken_over_by" is null or "items"."own_store_id" is not null);--> statement-breakpoint
 ALTER TABLE "items" ADD CONSTRAINT "items_own_not_ordered" CHECK ("items"."own_store_id" is null or not "items"."is_orderable");--> statement-breakpoint

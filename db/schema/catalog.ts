@@ -67,6 +67,7 @@ export const items = pgTable(
       .on(t.ownStoreId, t.barcode)
       .where(sql`own_store_id is not null and taken_over_by is null`),
     index("items_by_gtin").on(t.gtin),
+    index("items_by_barcode").on(t.barcode),
     index("items_taken_over").on(t.id).where(sql`taken_over_by is not null`),
     check("items_taken_over_own", sql`${t.takenOverBy} is null or ${t.ownStoreId} is not null`),
     check("items_own_not_ordered", sql`${t.ownStoreId} is null or not ${t.isOrderable}`),

@@ -60,6 +60,9 @@ const readPairs = (tx: Tx) => sqlOf(tx)<Pair[]>`
                 or exists (select from store_prices p where p.store_id = s.id and p.item_id = h.id)
                 or exists (select from daily_sales d where d.store_id = s.id and d.item_id = h.id)
                 or exists (select from store_shelves f where f.store_id = s.id and f.item_id = h.id)
+                or exists (select from tags g where g.store_id = s.id and g.item_id = h.id and g.status = 'pending')
+                or exists (select from price_change_lines l where l.store_id = s.id and l.item_id = h.id
+                           and l.status in ('pending', 'scheduled', 'effective'))
                 or exists (select from stocktake_lines l join stocktakes t on t.id = l.stocktake_id
                            where t.store_id = s.id and l.item_id = h.id) then 'stock' end as conflict
   from items o join items h on h.gtin = o.gtin and h.own_store_id is null join stores s on s.id = o.own_store_id

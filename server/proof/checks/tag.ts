@@ -15,7 +15,7 @@ const tags: ProofQuery = {
            exists (select from tags t where t.store_id = e.store_id and t.item_id = e.item_id
                    and (t.change_id = e.change_id or t.requested_at >= e.at))::int
     from (select distinct on (store_id, item_id) * from price_entries order by store_id, item_id, entry_no desc) e
-    join stores s on s.id = e.store_id join items i on i.id = e.item_id`,
+    join stores s on s.id = e.store_id join items i on i.id = e.item_id and i.taken_over_by is null`,
 };
 
 export const tagChecks = [tags];
