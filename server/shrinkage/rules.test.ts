@@ -18,5 +18,9 @@ test.each([
   ["40.00 with 20.00 left waits", 4_000, 2_000, false],
   ["50.00 is not above the limit", 5_000, 5_000, true],
 ])("%s", (_case, value, left, isPosted) => {
-  expect(isPostedByItself(usualSettings, value, left)).toBe(isPosted);
+  expect(isPostedByItself(usualSettings, { valueFen: value, isValued: true }, left)).toBe(isPosted);
+});
+
+test("what nobody knows the cost of waits, however little it seems to be worth", () => {
+  expect(isPostedByItself(usualSettings, { valueFen: 0, isValued: false }, 10_000)).toBe(false);
 });

@@ -19,11 +19,14 @@ export function budgetLeft(
   return mulDivDown(salesFen, budgetBp, 10_000) - month.writtenOffFen;
 }
 
-/** Whether a direct store's write-off is posted by itself (R22): up to the limit, and within the budget. */
+/**
+ * Whether a direct store's write-off is posted by itself (R22): up to the limit, and within the budget. What nobody knows the
+ * cost of is looked at by headquarters, however little it seems to be worth.
+ */
 export function isPostedByItself(
   settings: ShrinkageSettings,
-  valueFen: number,
+  { valueFen, isValued }: { valueFen: number; isValued: boolean },
   budgetLeftFen: number,
 ): boolean {
-  return valueFen <= settings.autoLimitFen && valueFen <= budgetLeftFen;
+  return isValued && valueFen <= settings.autoLimitFen && valueFen <= budgetLeftFen;
 }

@@ -13,7 +13,7 @@ import { lockStoreStock } from "@/server/stock";
 
 /**
  * Puts the photo to a direct store's write-off and judges it (R22): up to the limit and within the month's budget it is posted, else
- * it waits for headquarters. Write-offs of one store take turns, so that together they stay within the budget. A further
+ * it waits for headquarters, as does what has no known cost. Write-offs of one store take turns, so that together they stay within the budget. A further
  * photo of one that waits is kept beside the first; the same file again changes nothing. Refused, with nothing kept:
  * `photo/…`, `shrinkage/no-photo-now`, `shrinkage/unknown`, a store out of reach.
  */
@@ -62,12 +62,14 @@ async function judge(
   now: Date,
 ): Promise<"posted" | "pending"> {
   const sql = sqlOf(tx);
-  const [first] = await sql<{ itemId: number }[]>`
-    select item_id as "itemId" from shrinkage_lines where shrinkage_id = ${id}::int8 limit 1`;
+  const lines = await sql<{ itemId: number; costMicro: number }[]>`
+    select item_id as "itemId", cost_micro as "costMicro" from shrinkage_lines where shrinkage_id = ${id}::int8`;
+  const [first] = lines;
   if (first) await lockStoreStock(tx, [{ storeId, itemId: first.itemId }]);
+  const isValued = lines.every(({ costMicro }) => costMicro > 0);
   const settings = await settingsOf(tx);
   const leftFen = await budgetLeftOf(tx, storeId, settings, now);
-  const isPosted = isPostedByItself(settings, valueFen, leftFen);
+  const isPosted = isPostedByItself(settings, { valueFen, isValued }, leftFen);
   await sql`
     update shrinkages set budget_left_fen = ${leftFen}::int8, status = 'pending' where id = ${id}::int8`;
   if (isPosted) await postShrinkage(tx, actor, { id, storeId }, now);

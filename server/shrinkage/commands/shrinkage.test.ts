@@ -104,12 +104,16 @@ test("a direct store needs its photo, waits above the limit and above the budget
   expect((await photograph(again.shrinkage)).status).toBe("posted");
   const over = await report("S1", { I0: 10 });
   expect((await photograph(over.shrinkage)).status).toBe("pending");
-  expect((await listShrinkages(db, hq, { limit: 9, status: "pending" })).rows).toHaveLength(2);
+  // Never delivered here, so without a cost: worth 0.00 on paper, and looked at all the same.
+  const unvalued = await report("S1", { I2: 18 });
+  expect(unvalued.valueFen).toBe(0);
+  expect((await photograph(unvalued.shrinkage)).status).toBe("pending");
+  expect((await listShrinkages(db, hq, { limit: 9, status: "pending" })).rows).toHaveLength(3);
 });
 
 test("headquarters approve once or reject; nobody approves his own", async () => {
   const { rows } = await listShrinkages(db, hq, { limit: 9, status: "pending" });
-  const [over, large] = rows.map(({ shrinkage }) => shrinkage);
+  const [, over, large] = rows.map(({ shrinkage }) => shrinkage);
   const decide = (shrinkage: string | undefined, decision: "approve" | "reject", actor = hq) =>
     decideShrinkage(db, actor, { shrinkage: shrinkage ?? "", decision, reason: "" }, now);
   await expect(decide(large, "approve", owner)).rejects.toMatchObject({ status: 403 });

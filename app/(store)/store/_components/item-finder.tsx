@@ -5,10 +5,10 @@ import { useTranslations } from "next-intl";
 import { type ReactNode, useEffect, useState } from "react";
 import { type RouterOutputs, useTRPC } from "@/app/_lib/trpc/client";
 import { useErrorSentence } from "@/app/_lib/use-error-sentence";
-import { Refusal } from "@/app/_ui/refusal";
 import { ScanBox } from "@/app/_ui/scan-box";
 import { scanFeedback } from "@/app/_ui/scan-feedback";
 import { Skeleton } from "@/app/_ui/skeleton";
+import { ItemsMeant } from "./items-meant";
 import { NumberPad } from "./number-pad";
 
 export type FoundItem = RouterOutputs["storeStock"]["item"];
@@ -60,7 +60,9 @@ export function ItemFinder({ store, label, question, take, first, gate, onTake }
     <>
       <ScanBox onScan={setCode} label={label} />
       {code !== undefined && item.isPending && <Skeleton className="h-12 w-full" />}
-      {code !== undefined && isError && <Refusal sentence={sentenceFor(item.error)} />}
+      {code !== undefined && isError && (
+        <ItemsMeant store={store} text={code} sentence={sentenceFor(item.error)} onChoose={setCode} />
+      )}
       {pad && item.data && (gate ? gate(item.data, pad) : pad)}
     </>
   );

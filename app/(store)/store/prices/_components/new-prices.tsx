@@ -14,8 +14,10 @@ import { Select } from "@/app/_ui/select";
 import { PinnedAction } from "@/app/_ui/shell/store-shell";
 import { TextInput } from "@/app/_ui/text-input";
 import { priceReasons } from "@/server/retail/schema";
+import { StoreHere } from "../../_components/store-here";
 import type { PriceDraft } from "../_lib/price-draft";
 import { usePrices } from "../_lib/use-prices";
+import { isReviewed } from "./price-pad";
 import { PriceScan } from "./price-scan";
 
 interface NewPricesProps {
@@ -34,6 +36,7 @@ export function NewPrices({ store, isDirect, first }: NewPricesProps) {
   );
   const { lines } = draft;
   const isWhole = !isDirect || draft.until !== "";
+  const isAsked = isDirect || lines.some((line) => line.isReviewed);
   return (
     <>
       <PageHeader
@@ -41,14 +44,16 @@ export function NewPrices({ store, isDirect, first }: NewPricesProps) {
         title={t("new")}
         text={isDirect ? t("directText") : undefined}
       />
+      <StoreHere store={store} />
       <PriceScan
         store={store}
         first={first}
         label={t("scan")}
         wished={(item) => lines.find((line) => line.item === item)?.priceFen}
-        onTake={({ item, name, unit, isWeighed, priceFen: oldFen }, priceFen) =>
-          put({ item, name, unit, isWeighed, oldFen, priceFen })
-        }
+        onTake={(found, priceFen) => {
+          const { item, name, unit, isWeighed, priceFen: oldFen } = found;
+          put({ item, name, unit, isWeighed, oldFen, priceFen, isReviewed: isReviewed(found, priceFen) });
+        }}
       />
       {lines.length === 0 ? (
         <p className="py-4 text-center text-quiet">{t("empty")}</p>
@@ -87,7 +92,7 @@ export function NewPrices({ store, isDirect, first }: NewPricesProps) {
           isLoading={isSending}
           onClick={send}
         >
-          {isDirect
+          {isAsked
             ? t("ask", { count: lines.length })
             : draft.from === ""
               ? t("changeNow", { count: lines.length })

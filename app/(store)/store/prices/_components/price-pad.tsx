@@ -14,6 +14,12 @@ import { formatFen } from "@/server/shared/fen";
 
 export type ItemPrice = RouterOutputs["retail"]["itemPrice"];
 
+/** Whether headquarters look at this price before it counts: it is outside the corridor around theirs (R12). */
+export const isReviewed = ({ suggestedFen, corridorBp }: ItemPrice, fen: number): boolean =>
+  corridorBp !== null &&
+  suggestedFen !== null &&
+  Math.abs(fen - suggestedFen) > Math.floor((suggestedFen * corridorBp) / 10_000);
+
 /** The new price of one item: what it costs now, what headquarters suggest, what is left over the cost while it is typed. */
 export function PricePad({
   item,
@@ -94,12 +100,8 @@ function Warnings({
 }) {
   const t = useTranslations("store.prices");
   const format = useFormat();
-  const { suggestedFen, costFen, corridorBp } = item;
-  const isOutside =
-    fen !== undefined &&
-    corridorBp !== null &&
-    suggestedFen !== null &&
-    Math.abs(fen - suggestedFen) > Math.floor((suggestedFen * corridorBp) / 10_000);
+  const { costFen } = item;
+  const isOutside = fen !== undefined && isReviewed(item, fen);
   return (
     <ul aria-live="polite" className="flex flex-col gap-1 text-sm">
       {isTooHigh && item.maxFen !== null && (

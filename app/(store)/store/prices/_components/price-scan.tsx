@@ -4,10 +4,10 @@ import { useQuery } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { useTRPC } from "@/app/_lib/trpc/client";
 import { useErrorSentence } from "@/app/_lib/use-error-sentence";
-import { Refusal } from "@/app/_ui/refusal";
 import { ScanBox } from "@/app/_ui/scan-box";
 import { scanFeedback } from "@/app/_ui/scan-feedback";
 import { Skeleton } from "@/app/_ui/skeleton";
+import { ItemsMeant } from "../../_components/items-meant";
 import { type ItemPrice, PricePad } from "./price-pad";
 
 interface PriceScanProps {
@@ -37,7 +37,9 @@ export function PriceScan({ store, label, first, wished, onTake }: PriceScanProp
     <>
       <ScanBox onScan={setCode} label={label} />
       {code !== undefined && item.isPending && <Skeleton className="h-12 w-full" />}
-      {code !== undefined && isError && <Refusal sentence={sentenceFor(item.error)} />}
+      {code !== undefined && isError && (
+        <ItemsMeant store={store} text={code} sentence={sentenceFor(item.error)} onChoose={setCode} />
+      )}
       {code !== undefined && item.data && (
         <PricePad
           key={item.data.item}

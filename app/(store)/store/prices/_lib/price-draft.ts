@@ -8,6 +8,8 @@ export interface PriceLine {
   /** What it costs now, and what it is to cost. */
   oldFen: number | null;
   priceFen: number;
+  /** Headquarters look at it before it counts. */
+  isReviewed?: boolean;
 }
 
 /** A price change in the making, kept on the device. `requestId` is set when it is sent, so that sending again does it once. */

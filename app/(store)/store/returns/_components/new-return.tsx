@@ -17,6 +17,7 @@ import { TextInput } from "@/app/_ui/text-input";
 import { returnReasons } from "@/server/returns/schema";
 import { ItemFinder } from "../../_components/item-finder";
 import { NumberPad } from "../../_components/number-pad";
+import { StoreHere } from "../../_components/store-here";
 import type { ReturnLine } from "../_lib/return-draft";
 import { useReturn } from "../_lib/use-return";
 import { DraftLines } from "./draft-lines";
@@ -55,6 +56,7 @@ export function NewReturn({ store, first, recall }: NewReturnProps) {
         back={{ href: "/store/returns", label: t("title") }}
         title={recall ? t("recall.title", { no: recall }) : t("new")}
       />
+      <StoreHere store={store} />
       {recall ? (
         <RecallCard store={store} recall={recall} lines={lines} onTake={put} />
       ) : (

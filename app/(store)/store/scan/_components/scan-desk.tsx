@@ -9,11 +9,11 @@ import { PageHeader } from "@/app/_ui/page-header";
 import { ScanBox } from "@/app/_ui/scan-box";
 import { scanFeedback } from "@/app/_ui/scan-feedback";
 import { useScreenAwake } from "@/app/_ui/use-screen-awake";
+import { FoundItems } from "../../_components/found-items";
 import { QueryPane } from "../../_components/query-pane";
 import { itemOfCode, searchSheet } from "../../order/_lib/sheet-index";
 import { useDraft } from "../../order/_lib/use-draft";
 import { useSheet } from "../../order/_lib/use-sheet";
-import { FoundItems } from "./found-items";
 import { ItemCard } from "./item-card";
 
 const foundMax = 12;

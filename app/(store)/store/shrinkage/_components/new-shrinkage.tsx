@@ -18,6 +18,7 @@ import { PinnedAction } from "@/app/_ui/shell/store-shell";
 import { TextInput } from "@/app/_ui/text-input";
 import { shrinkageReasons } from "@/server/shrinkage/schema";
 import { ItemFinder } from "../../_components/item-finder";
+import { StoreHere } from "../../_components/store-here";
 import { useShrinkage } from "../_lib/use-shrinkage";
 
 /** Scan what is broken, expired, sampled or stolen, say why, send. What was put in stays on the device until it is sent. */
@@ -34,6 +35,7 @@ export function NewShrinkage({ store, first }: { store: string; first: string | 
   return (
     <>
       <PageHeader back={{ href: "/store/shrinkage", label: t("title") }} title={t("new")} />
+      <StoreHere store={store} />
       <ItemFinder
         store={store}
         first={first}

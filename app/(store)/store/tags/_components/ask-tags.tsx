@@ -13,10 +13,11 @@ import { useFormat } from "@/app/_lib/use-format";
 import { Button } from "@/app/_ui/button";
 import { IconButton } from "@/app/_ui/icon-button";
 import { PageHeader } from "@/app/_ui/page-header";
-import { Refusal } from "@/app/_ui/refusal";
 import { ScanBox } from "@/app/_ui/scan-box";
 import { scanFeedback } from "@/app/_ui/scan-feedback";
 import { PinnedAction } from "@/app/_ui/shell/store-shell";
+import { ItemsMeant } from "../../_components/items-meant";
+import { StoreHere } from "../../_components/store-here";
 import { useKeptDraft } from "../../_lib/kept-draft";
 
 interface Wanted {
@@ -73,8 +74,11 @@ export function AskTags({ store, first }: { store: string; first: string | undef
   return (
     <>
       <PageHeader back={{ href: "/store/tags", label: t("title") }} title={t("ask")} text={t("askText")} />
+      <StoreHere store={store} />
       <ScanBox label={t("scan")} onScan={setCode} />
-      {code !== undefined && isError && <Refusal sentence={sentenceFor(found.error)} />}
+      {code !== undefined && isError && (
+        <ItemsMeant store={store} text={code} sentence={sentenceFor(found.error)} onChoose={setCode} />
+      )}
       {draft.length === 0 ? (
         <p className="py-4 text-center text-quiet">{t("empty")}</p>
       ) : (

@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { Quantity } from "@/app/_ui/quantity";
-import type { SheetItem } from "../../order/_lib/sheet-index";
+import type { SheetItem } from "../order/_lib/sheet-index";
 
 /** What may be meant by a name or a part of a code; a tap opens the card. */
 export function FoundItems({
