@@ -34,7 +34,7 @@ test("an owner changes a price; its tag is printed with the wave and comes with 
   await expect(owner.getByText("已生效")).toBeVisible();
   await expectAccessible(owner);
   await owner.goto("/store/tags");
-  await expect(owner.getByText("有 1 个价签过期：收银机已是新价。")).toBeVisible();
+  await expect(owner.getByText("有 1 个价签待更换；收银机已按现价收款。")).toBeVisible();
   await expect(owner.getByText("待打印")).toBeVisible();
 
   // What it delivers is something else: the tag comes all the same.
