@@ -20,6 +20,7 @@ import { faultOf } from "@/server/shared/gtin";
 /** A scanned code that nobody knows, its name and its price: it can be sold at once. */
 export function NewItem({ store, barcode: scanned }: { store: string; barcode: string }) {
   const t = useTranslations("store.newItem");
+  const scan = useTranslations("store.scan");
   const router = useRouter();
   const [barcode, setBarcode] = useState(scanned);
   const [name, setName] = useState("");
@@ -41,7 +42,7 @@ export function NewItem({ store, barcode: scanned }: { store: string; barcode: s
         if (isWhole) command.run({ store, barcode, name, price: formatFen(fen), spec, unit });
       }}
     >
-      <PageHeader back={{ href: "/store/scan", label: t("title") }} title={t("title")} text={t("text")} />
+      <PageHeader back={{ href: "/store/scan", label: scan("title") }} title={t("title")} text={t("text")} />
       <Field id="item-barcode" label={t("barcode")}>
         <TextInput
           id="item-barcode"

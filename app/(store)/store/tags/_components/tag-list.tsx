@@ -96,10 +96,14 @@ function TagLine({ row, mayAsk }: { row: Row; mayAsk: boolean }) {
           <StatusChip kind="tag" status={row.status} />
         </span>
       </span>
-      {mayAsk && row.status === "pending" && row.source === "store" && (
-        <IconButton label={t("cancel", { name: row.name })} onClick={() => cancel.run({ tag: row.tag })}>
-          <X aria-hidden />
-        </IconButton>
+      {mayAsk && (
+        <span className="w-11 shrink-0">
+          {row.status === "pending" && row.source === "store" && (
+            <IconButton label={t("cancel", { name: row.name })} onClick={() => cancel.run({ tag: row.tag })}>
+              <X aria-hidden />
+            </IconButton>
+          )}
+        </span>
       )}
     </li>
   );
