@@ -71,6 +71,7 @@ function dataOf(given: FundsWorld & { deposit: string; line: string }): Data[] {
   return [
     ["approval queue", "account.deposits.queue", {}],
     ["approval queue, searched", "account.deposits.queue", { search: "Payer 12" }],
+    ["approval queue: hints of the bank", "bank.lines.hints", undefined],
     ["one's own decisions", "account.deposits.decisions", undefined],
     ["a slip: photos, lookalikes", "account.deposits.get", { deposit }],
     ["a slip: its bank lines", "bank.lines.forSlip", { deposit }],
