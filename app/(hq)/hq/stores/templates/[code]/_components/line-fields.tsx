@@ -13,16 +13,16 @@ import { TextInput } from "@/app/_ui/text-input";
 import { DayRuleInput } from "./day-rule-input";
 import type { EditorValues } from "./form-lines";
 
-interface LineFieldsProps {
-  // biome-ignore lint/suspicious/noExplicitAny: what the schema makes of the values is nothing to one line
-  form: UseFormReturn<EditorValues, unknown, any>;
+/** `Sent` is what the form's schema makes of its values; nothing to one line. */
+interface LineFieldsProps<Sent> {
+  form: Pick<UseFormReturn<EditorValues, unknown, Sent>, "control">;
   index: number;
   onRemove: () => void;
   mayChange: boolean;
 }
 
 /** One window: for what, on which days, from when to when, for how much. */
-export function LineFields({ form: { control }, index, onRemove, mayChange }: LineFieldsProps) {
+export function LineFields<Sent>({ form: { control }, index, onRemove, mayChange }: LineFieldsProps<Sent>) {
   const t = useTranslations("hq.template.line");
   const categories = useQuery(useTRPC().catalog.categories.queryOptions());
   const options = [
