@@ -1,7 +1,13 @@
 import type { Page } from "@playwright/test";
 import type { Db } from "@/db/client";
 import { systemActor } from "@/server/auth";
+import { deliverDelivery } from "@/server/delivery/commands/deliver-delivery";
+import { dispatchDelivery } from "@/server/dock/commands/dispatch-delivery";
 import { submitOrder } from "@/server/order";
+import { generateWave } from "@/server/pool";
+import { approveWave } from "@/server/wave/commands/approve-wave";
+import { confirmWave } from "@/server/wave/commands/confirm-wave";
+import { releaseWave } from "@/server/wave/commands/release-wave";
 import { expect } from "./fixtures";
 import type { Shop } from "./shop";
 
@@ -18,6 +24,30 @@ export async function givenOrder(
   const wanted = Object.entries(lines).map(([item, qty]) => ({ item: shop.code(item), qty }));
   const { order } = await submitOrder(db, systemActor, { store, lines: wanted }, new Date());
   return order;
+}
+
+/** Goods on their way to the shop, as if everybody before the driver had done their part; answers wave and delivery order. */
+export async function givenOnTheRoad(
+  db: Db,
+  shop: Shop,
+  lines: Record<string, number>,
+): Promise<{ wave: string; delivery: string }> {
+  await givenOrder(db, shop, shop.store, lines);
+  const now = new Date();
+  const run = await generateWave(db, systemActor, { route: shop.route }, now);
+  const wave = run.wave ?? "";
+  await releaseWave(db, systemActor, { wave }, now);
+  await confirmWave(db, systemActor, { wave, exceptions: [] }, now);
+  await approveWave(db, systemActor, { wave }, now);
+  const delivery = run.deliveries[0]?.delivery ?? "";
+  await dispatchDelivery(db, systemActor, { delivery }, now);
+  return { wave, delivery };
+}
+
+/** The same goods, signed for in the shop. */
+export async function givenThere(db: Db, shop: Shop, lines: Record<string, number>): Promise<void> {
+  const { delivery } = await givenOnTheRoad(db, shop, lines);
+  await deliverDelivery(db, systemActor, { delivery }, new Date());
 }
 
 /** Opens the pool and chooses the shop's route; answers the route's row in the tree. */

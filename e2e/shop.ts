@@ -19,6 +19,8 @@ interface ShopItem {
   notOrderable?: string;
   /** Where it lies in the DC; A-0, A-1, … unless told. */
   location?: string;
+  /** Whether the plan lets it go back; yes unless told. */
+  isReturnable?: boolean;
 }
 
 interface ShopSpec {
@@ -29,6 +31,8 @@ interface ShopSpec {
   /** Least amount of an order. */
   minimum?: string;
   maximum?: string;
+  /** How much the store may return, as files write it; nothing unless told. */
+  returnPolicy?: string;
 }
 
 export type Shop = Awaited<ReturnType<typeof givenShop>>;
@@ -103,7 +107,8 @@ function supply(code: Code, { items }: ShopSpec): Files {
 /** Prices and windows. */
 function terms(code: Code, { items, minimum = "", maximum = "" }: ShopSpec): Files {
   const prices = Object.entries(items).map(
-    ([name, { price }]) => `${code("P")},${code(name)},${code("D")},yes,fixed,${price},`,
+    ([name, { price, isReturnable = true }]) =>
+      `${code("P")},${code(name)},${code("D")},${isReturnable ? "yes" : "no"},fixed,${price},`,
   );
   return [
     ["plans", ["code,name", `${code("P")},方案`]],
@@ -120,7 +125,10 @@ function terms(code: Code, { items, minimum = "", maximum = "" }: ShopSpec): Fil
 }
 
 /** The store and its neighbour, each with an account. */
-function stores(code: Code, { balance = "10000.00", neighbourBalance = "10000.00" }: ShopSpec): Files {
+function stores(
+  code: Code,
+  { balance = "10000.00", neighbourBalance = "10000.00", returnPolicy = "none" }: ShopSpec,
+): Files {
   const joined = [code("P"), code("T"), code("L")].join(",");
   return [
     [
@@ -134,9 +142,9 @@ function stores(code: Code, { balance = "10000.00", neighbourBalance = "10000.00
     [
       "stores",
       [
-        "code,name,kind,settlement,account,cod_limit,plan,template,route,stop_sequence",
-        `${code("S")},旅程店,franchise,prepaid,${code("A")},,${joined},1`,
-        `${code("N")},邻家店,franchise,prepaid,${code("B")},,${joined},2`,
+        "code,name,kind,settlement,account,cod_limit,plan,template,route,stop_sequence,return_policy",
+        `${code("S")},旅程店,franchise,prepaid,${code("A")},,${joined},1,${returnPolicy}`,
+        `${code("N")},邻家店,franchise,prepaid,${code("B")},,${joined},2,none`,
       ],
     ],
   ];

@@ -12,10 +12,15 @@ import { startOwnServer } from "./rehearse/own-server";
 import { placeOrders } from "./rehearse/place-orders";
 import { prove } from "./rehearse/prove";
 import { type DayResult, progressBar, tableHead, tableRow, total } from "./rehearse/report";
+import { learnDeliveries, openReplay, type Replay } from "./rehearse/returns/book";
+import { compareBooks, compareMeters } from "./rehearse/returns/compare-books";
+import { allAgree, returnsReport } from "./rehearse/returns/report";
+import { settleReturns } from "./rehearse/returns/settle-returns";
+import { submitReturns } from "./rehearse/returns/submit-returns";
 import { shortfalls, topUp } from "./rehearse/top-up";
 
 const usage = `npm run rehearse -- <chain folder> [--days n] [--from YYYY-MM-DD]
-  Replays the chain's orders day by day on an empty database of its own and proves the books afterwards.
+  Replays the chain's orders and returns day by day on an empty database of its own and proves the books afterwards.
   --url <address> --token <admin token> --approver <finance token>   use a server that runs already (empty, with time travel)
   --keep   leave the data folder of the rehearsal in place`;
 
@@ -27,6 +32,8 @@ interface Callers {
   owner: ReturnType<typeof restClient>;
   planner: ReturnType<typeof restClient>;
   finance: ReturnType<typeof restClient>;
+  loader: ReturnType<typeof restClient>;
+  dc: ReturnType<typeof restClient>;
 }
 
 const { values: options, positionals } = parseArgs({
@@ -47,7 +54,8 @@ async function callersFor(): Promise<{ callers: Callers; stop: () => Promise<voi
     const { url } = options;
     const admin = restClient({ url, token: options.token });
     const finance = restClient({ url, token: options.approver });
-    return { callers: { hq: admin, owner: admin, planner: admin, finance }, stop: async () => {} };
+    const callers = { hq: admin, owner: admin, planner: admin, finance, loader: admin, dc: admin };
+    return { callers, stop: async () => {} };
   }
   const server = await startOwnServer({ name: "rehearsal", isRehearsal: true, keep: options.keep });
   const as = async (role: string) =>
@@ -57,13 +65,15 @@ async function callersFor(): Promise<{ callers: Callers; stop: () => Promise<voi
     owner: await as("owner"),
     planner: await as("planner"),
     finance: await as("finance"),
+    loader: await as("loader"),
+    dc: await as("checker"),
   };
   return { callers, stop: server.stop };
 }
 
-/** One business day: its orders, one wave per main route, and every third day the deposits that were missing. */
+/** One business day: its returns and orders, one wave per main route, and every third day the deposits that were missing. */
 async function rehearseDay(
-  callers: Callers,
+  { callers, replay }: { callers: Callers; replay: Replay },
   chain: Chain,
   { day, orders }: ChainDay,
   dayNo: number,
@@ -72,8 +82,12 @@ async function rehearseDay(
 ): Promise<DayResult> {
   const started = performance.now();
   const spend = (step: string, seconds: number) => steps.set(step, (steps.get(step) ?? 0) + seconds);
+  await settleReturns(replay, day);
+  await submitReturns(replay, chain.returns.get(day) ?? []);
+  spend("returns", (performance.now() - started) / 1000);
+  const ordering = performance.now();
   const placed = await placeOrders(callers.owner, orders, () => bar.advance(day));
-  spend("orders", (performance.now() - started) / 1000);
+  spend("orders", (performance.now() - ordering) / 1000);
   const result: DayResult = {
     day,
     orders: placed.orders.length,
@@ -92,6 +106,7 @@ async function rehearseDay(
   for (const route of chain.mainRoutes) {
     const closed = await closeRoute(callers.planner, route, day);
     blocked.push(...closed.blocked);
+    await learnDeliveries(replay, closed.deliveries);
     result.shortAtDc += closed.shortAtDc;
     result.shortPicked += closed.shortPicked;
     result.approved += closed.approved;
@@ -127,20 +142,25 @@ async function rehearse(folder: string): Promise<boolean> {
     const bar = progressBar(days.reduce((sum, day) => sum + day.orders.length, 0));
     const results: DayResult[] = [];
     const steps = new Map<string, number>();
+    const replay = openReplay(callers, chain);
     let isTrue = true;
     for (const [index, day] of days.entries()) {
-      const result = await rehearseDay(callers, chain, day, index + 1, bar, steps);
+      const result = await rehearseDay({ callers, replay }, chain, day, index + 1, bar, steps);
       results.push(result);
       bar.erase();
       console.log(tableRow(result));
       const isLast = index === days.length - 1;
       if (!isLast && (index + 1) % PROOF_EVERY_DAYS !== 0) continue;
-      const proof = await prove(callers.finance, instantAt(day.day, 24 * 60 - 1), !isLast);
+      const now = instantAt(day.day, 24 * 60 - 1);
+      await compareMeters(replay, day.day, now);
+      const proof = await prove(callers.finance, now, !isLast);
       if (isLast) summarise(results, steps);
       console.log(proof.text);
       isTrue &&= proof.ok;
     }
-    return (await everyOrderIsThere(callers, results, first.day)) && isTrue;
+    await compareBooks(replay);
+    console.log(returnsReport(replay.tally));
+    return (await everyOrderIsThere(callers, results, first.day)) && isTrue && allAgree(replay.tally);
   } finally {
     await stop();
   }

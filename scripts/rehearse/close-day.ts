@@ -21,10 +21,17 @@ export interface Blocked {
   shortfall: string;
 }
 
+/** A delivery order of a wave that was approved. */
+export interface Delivered {
+  delivery: string;
+  store: string;
+  amount: string;
+}
+
 interface WaveAnswer {
   wave: string | null;
   status: string;
-  deliveries: { delivery: string; amount: string }[];
+  deliveries: Delivered[];
   blocked: Blocked[];
   shortages: unknown[];
 }
@@ -38,6 +45,8 @@ export interface ClosedRoute {
   shortAtDc: number;
   shortPicked: number;
   approved: number;
+  /** In the order in which they were made. */
+  deliveries: Delivered[];
   amountFen: number;
   seconds: Record<"generate" | "release" | "confirm" | "approve", number>;
 }
@@ -60,7 +69,7 @@ export async function closeRoute(planner: RestClient, route: string, day: Busine
     planner.post<WaveAnswer>("waves", { route, mode: "generate" }, at(GENERATED_AT)),
   );
   const told = { blocked: generated.blocked, shortAtDc: generated.shortages.length, seconds };
-  if (generated.wave === null) return { ...told, shortPicked: 0, approved: 0, amountFen: 0 };
+  if (generated.wave === null) return { ...told, shortPicked: 0, approved: 0, deliveries: [], amountFen: 0 };
 
   const wave = `waves/${generated.wave}`;
   await timed("release", () => planner.post(`${wave}/release`, {}, at(RELEASED_AT)));
@@ -75,6 +84,7 @@ export async function closeRoute(planner: RestClient, route: string, day: Busine
     ...told,
     shortPicked: exceptions.length,
     approved,
+    deliveries: closed.deliveries,
     amountFen: closed.deliveries.reduce((sum, { amount }) => sum + fen(amount), 0),
   };
 }
