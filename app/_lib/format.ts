@@ -15,8 +15,10 @@ export type InstantLike = Date | string;
 /** Digits in groups of three: "1234567.80" becomes "1,234,567.80". */
 export function grouped(digits: string): string {
   const [whole = "", fraction] = digits.split(".");
-  const groupedWhole = whole.replace(/\B(?=(\d{3})+$)/g, ",");
-  return fraction === undefined ? groupedWhole : `${groupedWhole}.${fraction}`;
+  let grouped = whole.slice(-3);
+  for (let end = whole.length - 3; end > 0; end -= 3)
+    grouped = `${whole.slice(Math.max(0, end - 3), end)},${grouped}`;
+  return fraction === undefined ? grouped : `${grouped}.${fraction}`;
 }
 
 /**

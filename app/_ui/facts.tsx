@@ -16,7 +16,7 @@ export function Facts({ children, className }: { children: ReactNode; className?
             <span
               // biome-ignore lint/suspicious/noArrayIndexKey: facts stand in a fixed order
               key={index}
-              className="relative max-w-full pl-3 whitespace-nowrap before:absolute before:left-1 before:content-['·']"
+              className="max-w-full pl-3 whitespace-nowrap before:-ml-3 before:inline-block before:w-3 before:pl-1 before:content-['·']"
             >
               {fact}
             </span>

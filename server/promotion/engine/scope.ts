@@ -70,8 +70,16 @@ export function isInScope(promotion: PromotionTerms, line: CartLine): boolean {
   return categoryId === null || line.categoryPath.includes(categoryId);
 }
 
+/** Asked for every promotion at every key; the terms of one never change. */
+const ladders = new WeakMap<PromotionTerms, string>();
+
 /** Rows of one kind with the same key are the rungs of one ladder: only the highest reached is granted (ruling 5). */
-export function ladderOf({ kind, itemIds, categoryId, excludedItemIds }: PromotionTerms): string {
+export function ladderOf(promotion: PromotionTerms): string {
+  const known = ladders.get(promotion);
+  if (known !== undefined) return known;
+  const { kind, itemIds, categoryId, excludedItemIds } = promotion;
   const sorted = (ids: readonly number[]) => [...ids].sort((a, b) => a - b).join();
-  return `${kind} ${sorted(itemIds)} ${categoryId ?? ""} ${sorted(excludedItemIds)}`;
+  const ladder = `${kind} ${sorted(itemIds)} ${categoryId ?? ""} ${sorted(excludedItemIds)}`;
+  ladders.set(promotion, ladder);
+  return ladder;
 }

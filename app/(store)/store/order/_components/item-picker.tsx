@@ -56,7 +56,7 @@ export const ItemPicker = memo(function ItemPicker(props: ItemPickerProps) {
         setScanned({ code, item, qty: undefined });
         return;
       }
-      const qty = (desk.get().lines.get(item.code)?.qty ?? 0) + item.multipleEach;
+      const qty = (desk.get().lineOf(item.code)?.qty ?? 0) + item.multipleEach;
       change(item, qty);
       scanFeedback("good");
       setScanned({ code, item, qty });
@@ -137,7 +137,7 @@ export const ItemPicker = memo(function ItemPicker(props: ItemPickerProps) {
       {keypad && (
         <Keypad
           item={keypad}
-          qty={desk.get().lines.get(keypad.code)?.qty ?? 0}
+          qty={desk.get().lineOf(keypad.code)?.qty ?? 0}
           onClose={() => setKeypad(undefined)}
           onDone={(qty) => {
             change(keypad, qty);

@@ -42,11 +42,14 @@ export function closeGap(
       const line = inOrder.get(item.code);
       if (line?.problem !== undefined) return [];
       const before = line?.qty ?? 0;
+      const sensible = Math.max(item.casePackEach, before, suggested.get(item.code) ?? 0);
+      const mostEach = Math.min(sensible, item.availableEach - item.pooledEach - before);
+      // Most items are too cheap to close a gap in money sensibly, which takes no sums to see.
+      if (leastOf(item, gap) > mostEach) return [];
       const addEach = missingOf(item, before, gap);
       const qty = before + addEach;
       const costFen = amountOf(item, qty) - amountOf(item, before);
-      const sensible = Math.max(item.casePackEach, before, suggested.get(item.code) ?? 0);
-      if (costFen > limitFen || addEach > sensible || qty > item.availableEach - item.pooledEach) return [];
+      if (costFen > limitFen || addEach > mostEach) return [];
       return [{ item, qty, addEach, costFen, isSuggested: !line }];
     },
   );
@@ -93,16 +96,22 @@ function counts(sheet: SheetIndex, item: SheetItem, promotion: Hint["promotion"]
 const amountOf = (item: SheetItem, qty: number) =>
   lineAmountFen({ unitPriceFen: item.priceFen, qty, isWeighed: item.isWeighed });
 
-/** How many more of the item close the gap, in whole multiples; the sum of a line is rounded as a whole, so it is asked. */
-function missingOf(item: SheetItem, before: number, gap: Hint | CouponHint): number {
+/** The fewest of the item that can close the gap, in whole multiples: by its price alone, before any line is rounded. */
+function leastOf({ priceFen, multipleEach: step, isWeighed }: SheetItem, gap: Hint | CouponHint): number {
   const each = "missingEach" in gap ? gap.missingEach : null;
-  const step = item.multipleEach;
   if (each !== null) return Math.ceil(each / step) * step;
+  // A gram may cost less than a fen: reckoned over the whole.
+  const fenOfStep = (priceFen * step) / (isWeighed ? 1_000 : 1);
+  return fenOfStep <= 0 ? step : Math.max(1, Math.ceil((gap.missingFen ?? 0) / fenOfStep)) * step;
+}
+
+/** How many more of the item close the gap; the sum of a line is rounded as a whole, so it is asked. */
+function missingOf(item: SheetItem, before: number, gap: Hint | CouponHint): number {
+  let addEach = leastOf(item, gap);
+  const isByCount = "missingEach" in gap && gap.missingEach !== null;
+  if (isByCount || item.priceFen <= 0) return addEach;
   const missingFen = gap.missingFen ?? 0;
-  // A gram may cost less than a fen: reckoned over the whole, then corrected for the rounding of the line.
-  const fenOfSteps = (item.priceFen * step) / (item.isWeighed ? 1_000 : 1);
-  if (fenOfSteps <= 0) return step;
-  let steps = Math.max(1, Math.ceil(missingFen / fenOfSteps));
-  while (amountOf(item, before + steps * step) - amountOf(item, before) < missingFen) steps += 1;
-  return steps * step;
+  const beforeFen = amountOf(item, before);
+  while (amountOf(item, before + addEach) - beforeFen < missingFen) addEach += item.multipleEach;
+  return addEach;
 }

@@ -10,8 +10,8 @@ import { type useDraft, watchDraft } from "./use-draft";
 export interface DeskState {
   own: ReturnType<typeof useDraft>;
   cart: Cart;
-  /** What the list shows of the lines, by the code of their item; the same object as long as nothing of it has changed. */
-  lines: ReadonlyMap<string, ShownLine>;
+  /** What the list shows of an item's line; the same object as long as nothing of it has changed. Reckoned for what is in sight. */
+  lineOf: (code: string) => ShownLine | undefined;
 }
 
 /** What its row shows of a line: a discount that is spread anew changes it only where a piece comes to another price. */
@@ -41,7 +41,7 @@ interface Reckoned {
 
 /** Keeps the desk at the draft as it changes, by what the page knew when it was drawn last, and at what the page says itself. */
 export function useOrderDesk(store: string, { own, cart, draft, reckon }: Reckoned): OrderDesk {
-  const [desk] = useState(() => openDesk({ own, cart, lines: linesOf(cart, new Map()) }, reckon));
+  const [desk] = useState(() => openDesk({ own, cart }, reckon));
   useLayoutEffect(() => desk.reckonBy(reckon), [desk, reckon]);
   useLayoutEffect(() => {
     if (draft === own.draft) desk.put(own, cart);
@@ -60,17 +60,19 @@ export function useFromDesk<Part>(desk: OrderDesk, pick: (state: DeskState) => P
 export function useLine(desk: OrderDesk, code: string): ShownLine | undefined {
   return useFromDesk(
     desk,
-    useCallback((state: DeskState) => state.lines.get(code), [code]),
+    useCallback((state: DeskState) => state.lineOf(code), [code]),
   );
 }
 
-function openDesk(first: DeskState, firstReckon: Reckoned["reckon"]) {
-  let state = first;
+function openDesk(first: Pick<DeskState, "own" | "cart">, firstReckon: Reckoned["reckon"]) {
+  /** The last of each line that was shown. */
+  const shown = new Map<string, ShownLine>();
+  let state: DeskState = { ...first, lineOf: linesOf(first.cart, shown) };
   let reckon = firstReckon;
   const listeners = new Set<() => void>();
   const put = (own: DeskState["own"], cart: Cart) => {
     if (state.own === own && state.cart === cart) return;
-    state = { own, cart, lines: linesOf(cart, state.lines) };
+    state = { own, cart, lineOf: linesOf(cart, shown) };
     for (const listener of listeners) listener();
   };
   return {
@@ -89,14 +91,17 @@ function openDesk(first: DeskState, firstReckon: Reckoned["reckon"]) {
   };
 }
 
-function linesOf({ lines }: Cart, before: DeskState["lines"]): DeskState["lines"] {
-  return new Map(
-    lines.map((line) => {
-      const known = before.get(line.code);
-      const shown = { qty: line.qty, problem: line.problem, netPriceFen: netPriceOf(line) };
-      return [line.code, known && isSame(known, shown) ? known : shown];
-    }),
-  );
+function linesOf({ lines }: Cart, shown: Map<string, ShownLine>): DeskState["lineOf"] {
+  const byCode = new Map(lines.map((line) => [line.code, line]));
+  return (code) => {
+    const line = byCode.get(code);
+    if (!line) return undefined;
+    const known = shown.get(code);
+    const now = { qty: line.qty, problem: line.problem, netPriceFen: netPriceOf(line) };
+    if (known && isSame(known, now)) return known;
+    shown.set(code, now);
+    return now;
+  };
 }
 
 const isSame = (a: ShownLine, b: ShownLine) =>
