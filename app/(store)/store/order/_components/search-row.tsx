@@ -72,7 +72,15 @@ export const SearchRow = memo(function SearchRow(props: SearchRowProps) {
               <Key>/</Key>
             </span>
           ) : (
-            <IconButton label={t("clear")} onClick={() => onText("")} className="size-10 md:size-8">
+            <IconButton
+              label={t("clear")}
+              onClick={() => {
+                onText("");
+                // The next search is typed at once.
+                ref.current?.focus();
+              }}
+              className="size-10 md:size-8"
+            >
               <X aria-hidden />
             </IconButton>
           )}

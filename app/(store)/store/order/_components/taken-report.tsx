@@ -19,7 +19,7 @@ interface TakenReportProps {
 export function TakenReport({ taken, onUndo, onClose }: TakenReportProps) {
   const t = useTranslations("store.order.taken");
   const format = useFormat();
-  const { lines, adjusted, repriced, dropped } = taken;
+  const { lines, adjusted, named, repriced, dropped } = taken;
   return (
     <section
       aria-label={t("label")}
@@ -48,6 +48,9 @@ export function TakenReport({ taken, onUndo, onClose }: TakenReportProps) {
           <li key={`${code}-${index}`}>
             <span className="font-medium">{name || code}</span>: {note || t(`reason.${reason}`)}
           </li>
+        ))}
+        {named.map(({ code, item }) => (
+          <li key={code}>{t("named", { written: code, name: [item.name, item.spec].join(" ").trim() })}</li>
         ))}
         {adjusted.map(({ item, from, to }) => (
           <li key={item.code}>

@@ -5,7 +5,7 @@ export const listBytesMax = 2_000_000;
 
 export type Wanted = { code: string; qty: number };
 
-const codeHeads = /^(code|item|sku|barcode|商品|商品编号|编码|编号|条码|货号)$/i;
+const codeHeads = /^(code|item|sku|barcode|name|商品|商品编号|商品名称|名称|品名|编码|编号|条码|货号)$/i;
 const quantityHeads = /^(qty|quantity|amount|pieces|数量|报货量|订货量|件数)$/i;
 
 /**

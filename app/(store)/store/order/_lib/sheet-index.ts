@@ -79,6 +79,26 @@ export function itemOfCode(sheet: SheetIndex, code: string): SheetItem | undefin
   );
 }
 
+/**
+ * The items that a name means, as people write it in a chat: those of just this name, else those whose name and spec hold all
+ * its words. Several, when the name does not tell them apart. What looks like a code is never looked for within names: of a
+ * mistyped number nothing else may come.
+ */
+export function itemsNamed(sheet: SheetIndex, name: string): SheetItem[] {
+  const words = halfWidth(name).trim().toLowerCase().split(/\s+/).filter(Boolean);
+  if (words.length === 0) return [];
+  const joined = words.join("");
+  const plain = (text: string) => halfWidth(text).toLowerCase().replace(/\s+/g, "");
+  const exact = sheet.items.filter((item) =>
+    [item.name, item.name + item.spec].some((text) => plain(text) === joined),
+  );
+  if (exact.length > 0 || /^[\w-]*\d[\w-]*$/.test(joined)) return exact;
+  return sheet.items.filter((item) => {
+    const hay = plain(item.name + item.spec);
+    return words.every((word) => hay.includes(word));
+  });
+}
+
 /** What the DC can still give: nothing, less than it will be asked for, or enough. */
 export function supplyOf(item: SheetItem): "none" | "tight" | "enough" {
   if (item.availableEach <= 0) return "none";
