@@ -73,7 +73,7 @@ export function IssueDialog({ today, onClose }: { today: BusinessDay; onClose: (
           <p className="font-medium">{t("sum", { count, amount: format.money(count * fen) })}</p>
         )}
         {command.sentence && <Refusal sentence={command.sentence} />}
-        <div className="flex flex-col-reverse gap-2 md:flex-row md:justify-end">
+        <div className="sticky bottom-0 -mx-5 -mb-4 flex flex-col-reverse gap-2 border-t bg-raised px-5 py-3 md:flex-row md:justify-end">
           <Button size="large" onClick={onClose}>
             {kit("cancel")}
           </Button>

@@ -8,8 +8,10 @@ import { useCommand } from "@/app/_lib/use-command";
 import { useFormat } from "@/app/_lib/use-format";
 import { Button } from "@/app/_ui/button";
 import { Card } from "@/app/_ui/card";
+import { ConfirmDialog } from "@/app/_ui/confirm-dialog";
 import { Refusal } from "@/app/_ui/refusal";
 import { Changes } from "../../../_components/changes";
+import { Findings } from "../../../_components/findings";
 import { ReasonDialog } from "../../../_components/reason-dialog";
 import { ProposalStatusChip } from "../../../_components/state-chip";
 import type { Promotion, PromotionRights } from "./promotion-screen";
@@ -49,6 +51,7 @@ function Decision({ promotion, open, may }: ProposalCardProps & { open: Promotio
   const t = useTranslations("hq.promotion.proposal");
   const trpc = useTRPC();
   const [isRejecting, setIsRejecting] = useState(false);
+  const [isAsking, setIsAsking] = useState(false);
   const { promotion: code } = promotion;
   const { version } = open;
   const submit = useCommand(trpc.promotion.submit.mutationOptions(), {
@@ -66,6 +69,9 @@ function Decision({ promotion, open, may }: ProposalCardProps & { open: Promotio
   });
   const isSubmitted = open.status === "submitted";
   const isBlocked = promotion.findings.some(({ level }) => level === "refusal");
+  // Goods below cost may be meant; that they are is asked once more, with what it says of them.
+  const belowCost = promotion.findings.filter(({ code }) => code === "below-cost");
+  const goOn = () => approve.run({ promotion: code, version, seen: open.mark });
   const sentence = submit.sentence ?? approve.sentence;
   return (
     <>
@@ -90,7 +96,7 @@ function Decision({ promotion, open, may }: ProposalCardProps & { open: Promotio
             size="large"
             disabled={isBlocked}
             isLoading={approve.isRunning}
-            onClick={() => approve.run({ promotion: code, version, seen: open.mark })}
+            onClick={() => (belowCost.length > 0 ? setIsAsking(true) : goOn())}
           >
             {t("approve", { version })}
           </Button>
@@ -101,6 +107,19 @@ function Decision({ promotion, open, may }: ProposalCardProps & { open: Promotio
           </Button>
         )}
       </div>
+      <ConfirmDialog
+        isOpen={isAsking}
+        title={t("belowCostTitle", { version })}
+        confirm={t("belowCostConfirm")}
+        isDangerous
+        onConfirm={() => {
+          setIsAsking(false);
+          goOn();
+        }}
+        onClose={() => setIsAsking(false)}
+      >
+        <Findings findings={belowCost} />
+      </ConfirmDialog>
       {isRejecting && (
         <ReasonDialog
           title={t(open.isMine ? "takeBackTitle" : "rejectTitle", { version })}
