@@ -67,6 +67,7 @@ export const orders = pgTable(
   },
   (t) => [
     index("orders_by_store").on(t.storeId, t.id),
+    index("orders_by_day").using("brin", t.deliverOn),
     index("orders_in_pool_by_account").on(t.accountId).where(sql`status in ('pooled', 'partly_generated')`),
     index("orders_in_pool_by_store").on(t.storeId).where(sql`status in ('pooled', 'partly_generated')`),
     index("orders_drafts").on(t.storeId).where(sql`status = 'draft'`),

@@ -1,7 +1,20 @@
 import { sql } from "drizzle-orm";
-import { check, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex } from "drizzle-orm/pg-core";
+import {
+  bigint,
+  check,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+} from "drizzle-orm/pg-core";
 import { businessDay, documentId, each, fen, instant, reference } from "../columns";
 import { stores } from "./org";
+
+/** What goods cost in all, in micro-yuan (0.000001 CNY): sums of fractions of a fen stay exact. */
+const goodsCostMicro = () => bigint({ mode: "number" }).notNull().default(0);
 
 /** Parcels of sales as tills sent them. A till numbers its own; the same number again is the same parcel. */
 export const salesBatches = pgTable(
@@ -36,10 +49,15 @@ export const salesBatchItems = pgTable(
     amountFen: fen().notNull(),
     /** The part of it that a count had seen missing before the parcel came: it leaves the stock only once. */
     seenEach: each().notNull().default(0),
+    /** What these goods cost in all, in micro-yuan: at the store's average when the parcel came (3.0.5). */
+    goodsCostMicro: goodsCostMicro(),
     itemId: integer().notNull(),
     soldOn: businessDay().notNull(),
   },
-  (t) => [primaryKey({ columns: [t.batchId, t.itemId, t.soldOn] })],
+  (t) => [
+    primaryKey({ columns: [t.batchId, t.itemId, t.soldOn] }),
+    index("sales_batch_items_seen").on(t.batchId).where(sql`seen_each <> 0`),
+  ],
 );
 
 /**
@@ -72,6 +90,23 @@ export const dailySales = pgTable(
     soldOn: businessDay().notNull(),
     qtyEach: each().notNull(),
     amountFen: fen().notNull(),
+    goodsCostMicro: goodsCostMicro(),
   },
   (t) => [primaryKey({ columns: [t.storeId, t.soldOn, t.itemId] })],
+);
+
+/**
+ * What a store sold of a category on a business day: the same sums as by item, in the category that each item had when its
+ * parcel came. Reports of months over all stores read this.
+ */
+export const categorySales = pgTable(
+  "category_sales",
+  {
+    amountFen: fen().notNull(),
+    goodsCostMicro: goodsCostMicro(),
+    storeId: integer().notNull(),
+    categoryId: integer().notNull(),
+    soldOn: businessDay().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.storeId, t.soldOn, t.categoryId] })],
 );

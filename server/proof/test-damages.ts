@@ -155,6 +155,11 @@ export const damages: [check: string, sql: string][] = [
   ["daily-sales", "update daily_sales set qty_each = qty_each + 1"],
   ["daily-sales", "delete from daily_sales"],
   ["daily-sales-amount", "update daily_sales set amount_fen = amount_fen + 1"],
+  ["daily-sales-cost", "update daily_sales set goods_cost_micro = goods_cost_micro + 1"],
+  ["category-sales-amount", "update category_sales set amount_fen = amount_fen + 1"],
+  ["category-sales-amount", "delete from category_sales"],
+  ["category-sales-cost", "update category_sales set goods_cost_micro = goods_cost_micro - 1"],
+  ["sold-at-cost", "update sales_batch_items set goods_cost_micro = goods_cost_micro + 1"],
   ["sold-from-store", "update sales_batch_items set qty_each = qty_each + 1"],
   ["sold-from-store", "delete from store_stock_entries where reason = 'sale'"],
 ];

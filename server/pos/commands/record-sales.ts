@@ -126,24 +126,37 @@ async function unknownBefore(tx: Tx, storeId: number, batch: string): Promise<Re
   return row?.unknown ?? [];
 }
 
-/** Under the lock of the store's stock: what the parcel sold, and what the store's days come to with it. */
+/**
+ * Under the lock of the store's stock: what the parcel sold and what that cost at the store's average, and what the store's
+ * days come to with it, by item and by category. Half a micro-yuan of a weighed quantity is rounded away from zero, so that
+ * goods that come back undo what they cost.
+ */
 async function writeTotals(tx: Tx, storeId: number, batchId: number, rows: readonly DaySum[]): Promise<void> {
   if (rows.length === 0) return;
-  const sql = sqlOf(tx);
   const inOrder = rows.toSorted((a, b) => a.soldOn.localeCompare(b.soldOn) || a.itemId - b.itemId);
-  const unnested = () => sql`
-    unnest(${ints(column(inOrder, (r) => r.itemId))}::text::int4[], ${texts(column(inOrder, (r) => r.soldOn))}::text::date[],
-           ${ints(column(inOrder, (r) => r.qtyEach))}::text::int8[], ${ints(column(inOrder, (r) => r.amountFen))}::text::int8[],
-           ${ints(column(inOrder, (r) => r.seenEach))}::text::int8[])
-      as k (item_id, sold_on, qty_each, amount_fen, seen_each)`;
-  await sql`
-    insert into sales_batch_items (batch_id, item_id, sold_on, qty_each, amount_fen, seen_each)
-    select ${batchId}::int8, k.* from ${unnested()}`;
-  await sql`
-    insert into daily_sales as d (store_id, item_id, sold_on, qty_each, amount_fen)
-    select ${storeId}::int4, k.item_id, k.sold_on, k.qty_each, k.amount_fen from ${unnested()}
-    on conflict (store_id, sold_on, item_id) do update
-    set qty_each = d.qty_each + excluded.qty_each, amount_fen = d.amount_fen + excluded.amount_fen`;
+  await sqlOf(tx)`
+    with sold as materialized (
+      select k.*, i.category_id,
+             round(k.qty_each::numeric * coalesce(s.cost_micro, 0) / case when i.is_weighed then 1000 else 1 end)::int8 as cost
+      from unnest(${ints(column(inOrder, (r) => r.itemId))}::text::int4[], ${texts(column(inOrder, (r) => r.soldOn))}::text::date[],
+                  ${ints(column(inOrder, (r) => r.qtyEach))}::text::int8[], ${ints(column(inOrder, (r) => r.amountFen))}::text::int8[],
+                  ${ints(column(inOrder, (r) => r.seenEach))}::text::int8[])
+           as k (item_id, sold_on, qty_each, amount_fen, seen_each)
+      join items i on i.id = k.item_id
+      left join store_stock s on s.store_id = ${storeId}::int4 and s.item_id = k.item_id),
+    parcel as (
+      insert into sales_batch_items (batch_id, item_id, sold_on, qty_each, amount_fen, seen_each, goods_cost_micro)
+      select ${batchId}::int8, item_id, sold_on, qty_each, amount_fen, seen_each, cost from sold),
+    by_item as (
+      insert into daily_sales as d (store_id, item_id, sold_on, qty_each, amount_fen, goods_cost_micro)
+      select ${storeId}::int4, item_id, sold_on, qty_each, amount_fen, cost from sold
+      on conflict (store_id, sold_on, item_id) do update
+      set qty_each = d.qty_each + excluded.qty_each, amount_fen = d.amount_fen + excluded.amount_fen,
+          goods_cost_micro = d.goods_cost_micro + excluded.goods_cost_micro)
+    insert into category_sales as d (store_id, category_id, sold_on, amount_fen, goods_cost_micro)
+    select ${storeId}::int4, category_id, sold_on, sum(amount_fen)::int8, sum(cost)::int8 from sold group by category_id, sold_on
+    on conflict (store_id, sold_on, category_id) do update
+    set amount_fen = d.amount_fen + excluded.amount_fen, goods_cost_micro = d.goods_cost_micro + excluded.goods_cost_micro`;
 }
 
 async function writeLines(tx: Tx, storeId: number, batchId: number, sold: readonly Sold[]): Promise<void> {
