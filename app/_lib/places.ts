@@ -79,6 +79,7 @@ export const pagesOf = {
     { key: "imports", href: "/hq/imports", ability: "import.read" },
     { key: "items", href: "/hq/items", ability: "catalog.read" },
     { key: "stores", href: "/hq/stores", ability: "order.read" },
+    { key: "reports", href: "/hq/reports", ability: "report.read" },
     { key: "messages", href: "/hq/messages", ability: "message.log" },
     { key: "proof", href: "/hq/proof", ability: "proof.read" },
     { key: "users", href: "/hq/users", ability: "user.manage" },

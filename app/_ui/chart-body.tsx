@@ -19,6 +19,8 @@ export interface ChartProps {
   expected?: readonly { label: string; value: number }[];
   /** Writes a value for people: `format.money`. */
   write: (value: number) => string;
+  /** What a tapped bar leads to. */
+  onPick?: (index: number) => void;
 }
 
 const axis = {
@@ -28,7 +30,7 @@ const axis = {
 } as const;
 
 /** The drawing itself; a module of its own, so that recharts is loaded only where a chart is shown. */
-export default function ChartBody({ kind, points, expected = [], write }: ChartProps) {
+export default function ChartBody({ kind, points, expected = [], write, onPick }: ChartProps) {
   const last = points.at(-1);
   const data = [
     ...points.slice(0, -1),
@@ -51,7 +53,15 @@ export default function ChartBody({ kind, points, expected = [], write }: ChartP
   return (
     <ResponsiveContainer width="100%" height={224}>
       {kind === "bars" ? (
-        <BarChart data={data} margin={{ top: 20, right: 8, bottom: 0, left: 8 }}>
+        <BarChart
+          data={data}
+          margin={{ top: 20, right: 8, bottom: 0, left: 8 }}
+          onClick={({ activeTooltipIndex }) => {
+            // The whole column answers, not the bar alone: a thumb is wider than the bar of a bad day is high.
+            if (activeTooltipIndex !== null && activeTooltipIndex !== undefined)
+              onPick?.(Number(activeTooltipIndex));
+          }}
+        >
           <XAxis dataKey="label" {...axis} />
           <YAxis hide domain={[0, "auto"]} />
           {tooltip}
@@ -61,6 +71,7 @@ export default function ChartBody({ kind, points, expected = [], write }: ChartP
             radius={[3, 3, 0, 0]}
             maxBarSize={72}
             isAnimationActive={false}
+            className={onPick && "cursor-pointer"}
           >
             {data.length <= 12 && (
               <LabelList

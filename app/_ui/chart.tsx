@@ -12,7 +12,10 @@ const Body = dynamic(() => import("./chart-body"), {
   loading: () => <Skeleton className="h-56 w-full" />,
 });
 
-/** One message in bars or a line, zero-based, labelled directly; the table is one click away. Loaded when needed. */
+/**
+ * One message in bars or a line, zero-based, labelled directly; the table is one click away, and leads where a tapped bar does. Loaded
+ * when needed.
+ */
 export function Chart(props: ChartProps & { title: string }) {
   const t = useTranslations("common.kit");
   const [isTable, setIsTable] = useState(false);
@@ -27,9 +30,22 @@ export function Chart(props: ChartProps & { title: string }) {
       {isTable ? (
         <table className="w-full text-table">
           <tbody>
-            {[...props.points, ...(props.expected ?? [])].map((point) => (
+            {[...props.points, ...(props.expected ?? [])].map((point, index) => (
               <tr key={point.label} className="border-b last:border-b-0">
-                <th className="py-1.5 text-left font-normal text-quiet">{point.label}</th>
+                <th className="py-1.5 text-left font-normal text-quiet">
+                  {props.onPick ? (
+                    <Button
+                      variant="link"
+                      size="small"
+                      className="px-0"
+                      onClick={() => props.onPick?.(index)}
+                    >
+                      {point.label}
+                    </Button>
+                  ) : (
+                    point.label
+                  )}
+                </th>
                 <td className="text-right">{props.write(point.value)}</td>
               </tr>
             ))}

@@ -27,6 +27,8 @@ test("every ability is held by somebody besides the administrator, or is the adm
 test.each([
   ["clerk", "account.read", false],
   ["clerk", "order.submit", true],
+  ["clerk", "report.read", false],
+  ["owner", "report.read", true],
   ["owner", "deposit.create", true],
   ["owner", "deposit.approve", false],
   ["finance", "deposit.approve", true],

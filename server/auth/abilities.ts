@@ -68,6 +68,7 @@ const desk = [
   "template.read",
   "stop.read",
   "account.read",
+  "report.read",
   "deposit.create",
   "deposit.read",
   "deposit.approve",
@@ -99,6 +100,7 @@ export const abilitiesOf: { readonly [R in Role]: readonly Ability[] } = {
   owner: [
     ...inStore,
     "account.read",
+    "report.read",
     "statement.read",
     "statement.respond",
     "cod.read",
@@ -111,7 +113,7 @@ export const abilitiesOf: { readonly [R in Role]: readonly Ability[] } = {
     "shrinkage.reverse",
     "return.cancel",
   ],
-  /** The balance is hidden from a clerk (R09): no `account.read`. He asks for prices in a direct store only. */
+  /** The balance is hidden from a clerk (R09), and so is what the store earns: no `account.read`, no `report.read`. He asks for prices in a direct store only. */
   clerk: [...inStore, "price.change"],
   planner: running,
   picker: [...floor, "task.work"],
@@ -204,6 +206,7 @@ export const abilitiesOf: { readonly [R in Role]: readonly Ability[] } = {
     "difference.report",
     "difference.decide",
     "account.read",
+    "report.read",
     "period.read",
     "statement.read",
     "cod.read",

@@ -56,6 +56,7 @@ export const abilities = [
   "statement.read",
   "statement.respond",
   "statement.answer",
+  "report.read",
   "stock.read.store",
   "shelf.change",
   "stocktake.open",

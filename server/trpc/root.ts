@@ -16,7 +16,7 @@ import { periodRouter } from "@/server/period/router";
 import { poolRouter } from "@/server/pool/router";
 import { promotionRouter } from "@/server/promotion/router";
 import { proofRouter } from "@/server/proof/router";
-import { searchRouter, shellRouter } from "@/server/report/router";
+import { reportRouter, searchRouter, shellRouter } from "@/server/report/router";
 import { retailRouter } from "@/server/retail/router";
 import { returnsRouter } from "@/server/returns/router";
 import { shrinkageRouter } from "@/server/shrinkage/router";
@@ -64,6 +64,7 @@ export const appRouter = router({
   import: importRouter,
   proof: proofRouter,
   search: searchRouter,
+  report: reportRouter,
   shell: shellRouter,
 });
 

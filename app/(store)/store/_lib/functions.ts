@@ -1,5 +1,6 @@
 import {
   Boxes,
+  ChartColumn,
   ClipboardCheck,
   type LucideIcon,
   PackageCheck,
@@ -31,6 +32,7 @@ export const storeFunctions = [
   { key: "prices", href: "/store/prices", icon: Tag, ability: "price.read" },
   { key: "tags", href: "/store/tags", icon: Tags, ability: "tag.read" },
   { key: "stock", href: "/store/stock", icon: Boxes, ability: "stock.read.store" },
+  { key: "reports", href: "/store/reports", icon: ChartColumn, ability: "report.read" },
 ] as const satisfies readonly StoreFunction[];
 
 export type StoreFunctionKey = (typeof storeFunctions)[number]["key"];

@@ -1,0 +1,3 @@
+import { handleGetStoreWorkbook } from "@/server/upload/reports";
+
+export { handleGetStoreWorkbook as GET };

@@ -1,0 +1,3 @@
+import { handleGetChainWorkbook } from "@/server/upload/reports";
+
+export { handleGetChainWorkbook as GET };

@@ -1,0 +1,1 @@
+export { getChainReportFile, getStoreReportFile, type ReportFile } from "./queries/get-report-file";
