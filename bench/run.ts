@@ -11,29 +11,43 @@ import { measureFunds } from "./funds-pages";
 import { buildFundsWorld, type FundsSize } from "./funds-world";
 import { loadGenerator } from "./load";
 import { measureOrderPage } from "./order-page";
-import { type BenchResult, fundsTable, isSlow, isTooLate, tablesOf, typingTable, walkTable } from "./report";
+import {
+  type BenchResult,
+  fundsTable,
+  isSlow,
+  isTooLate,
+  tablesOf,
+  tillsTable,
+  typingTable,
+  walkTable,
+} from "./report";
 import { preloadStatementCounter, statementCounter } from "./statements";
 import { type Bench, cpuReader, measureSubmit, type SubmitResult } from "./submit";
+import { measureTills } from "./tills";
 import { measureTyping } from "./typing";
 import { measureWalks } from "./walk";
 import { measureWave, type WaveResult } from "./wave";
 import { buildWorld, orderBodies, storesOn, type WorldSize } from "./world";
 
-const usage = `npm run bench [-- --quick] [--funds | --browser | --walk] [--keep]
+const usage = `npm run bench [-- --quick] [--funds | --browser | --walk | --tills [2000]] [--keep]
   Measures the production build on an embedded PostgreSQL of its own; prints tables and JSON, keeps the JSON in .data/bench-results/.
   --funds  the pages of the money instead: 100,000 entries on one account, 5,000 slips that wait; each below 0.3 s
   --browser  what a person sees instead: keys typed into an order of 300 lines, in a Chromium four times slowed down; each
            within 50 ms on the screen
+  --tills  two hours of so many tills (2,000) over good and bad lines while a package is withdrawn: what the board and the books
+           say against what the tills did
   --walk   the walks of batched orders, beside other ways to batch and to route them
   --quick  a few seconds on a small chain: does the bench work? Its figures mean nothing.
   --keep   leave the data folder in place`;
 
-const { values: options } = parseArgs({
+const { values: options, positionals } = parseArgs({
+  allowPositionals: true,
   options: {
     quick: { type: "boolean", default: false },
     funds: { type: "boolean", default: false },
     browser: { type: "boolean", default: false },
     walk: { type: "boolean", default: false },
+    tills: { type: "boolean", default: false },
     keep: { type: "boolean", default: false },
     help: { type: "boolean", default: false },
   },
@@ -181,6 +195,19 @@ async function benchBrowser(): Promise<number> {
   }
 }
 
+async function benchTills(): Promise<number> {
+  const server = await startOwnServer({ name: "bench-tills", isRehearsal: true, keep: options.keep });
+  try {
+    const count = Number(positionals[0] ?? (options.quick ? 40 : 2_000));
+    const result = await measureTills(server, count, say);
+    console.log(`\n${tillsTable(result)}\n\n${JSON.stringify(result)}`);
+    keepResult(new Date().toISOString(), "-tills", result);
+    return result.violations.length === 0 ? 0 : 1;
+  } finally {
+    await server.stop();
+  }
+}
+
 async function benchWalks(): Promise<number> {
   const walks = measureWalks(options.quick ? [20] : [20, 40, 60, 80, 100], options.quick ? 0.2 : 2, say);
   console.log(`\n${walkTable(walks)}\n\n${JSON.stringify(walks)}`);
@@ -209,6 +236,7 @@ async function main(): Promise<number> {
 
 function chosen(): Promise<number> {
   if (options.walk) return benchWalks();
+  if (options.tills) return benchTills();
   if (options.funds) return benchFunds();
   return options.browser ? benchBrowser() : main();
 }

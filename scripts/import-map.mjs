@@ -32,7 +32,7 @@ export const mayCall = {
   template: ["org", "catalog", "notify"],
   promotion: ["account", "org", "catalog"],
   pos: [...BOOKS, ...MASTER],
-  upgrade: ["photo", "org"],
+  upgrade: ["photo", "org", "notify"],
   "store-stock": ["pos", ...BOOKS, ...MASTER],
   shrinkage: ["store-stock", "photo", ...BOOKS, ...MASTER],
   stocktake: ["store-stock", ...BOOKS, ...MASTER],
@@ -48,7 +48,18 @@ export const mayCall = {
   tag: ["store-stock", ...BOOKS, ...MASTER],
   retail: ["tag", "store-stock", ...BOOKS, ...MASTER],
   import: ["retail", "sheet", "order", ...BOOKS, ...MASTER],
-  report: ["retail", "order", "pool", "wave", "delivery", "returns", "store-stock", ...BOOKS, ...MASTER],
+  report: [
+    "upgrade",
+    "retail",
+    "order",
+    "pool",
+    "wave",
+    "delivery",
+    "returns",
+    "store-stock",
+    ...BOOKS,
+    ...MASTER,
+  ],
   proof: [],
 };
 

@@ -72,6 +72,15 @@ export interface MessageDetails {
     /** Goods that were not taken. */
     items: { name: string; qty: string; unit: string }[];
   };
+  /** A till of the store failed three times to install an upgrade (R02). */
+  "till.failing": {
+    store: string;
+    storeName: string;
+    till: string;
+    version: string;
+    failures: number;
+    reason: string;
+  };
   /** Headquarters want goods back. */
   "recall.opened": { recall: string; store: string; storeName: string; reason: string; items: string[] };
 }
@@ -93,6 +102,7 @@ export const messageKinds = [
   "return.decided",
   "return.settled",
   "recall.opened",
+  "till.failing",
 ] as const satisfies readonly MessageKind[];
 
 /** What clerks are told as well, from whom balances are hidden (R09). */
@@ -105,6 +115,7 @@ export const kindsWithoutMoney = [
   "item.taken_over",
   "return.decided",
   "recall.opened",
+  "till.failing",
 ] as const satisfies readonly MessageKind[];
 
 export const sendStates = ["queued", "sending", "sent", "skipped", "dead"] as const;

@@ -26,6 +26,7 @@ export const decideShrinkageInput = z.strictObject({
   decision: z.enum(["approve", "reject"]),
   reason: z.string().trim().max(200).default(""),
 });
+export const decideShrinkageBody = decideShrinkageInput.omit({ shrinkage: true });
 export type DecideShrinkageInput = z.output<typeof decideShrinkageInput>;
 
 export const shrinkageRef = z.strictObject({ shrinkage: code });
@@ -33,6 +34,7 @@ export const reverseShrinkageInput = z.strictObject({
   shrinkage: code,
   reason: z.string().trim().min(1).max(200),
 });
+export const reverseShrinkageBody = reverseShrinkageInput.omit({ shrinkage: true });
 export type ReverseShrinkageInput = z.output<typeof reverseShrinkageInput>;
 
 export const listShrinkagesInput = pageInput

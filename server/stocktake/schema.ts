@@ -36,11 +36,27 @@ export const recordTakesInput = z.strictObject({
 });
 export type RecordTakesInput = z.output<typeof recordTakesInput>;
 
+/** The same for machines, in the interface's words: without a `takeId` a line counts as often as it is sent under a new key. */
+export const countsBody = z.strictObject({
+  lines: z
+    .array(
+      z.strictObject({
+        item: code,
+        qty: countedQuantity,
+        takeId: z.string().min(8).max(64).optional(),
+        agoSeconds: z.int().min(0).max(31_536_000).default(0),
+      }),
+    )
+    .min(1)
+    .max(takesMax),
+});
+
 export const submitStocktakeInput = z.strictObject({
   stocktake: code,
   /** What was not counted: it stays as it is, or there is none of it. */
   missing: z.enum(["leave", "zero"]),
 });
+export const postStocktakeBody = z.strictObject({ missing: z.enum(["leave", "zero"]).default("leave") });
 export type SubmitStocktakeInput = z.output<typeof submitStocktakeInput>;
 
 export const decideStocktakeInput = z.strictObject({
@@ -49,6 +65,7 @@ export const decideStocktakeInput = z.strictObject({
   decision: z.enum(["post", "back", "cancel"]),
   reason: z.string().trim().max(200).default(""),
 });
+export const decideStocktakeBody = decideStocktakeInput.omit({ stocktake: true });
 export type DecideStocktakeInput = z.output<typeof decideStocktakeInput>;
 
 export const stocktakeRef = z.strictObject({ stocktake: code });

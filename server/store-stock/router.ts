@@ -1,10 +1,12 @@
 import { setShelf } from "@/server/store-stock/commands/set-shelf";
 import { getStoreItem } from "@/server/store-stock/queries/get-item";
 import { listCard } from "@/server/store-stock/queries/list-card";
+import { listNegative } from "@/server/store-stock/queries/list-negative";
 import { listShelf } from "@/server/store-stock/queries/list-shelf";
 import { listShelves } from "@/server/store-stock/queries/list-shelves";
 import {
   listCardInput,
+  listNegativeInput,
   listShelfInput,
   setShelfInput,
   storeInput,
@@ -17,6 +19,9 @@ export const storeStockRouter = router({
   list: procedure("stock.read.store")
     .input(listShelfInput)
     .query(({ ctx, input }) => listShelf(ctx.db, ctx.actor, input, ctx.now())),
+  negative: procedure("stock.read.store")
+    .input(listNegativeInput)
+    .query(({ ctx, input }) => listNegative(ctx.db, ctx.actor, input)),
   item: procedure("stock.read.store")
     .input(storeItemInput)
     .query(({ ctx, input }) => getStoreItem(ctx.db, ctx.actor, input, ctx.now())),

@@ -17,6 +17,10 @@ export const listShelfQuery = pageInput
 export const listShelfInput = listShelfQuery.extend({ store: code });
 export type ListShelfInput = z.output<typeof listShelfInput>;
 
+/** What is below zero in all stores. */
+export const listNegativeInput = pageInput.extend({ search: z.string().max(100).optional() }).strict();
+export type ListNegativeInput = z.output<typeof listNegativeInput>;
+
 export const storeItemInput = z.strictObject({ store: code, item: code });
 export type StoreItemInput = z.output<typeof storeItemInput>;
 

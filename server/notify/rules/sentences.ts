@@ -2,6 +2,7 @@ import type { MessageDetails, MessageKind } from "@/server/notify/schema";
 import type { Locale } from "@/server/shared/domain-error";
 import { returnKinds } from "./return-sentences";
 import { because, blockedTexts, lostWords, moment, named, yuan } from "./sentence-parts";
+import { tillKinds } from "./till-sentences";
 
 /** A message as somebody reads it: what happened, then the numbers and what to do. */
 export interface Telling {
@@ -212,6 +213,7 @@ export const kinds: { [K in MessageKind]: Kind<MessageDetails[K]> } = {
     fill: (d) => [d.store, d.change, String(d.approved), String(d.rejected)],
   },
   ...returnKinds,
+  ...tillKinds,
 };
 
 /** The message in one language. Details come back from the database as they were written. */

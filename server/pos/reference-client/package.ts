@@ -35,7 +35,7 @@ export async function download(setup: TillSetup, offered: Offered, url: string):
 }
 
 async function fetchRest(setup: TillSetup, offered: Offered, url: string, have: number): Promise<void> {
-  const response = await fetch(new URL(url, setup.base), {
+  const response = await (setup.fetch ?? fetch)(new URL(url, setup.base), {
     headers: {
       authorization: `Bearer ${setup.token}`,
       "x-now": setup.clock().toISOString(),

@@ -24,11 +24,12 @@ interface Kept {
 }
 
 const fileOf = ({ folder }: TillSetup) => path.join(folder, "prices.json");
-const nothing: Kept = { priceCursor: "", itemCursor: "", prices: {}, items: {}, ahead: [] };
+/** A new one each time: whoever reads it writes into it. */
+const nothing = (): Kept => ({ priceCursor: "", itemCursor: "", prices: {}, items: {}, ahead: [] });
 
 /** Asks for what changed of items and prices since the last time. What was read is kept with its cursor, in one write. */
 export async function refreshPrices(setup: TillSetup): Promise<void> {
-  const kept = await readJson(fileOf(setup), nothing);
+  const kept = await readJson(fileOf(setup), nothing());
   for (let hasMore = true; hasMore; ) {
     const feed = await ask<ItemFeed>(setup, `/pos/items?${since(setup, kept.itemCursor)}`);
     for (const { item, ...facts } of feed.items) kept.items[item] = facts;
@@ -50,7 +51,7 @@ const since = ({ store }: TillSetup, cursor: string) =>
 
 /** What the till charges for an item now, by its own clock: what was approved for later counts without a network too. */
 export async function priceOf(setup: TillSetup, item: string): Promise<string | undefined> {
-  const { prices, ahead } = await readJson(fileOf(setup), nothing);
+  const { prices, ahead } = await readJson(fileOf(setup), nothing());
   const now = setup.clock().getTime();
   const due = ahead.findLast(
     (one) =>
@@ -63,5 +64,5 @@ export async function priceOf(setup: TillSetup, item: string): Promise<string | 
 
 /** What the till prints on the receipt. */
 export async function nameOf(setup: TillSetup, item: string): Promise<string | undefined> {
-  return (await readJson(fileOf(setup), nothing)).items[item]?.name;
+  return (await readJson(fileOf(setup), nothing())).items[item]?.name;
 }

@@ -18,12 +18,14 @@ interface OpenParcel {
 }
 
 const openFile = ({ folder }: TillSetup) => path.join(folder, "sales.json");
-const nothing: OpenParcel = { no: 1, sales: [] };
+/** A new one each time: whoever reads it writes into it. */
+const nothing = (): OpenParcel => ({ no: 1, sales: [] });
 
-/** Sells: the receipt is printed when the sale is on the till's disk, whether there is a network or not. */
-export async function sell(setup: TillSetup, sale: Omit<Sale, "at">): Promise<void> {
-  const parcel = await readJson(openFile(setup), nothing);
-  parcel.sales.push({ at: setup.clock().toISOString(), ...sale });
+/** Sells: the receipt is printed when its lines are on the till's disk, whether there is a network or not. */
+export async function sell(setup: TillSetup, ...lines: Omit<Sale, "at">[]): Promise<void> {
+  const parcel = await readJson(openFile(setup), nothing());
+  const at = setup.clock().toISOString();
+  parcel.sales.push(...lines.map((line) => ({ at, ...line })));
   await writeJson(openFile(setup), parcel);
 }
 
@@ -32,7 +34,7 @@ export async function sell(setup: TillSetup, sale: Omit<Sale, "at">): Promise<vo
  * between the two writes makes the same parcel again, under the same number.
  */
 export async function closeParcel(setup: TillSetup): Promise<void> {
-  const { no, sales } = await readJson(openFile(setup), nothing);
+  const { no, sales } = await readJson(openFile(setup), nothing());
   if (sales.length === 0) return;
   const batch = `${setup.till}-${no}`;
   const body = { store: setup.store, batch, sales };

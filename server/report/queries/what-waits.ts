@@ -1,8 +1,9 @@
 import { ints } from "@/db/bulk";
 import { type Db, type Fragment, sqlOf } from "@/db/client";
 import { type Ability, type Actor, handOf, isAbleTo } from "@/server/auth";
+import { alarmAfterFailures } from "@/server/upgrade/schema";
 
-/** Counts by page of the shell: deposits to approve, bank lines without a slip, promotions of others to approve, price changes of stores, orders in the pool, pick tasks to take. */
+/** Counts by page of the shell: deposits to approve, bank lines without a slip, promotions of others to approve, what stores wait for of headquarters (price changes, write-offs, returns, counts) and tills that cannot be upgraded, orders in the pool, pick tasks to take. */
 export type Waiting = Partial<
   Record<"deposits" | "bank" | "promotions" | "stores" | "pool" | "tasks", number>
 >;
@@ -32,7 +33,12 @@ export async function whatWaits(db: Db, actor: Actor): Promise<Waiting> {
            )}) as promotions,
            (${countIf(
              "price.approve",
-             sql`select count(distinct change_id)::int4 from price_change_lines where status = 'pending'`,
+             sql`select (select count(distinct change_id) from price_change_lines where status = 'pending')::int4
+                   + (select count(*) from shrinkages where status = 'pending')::int4
+                   + (select count(*) from returns where status = 'submitted')::int4
+                   + (select count(*) from stocktakes t join stores s on s.id = t.store_id and s.kind = 'direct' where t.status = 'submitted')::int4
+                   + (select count(*) from pos_till_states x join pos_packages p on p.id = x.package_id and p.status <> 'withdrawn'
+                      where x.state = 'failed' and x.failures >= ${alarmAfterFailures}::int4)::int4`,
            )}) as stores,
            (${countIf(
              "pool.read",

@@ -16,8 +16,10 @@ import { promotionEndpoints } from "@/server/rest/endpoints/promotion";
 import { proofEndpoints } from "@/server/rest/endpoints/proof";
 import { retailEndpoints } from "@/server/rest/endpoints/retail";
 import { returnEndpoints } from "@/server/rest/endpoints/returns";
+import { shrinkageEndpoints } from "@/server/rest/endpoints/shrinkage";
 import { statementEndpoints } from "@/server/rest/endpoints/statement";
 import { stockEndpoints } from "@/server/rest/endpoints/stock";
+import { stocktakeEndpoints } from "@/server/rest/endpoints/stocktake";
 import { templateEndpoints } from "@/server/rest/endpoints/template";
 import { upgradeEndpoints } from "@/server/rest/endpoints/upgrade";
 import { warehouseEndpoints } from "@/server/rest/endpoints/warehouse";
@@ -44,6 +46,8 @@ export const endpoints: readonly Endpoint[] = [
   ...messageEndpoints,
   ...stockEndpoints,
   ...warehouseEndpoints,
+  ...stocktakeEndpoints,
+  ...shrinkageEndpoints,
   ...retailEndpoints,
   ...posEndpoints,
   ...upgradeEndpoints,

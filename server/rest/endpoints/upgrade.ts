@@ -8,10 +8,12 @@ import { reportUpdate } from "@/server/upgrade/commands/report-update";
 import { uploadPackage } from "@/server/upgrade/commands/upload-package";
 import { withdrawPackage } from "@/server/upgrade/commands/withdraw-package";
 import { getUpgrade } from "@/server/upgrade/queries/get-upgrade";
+import { listTills } from "@/server/upgrade/queries/list-tills";
 import { listUpgrades } from "@/server/upgrade/queries/list-upgrades";
 import { openPackage } from "@/server/upgrade/queries/open-package";
 import {
   downloadInput,
+  listTillsInput,
   openStageInput,
   packageRef,
   pausePackageInput,
@@ -75,6 +77,15 @@ export const upgradeEndpoints = [
     handle: async ({ db, actor, now, params }) => ({
       status: 200,
       body: await getUpgrade(db, actor, packageRef.parse(params), now),
+    }),
+  }),
+  get("/pos/packages/:version/tills", {
+    ability: "upgrade.read",
+    summary: "Every till of the stores that may have a package and what became of it there, failures first",
+    query: listTillsInput.omit(withoutVersion).strict(),
+    handle: async ({ db, actor, params, query }) => ({
+      status: 200,
+      body: await listTills(db, actor, { ...query, ...packageRef.parse(params) }),
     }),
   }),
   post("/pos/packages/:version/stages", {

@@ -1,7 +1,8 @@
-import { type DbOrTx, sqlOf } from "@/db/client";
+import { type DbOrTx, sqlOf, type Tx } from "@/db/client";
 import { inTransaction } from "@/db/in-transaction";
 import { type Actor, mustBeAbleTo } from "@/server/auth";
 import { recordEvent } from "@/server/event";
+import { notify } from "@/server/notify";
 import { instantText } from "@/server/shared/instant-text";
 import { endDownload } from "@/server/upgrade/downloads";
 import { lockRollout } from "@/server/upgrade/lock-rollout";
@@ -21,7 +22,7 @@ export interface ReportedUpdate {
 
 /**
  * Notes what a till did with a package: downloaded, installed, failed (a wrong sum, a full disk), rolled back. Its download
- * ends, so that the next store may start. At the third failure an alarm is recorded; an installation sets the count back.
+ * ends, so that the next store may start. At the third failure an alarm is recorded and the store is told; an installation sets the count back.
  * Reports are facts: late ones count too, and the state is what happened last by the till's clock. Refused:
  * `upgrade/unknown-store`, a store out of reach, `upgrade/unknown-package`. The same report again counts once.
  */
@@ -66,6 +67,7 @@ export async function reportUpdate(
         { ...event, details: { store, till, failures, at: instantText(now) } },
         now,
       );
+      await tellStore(tx, storeId, { till, version, failures, reason }, now);
     }
     return {
       store,
@@ -76,4 +78,18 @@ export async function reportUpdate(
       isAlarm: failures >= alarmAfterFailures,
     };
   });
+}
+
+/** Whoever stands beside the till is told; headquarters see it on the board and in the count beside the stores. */
+async function tellStore(
+  tx: Tx,
+  storeId: number,
+  failing: { till: string; version: string; failures: number; reason: string },
+  now: Date,
+): Promise<void> {
+  const [store] = await sqlOf(tx)<{ code: string; name: string }[]>`
+    select code, name from stores where id = ${storeId}::int4`;
+  if (!store) return;
+  const details = { store: store.code, storeName: store.name, ...failing };
+  await notify(tx, [{ to: { kind: "store", id: storeId }, template: "till.failing", details }], now);
 }

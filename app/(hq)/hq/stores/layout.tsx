@@ -16,6 +16,7 @@ export default async function StoresLayout({ children }: { children: ReactNode }
           { href: "/hq/stores/holidays", label: t("tabs.holidays") },
           { href: "/hq/stores/late", label: t("tabs.late") },
           { href: "/hq/stores/prices", label: t("tabs.prices") },
+          { href: "/hq/stores/stock", label: t("tabs.stock") },
           { href: "/hq/stores/counts", label: t("tabs.counts") },
           { href: "/hq/stores/writeoffs", label: t("tabs.writeOffs") },
           { href: "/hq/stores/returns", label: t("tabs.returns") },

@@ -135,6 +135,7 @@ const kindKey = (kind: (typeof messageKinds)[number]) =>
     | "deposit_expired"
     | "template_switched"
     | "permit_granted"
+    | "till_failing"
     | "price_decided"
     | "item_taken_over"
     | "return_decided"
