@@ -1,7 +1,6 @@
 import type { Floors } from "./floors";
 import { type FundsPage, pageSecondsMax } from "./funds-pages";
 import type { SubmitResult } from "./submit";
-import type { TillsResult } from "./tills";
 import type { TypingResult } from "./typing";
 import type { WalkResult } from "./walk";
 import type { WaveResult } from "./wave";
@@ -33,10 +32,10 @@ export interface BenchResult {
   cpuSecondsPerOrder: { submit: number; waveToStock: number };
 }
 
-const ms = (value: number) => value.toFixed(1);
+export const ms = (value: number) => value.toFixed(1);
 const ratio = (value: number | undefined) => (value === undefined ? "" : value.toFixed(2));
 
-function table(titles: string[], rows: (string | number)[][]): string {
+export function table(titles: string[], rows: (string | number)[][]): string {
   const texts = [titles, ...rows.map((row) => row.map(String))];
   const widths = titles.map((_, column) => Math.max(...texts.map((row) => row[column]?.length ?? 0)));
   const line = (row: string[]) =>
@@ -233,18 +232,4 @@ export function walkTable(walks: readonly WalkResult[]): string {
       ),
     ]),
   );
-}
-
-export function tillsTable(result: TillsResult): string {
-  const { tills, stores, seconds, requests, requestsPerSecond, timesFaster, cpuSeconds, violations } = result;
-  const rows = result.kinds.map((one) => [one.kind, one.count, ms(one.p50), ms(one.p95), ms(one.p99)]);
-  return [
-    `${tills} tills in ${stores} stores, two hours in ${seconds.toFixed(1)} s (${timesFaster.toFixed(0)} times faster): ${requests} requests, ${requestsPerSecond.toFixed(0)} a second`,
-    `CPU seconds: web ${cpuSeconds.node.toFixed(1)}, PostgreSQL ${cpuSeconds.postgres.toFixed(1)}; ${result.parcels} parcels, ${result.packageMegabytes.toFixed(0)} MB of packages, ${result.cut} requests without an answer`,
-    `reports: ${JSON.stringify(result.reports)}, answers: ${JSON.stringify(result.statuses)}`,
-    table(["requests", "count", "p50 ms", "p95 ms", "p99 ms"], rows),
-    violations.length === 0
-      ? "the board says what the tills did, nothing is lost or doubled, the proof is true"
-      : ["WHAT DOES NOT HOLD:", ...violations.slice(0, 50)].join("\n"),
-  ].join("\n");
 }

@@ -11,19 +11,10 @@ import { measureFunds } from "./funds-pages";
 import { buildFundsWorld, type FundsSize } from "./funds-world";
 import { loadGenerator } from "./load";
 import { measureOrderPage } from "./order-page";
-import {
-  type BenchResult,
-  fundsTable,
-  isSlow,
-  isTooLate,
-  tablesOf,
-  tillsTable,
-  typingTable,
-  walkTable,
-} from "./report";
+import { type BenchResult, fundsTable, isSlow, isTooLate, tablesOf, typingTable, walkTable } from "./report";
 import { preloadStatementCounter, statementCounter } from "./statements";
 import { type Bench, cpuReader, measureSubmit, type SubmitResult } from "./submit";
-import { measureTills } from "./tills";
+import { measureTills, tillsTable } from "./tills";
 import { measureTyping } from "./typing";
 import { measureWalks } from "./walk";
 import { measureWave, type WaveResult } from "./wave";

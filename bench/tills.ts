@@ -9,6 +9,7 @@ import { tillViolations } from "@/server/testing/till-violations";
 import type { Wire, WireKind } from "@/server/testing/till-wire";
 import type { OwnServer } from "../scripts/rehearse/own-server";
 import { type CpuUse, cpuBetween, cpuUse } from "./cpu";
+import { ms, table } from "./report";
 
 export interface TillsResult {
   tills: number;
@@ -97,4 +98,18 @@ function kindsOf(wire: Wire): TillsResult["kinds"] {
     const at = (share: number) => sorted[Math.floor(sorted.length * share)] ?? Number.NaN;
     return { kind, count: sorted.length, p50: at(0.5), p95: at(0.95), p99: at(0.99) };
   });
+}
+
+export function tillsTable(result: TillsResult): string {
+  const { tills, stores, seconds, requests, requestsPerSecond, timesFaster, cpuSeconds, violations } = result;
+  const rows = result.kinds.map((one) => [one.kind, one.count, ms(one.p50), ms(one.p95), ms(one.p99)]);
+  return [
+    `${tills} tills in ${stores} stores, two hours in ${seconds.toFixed(1)} s (${timesFaster.toFixed(0)} times faster): ${requests} requests, ${requestsPerSecond.toFixed(0)} a second`,
+    `CPU seconds: web ${cpuSeconds.node.toFixed(1)}, PostgreSQL ${cpuSeconds.postgres.toFixed(1)}; ${result.parcels} parcels, ${result.packageMegabytes.toFixed(0)} MB of packages, ${result.cut} requests without an answer`,
+    `reports: ${JSON.stringify(result.reports)}, answers: ${JSON.stringify(result.statuses)}`,
+    table(["requests", "count", "p50 ms", "p95 ms", "p99 ms"], rows),
+    violations.length === 0
+      ? "the board says what the tills did, nothing is lost or doubled, the proof is true"
+      : ["WHAT DOES NOT HOLD:", ...violations.slice(0, 50)].join("\n"),
+  ].join("\n");
 }

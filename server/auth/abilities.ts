@@ -23,14 +23,11 @@ const inStore = [
   "return.submit",
   "message.read",
 ] as const;
-const floor = [
-  "wave.read",
-  "paper.print",
-  "delivery.read",
-  "stock.read.dc",
-  "catalog.read",
-  "count.work",
-] as const;
+/** What a store has, and what it earns. */
+const money = ["account.read", "report.read"] as const;
+/** What everybody of a DC looks at. */
+const goods = ["catalog.read", "delivery.read", "stock.read.dc", "wave.read"] as const;
+const floor = [...goods, "paper.print", "count.work"] as const;
 const running = [
   ...reading,
   "template.read",
@@ -67,8 +64,7 @@ const desk = [
   ...reading,
   "template.read",
   "stop.read",
-  "account.read",
-  "report.read",
+  ...money,
   "deposit.create",
   "deposit.read",
   "deposit.approve",
@@ -99,8 +95,7 @@ const desk = [
 export const abilitiesOf: { readonly [R in Role]: readonly Ability[] } = {
   owner: [
     ...inStore,
-    "account.read",
-    "report.read",
+    ...money,
     "statement.read",
     "statement.respond",
     "cod.read",
@@ -205,8 +200,7 @@ export const abilitiesOf: { readonly [R in Role]: readonly Ability[] } = {
     "container.read",
     "difference.report",
     "difference.decide",
-    "account.read",
-    "report.read",
+    ...money,
     "period.read",
     "statement.read",
     "cod.read",
