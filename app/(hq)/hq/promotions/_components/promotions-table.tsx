@@ -56,7 +56,7 @@ const columns = column.columns([
     meta: { align: "end" },
   }),
   column.accessor("moneyFen", { cell: (c) => <Money fen={c.getValue()} />, meta: { align: "end" } }),
-  column.accessor("by", { cell: (c) => <Author row={c.row.original} /> }),
+  column.accessor("by", { cell: (c) => <Author row={c.row.original} />, meta: { isHidden: true } }),
   column.accessor("kind", { cell: (c) => <KindWord kind={c.getValue()} />, meta: { isHidden: true } }),
   column.accessor("priority", { meta: { align: "end", isHidden: true } }),
   column.accessor("exclusiveGroup", { cell: (c) => c.getValue() ?? "–", meta: { isHidden: true } }),
