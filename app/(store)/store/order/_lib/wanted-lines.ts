@@ -16,7 +16,7 @@ export type DropReason =
 export interface Taken {
   lines: DraftLine[];
   adjusted: { item: SheetItem; from: number; to: number }[];
-  /** Those that were written by name: what was taken for it. */
+  /** Those that were written by a name of their own: what was taken for it. */
   named: { code: string; item: SheetItem }[];
   /** Those that cost something else than in the order they were copied from. */
   repriced: { item: SheetItem; fromFen: number }[];
@@ -52,7 +52,7 @@ export function takeLines(sheet: SheetIndex, wanted: readonly WantedLine[]): Tak
     } else {
       if (priceFen !== undefined && priceFen !== item.priceFen && !sums.has(item.code))
         taken.repriced.push({ item, fromFen: priceFen });
-      if (!known) taken.named.push({ code, item });
+      if (!known && code !== item.name) taken.named.push({ code, item });
       sums.set(item.code, { item, qty: (sums.get(item.code)?.qty ?? 0) + qty });
     }
   }
