@@ -1,6 +1,7 @@
 import { cancelTag } from "@/server/tag/commands/cancel-tag";
 import { requestTags } from "@/server/tag/commands/request-tags";
 import { setStoreTags } from "@/server/tag/commands/set-store-tags";
+import { getStoreTags } from "@/server/tag/queries/get-store-tags";
 import { countLate, listTags } from "@/server/tag/queries/list-tags";
 import {
   cancelTagInput,
@@ -19,6 +20,9 @@ export const tagRouter = router({
   late: procedure("tag.read")
     .input(outOfDateInput)
     .query(({ ctx, input }) => countLate(ctx.db, ctx.actor, input, ctx.now())),
+  store: procedure("tag.read")
+    .input(outOfDateInput)
+    .query(({ ctx, input }) => getStoreTags(ctx.db, ctx.actor, input)),
   request: command("tag.request", requestTagsInput, ({ db, actor, input, now }) =>
     requestTags(db, actor, input, now),
   ),

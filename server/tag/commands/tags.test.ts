@@ -6,6 +6,7 @@ import { followSuggested } from "@/server/tag/commands/follow-suggested";
 import { reportTag } from "@/server/tag/commands/report-tag";
 import { requestTags } from "@/server/tag/commands/request-tags";
 import { setStoreTags } from "@/server/tag/commands/set-store-tags";
+import { getStoreTags } from "@/server/tag/queries/get-store-tags";
 import { countLate, listTags } from "@/server/tag/queries/list-tags";
 import { atTheSameTime } from "@/server/testing/at-the-same-time";
 import { expectProof } from "@/server/testing/expect-proof";
@@ -90,7 +91,16 @@ test("the system of electronic labels closes a tag, or says why it failed", asyn
       now,
     );
   await expect(report("shown")).rejects.toEqual(refused("tag/not-electronic"));
+  expect(await getStoreTags(db, hq, { store: "S1" })).toMatchObject({ isElectronic: false });
   await setStoreTags(db, hq, { store: "S1", isElectronic: true }, now);
+  expect(await getStoreTags(db, hq, { store: "S1" })).toEqual({
+    store: "S1",
+    isElectronic: true,
+    waiting: 1,
+  });
+  await expect(
+    setStoreTags(db, person("owner"), { store: "S1", isElectronic: false }, now),
+  ).rejects.toMatchObject({ code: "auth/forbidden" });
   expect(await report("failed")).toMatchObject({ status: "pending" });
   expect(await report("shown")).toMatchObject({ status: "closed" });
   expect(await report("shown")).toMatchObject({ status: "closed" });

@@ -13,12 +13,12 @@ export async function generateMetadata() {
 export default async function StoresPage({ searchParams }: PageProps<"/hq/stores">) {
   await prefetch(trpc.org.stores.queryOptions(storesInput(await searchParams)));
   const t = await getTranslations("hq.stores");
-  const may = await abilitiesHere("permit.grant");
+  const may = await abilitiesHere("permit.grant", "price.configure");
   return (
     <Hydrate>
       <div className="flex flex-col gap-4">
         <PageHeader title={t("title")} text={t("text")} />
-        <StoresTable mayPermit={may["permit.grant"]} />
+        <StoresTable mayPermit={may["permit.grant"]} mayConfigure={may["price.configure"]} />
       </div>
     </Hydrate>
   );

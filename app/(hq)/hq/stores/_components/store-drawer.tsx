@@ -12,17 +12,20 @@ import { StatusChip } from "@/app/_ui/status-chip";
 import { Facts } from "../../_components/facts";
 import { AccountLink } from "../../_components/record-link";
 import { StoreKind } from "./store-kind";
+import { StoreTags } from "./store-tags";
 import { StoreTerms } from "./store-terms";
 
 interface StoreDrawerProps {
   store: string | undefined;
   /** Whether this person may let it order late. */
   mayPermit: boolean;
+  /** Whether this person says how prices come to its shelves. */
+  mayConfigure: boolean;
   onClose: () => void;
 }
 
 /** One store: what hangs on it, when and for how much it may order. */
-export function StoreDrawer({ store, mayPermit, onClose }: StoreDrawerProps) {
+export function StoreDrawer({ store, mayPermit, mayConfigure, onClose }: StoreDrawerProps) {
   const t = useTranslations("hq.store");
   const permit = useTranslations("common.permit");
   const [isLate, setIsLate] = useState(false);
@@ -50,6 +53,7 @@ export function StoreDrawer({ store, mayPermit, onClose }: StoreDrawerProps) {
     >
       <QueryPane query={found}>{() => row && <StoreFacts row={row} />}</QueryPane>
       {store && <StoreTerms store={store} />}
+      {store && <StoreTags store={store} mayConfigure={mayConfigure} />}
       {store && isLate && <PermitDialog store={store} onClose={() => setIsLate(false)} />}
     </Drawer>
   );

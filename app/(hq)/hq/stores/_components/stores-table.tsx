@@ -49,7 +49,7 @@ const columns = column.columns([
 ]);
 
 /** The stores by code; a row opens beside it with its calendar. */
-export function StoresTable({ mayPermit }: { mayPermit: boolean }) {
+export function StoresTable(may: { mayPermit: boolean; mayConfigure: boolean }) {
   const t = useTranslations("hq.stores");
   const heads = useTranslations("hq.stores.columns");
   const trpc = useTRPC();
@@ -91,7 +91,7 @@ export function StoresTable({ mayPermit }: { mayPermit: boolean }) {
           />
         )}
       </QueryPane>
-      <StoreDrawer store={drawer.opened} mayPermit={mayPermit} onClose={drawer.close} />
+      <StoreDrawer store={drawer.opened} {...may} onClose={drawer.close} />
     </>
   );
 }
