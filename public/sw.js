@@ -14,9 +14,9 @@ const orderPath = "/store/order";
 const countsPath = "/store/counts/";
 /** Of counts the last ones. */
 const pagesMax = 8;
-/** A pick task, a check, a truck that is loaded, a truck that is handed over. */
+/** A pick task, moves, a check, a truck that is loaded, a truck that is handed over. */
 const floorPath =
-  /^\/dc\/(?:tasks\/\d+|check\/[^/]+|waves\/[^/]+\/loading\/[^/]+\/[^/]+|trips\/[^/]+\/[^/]+\/[^/]+)$/;
+  /^\/dc\/(?:tasks\/\d+|moves\/[^/]+|check\/[^/]+|waves\/[^/]+\/loading\/[^/]+\/[^/]+|trips\/[^/]+\/[^/]+\/[^/]+)$/;
 /** Pages of the floor that are kept: the last ones that were shown. */
 const floorMax = 8;
 

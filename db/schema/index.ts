@@ -17,6 +17,7 @@ export * from "./order";
 export * from "./org";
 export * from "./period";
 export * from "./photo";
+export * from "./places";
 export * from "./pool";
 export * from "./pos";
 export * from "./promotion";

@@ -49,6 +49,8 @@ test("the demo has one login per role, something of everything, and is made once
   expect(await count("pool_rows")).toBeGreaterThan(10);
   expect(await count("receipts")).toBe(4);
   expect(await count("stock_adjustments where status = 'requested'")).toBe(1);
+  expect(await count("dc_move_tasks where status = 'open' and kind = 'refill'")).toBe(3);
+  expect(await count("dc_move_tasks where status = 'open' and kind = 'putaway'")).toBe(1);
   expect(await count("dc_counts where closed_at is null")).toBe(3);
   expect(await count("returns where status = 'approved'")).toBe(1);
   expect(await count("returns where status = 'submitted'")).toBe(1);

@@ -9,6 +9,7 @@ import { declareDeposits, payIn } from "./demo-day/deposits";
 import { morningOrders } from "./demo-day/orders";
 import { changePrices } from "./demo-day/prices";
 import { startPromotions } from "./demo-day/promotions";
+import { emptyFaces } from "./demo-day/reserves";
 import { giveBack } from "./demo-day/returns";
 import { sellAWeek } from "./demo-day/sales";
 import { arrangeShelves } from "./demo-day/shelves";
@@ -83,6 +84,7 @@ export async function seedDemo(db: Db, now = new Date()): Promise<void> {
   await rollOut(db, cast, minutesBefore(now, 42));
   await changePrices(db, cast, minutesBefore(now, 45));
   await startPromotions(db, minutesBefore(now, 60));
+  await emptyFaces(db, cast, minutesBefore(now, 42));
   await morningAtTheDoor(db, cast, minutesBefore(now, 40), businessDayOf(now));
   await morningOrders(db, cast, now);
   await declareDeposits(db, cast, minutesBefore(now, 25));

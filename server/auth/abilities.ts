@@ -27,7 +27,7 @@ const inStore = [
 const money = ["account.read", "report.read"] as const;
 /** What everybody of a DC looks at. */
 const goods = ["catalog.read", "delivery.read", "stock.read.dc", "wave.read"] as const;
-const floor = [...goods, "paper.print", "count.work"] as const;
+const floor = [...goods, "paper.print", "goods.move", "count.work"] as const;
 const running = [
   ...reading,
   "template.read",
@@ -58,6 +58,7 @@ const running = [
   "purchase.read",
   "purchase.change",
   "receipt.post",
+  "goods.move",
   "count.work",
 ] as const;
 const desk = [

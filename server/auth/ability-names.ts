@@ -87,6 +87,7 @@ export const abilities = [
   "purchase.change",
   "receipt.post",
   "stock.adjust",
+  "goods.move",
   "count.work",
   "count.decide",
   "warehouse.configure",

@@ -185,6 +185,20 @@ const problems = catalogOf({
     en: (d: { min: string; max: string }) => `The maximum ${d.max} is below the minimum ${d.min}.`,
     zh: (d) => `最高金额 ${d.max} 低于最低金额 ${d.min}。`,
   },
+  "place/is-face": {
+    en: (d: { dc: string; location: string; item: string }) =>
+      `Item ${d.item} is picked at ${d.location} of DC ${d.dc}: a pick face is no reserve place and no dock.`,
+    zh: (d) => `配送中心 ${d.dc} 的 ${d.location} 是商品 ${d.item} 的拣货位，不能再作存储位或收货区。`,
+  },
+  "face/range": {
+    en: (d: { min: number; max: number }) => `The most, ${d.max}, must be above the least, ${d.min}.`,
+    zh: (d) => `上限 ${d.max} 必须大于下限 ${d.min}。`,
+  },
+  "dc-stock/not-a-face": {
+    en: (d: { dc: string; location: string }) =>
+      `${d.location} of DC ${d.dc} is a reserve place or a dock: name the place where the item is picked.`,
+    zh: (d) => `配送中心 ${d.dc} 的 ${d.location} 是存储位或收货区，请填写拣货位。`,
+  },
   "dc-stock/goods-moved": {
     en: (d: { dc: string; item: string }) =>
       `Item ${d.item} at DC ${d.dc} has had stock movements since its opening: correct its stock by a stocktake instead.`,

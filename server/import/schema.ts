@@ -15,6 +15,8 @@ export const importKinds = [
   "stores",
   "source-exceptions",
   "dc-stock",
+  "dc-places",
+  "dc-faces",
   "store-stock",
   "promotions",
   "coupons",

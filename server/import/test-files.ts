@@ -77,6 +77,8 @@ export const samples: Record<ImportKind, Sample> = {
   },
   "source-exceptions": { store: "S001", item: "A100", dc: "0001" },
   "dc-stock": { dc: "0001", item: "A100", location: "A-01-1", qty: "240", unit_cost: "2.123456" },
+  "dc-places": { dc: "0001", location: "A-90-1", kind: "reserve" },
+  "dc-faces": { dc: "0001", item: "A100", min: "24", max: "96" },
   "store-stock": { store: "S001", item: "A100", qty: "12" },
   promotions: {
     code: "BUY10GET1",

@@ -82,8 +82,8 @@ async function readExisting(
 ): Promise<Map<string, Values>> {
   const keys = Object.keys(target.key).map((column) => `t.${column}`);
   const wanted = [...keys, ...Object.keys(target.values).map((column) => `t.${column}`)].join(", ");
-  /** Everybody locks rows in the order of their internal numbers; only what has a code has one. */
-  const order = "code" in target.key ? "t.id" : keys.join(", ");
+  /** Everybody locks rows in the order of their internal numbers; only what is known by its code alone has one. */
+  const order = keys.join() === "t.code" ? "t.id" : keys.join(", ");
   const found = await sqlOf(context.tx).unsafe<Values[]>(
     `select ${wanted} from ${target.table} t
      where (${keys.join(", ")}) in (select * from ${unnest(target.key)})

@@ -16,7 +16,7 @@ import { acceptSilent } from "@/server/statement";
 import { openDailyStocktakes } from "@/server/stocktake";
 import { followSuggested } from "@/server/tag";
 import { sweepPackageParts } from "@/server/upgrade";
-import { openDailyCounts } from "@/server/warehouse";
+import { fillFacesDaily, openDailyCounts } from "@/server/warehouse";
 
 /** In a rehearsal nothing that depends on the date runs by the real clock (ruling 37): commands evaluate it at their own. */
 export const isRehearsal = () => process.env.STORELINE_REHEARSAL === "1";
@@ -36,6 +36,7 @@ export const taskList: TaskList = {
   expire_deposits: byRealClock(expireDeposits),
   match_bank_lines: byRealClock((db, now) => matchWaiting(db, systemActor, now)),
   accept_statements: byRealClock(acceptSilent),
+  fill_faces: byRealClock(fillFacesDaily),
   open_daily_counts: byRealClock(openDailyCounts),
   open_daily_stocktakes: byRealClock(openDailyStocktakes),
   apply_prices: byRealClock(applyDuePrices),
@@ -64,6 +65,7 @@ export const crontab = [
   "25 16 * * * give_back_unserved",
   "*/2 * * * * match_bank_lines",
   "15 16 * * * accept_statements",
+  "30 21 * * * fill_faces",
   "0 22 * * * open_daily_counts",
   "40 21 * * * open_daily_stocktakes",
   "* * * * * apply_prices",

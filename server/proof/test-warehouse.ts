@@ -2,13 +2,20 @@ import type { Db } from "@/db/client";
 import { asBusinessDay } from "@/server/shared/business-day";
 import { now, person } from "@/server/testing/given-delivery";
 import { adjustStock } from "@/server/warehouse/commands/adjust-stock";
+import { claimMoves } from "@/server/warehouse/commands/claim-moves";
 import { createPurchase } from "@/server/warehouse/commands/create-purchase";
 import { decideAdjustment } from "@/server/warehouse/commands/decide-adjustment";
+import { fillFaces } from "@/server/warehouse/commands/fill-faces";
+import { moveGoods } from "@/server/warehouse/commands/move-goods";
 import { openCounts } from "@/server/warehouse/commands/open-counts";
 import { receiveGoods } from "@/server/warehouse/commands/receive-goods";
 import { recordCount } from "@/server/warehouse/commands/record-count";
 import { reverseReceipt } from "@/server/warehouse/commands/reverse-receipt";
+import { setFace } from "@/server/warehouse/commands/set-face";
+import { setPlace } from "@/server/warehouse/commands/set-place";
 import { listCounts } from "@/server/warehouse/queries/list-counts";
+
+import { listPlaces } from "@/server/warehouse/queries/list-places";
 
 const manager = person("dc-manager", { id: 5 });
 
@@ -46,6 +53,7 @@ export async function givenReceived(db: Db): Promise<void> {
   const second = person("dc-manager", { id: 6 });
   await decideAdjustment(db, second, { dc: "0001", adjustment, decision: "approve", reason: "" }, now);
 
+  await givenMoved(db);
   await openCounts(db, manager, { dc: "0001", items: ["CASE"] }, now);
   const { rows } = await listCounts(db, manager, { dc: "0001", limit: 50 });
   const count = rows.find(({ item }) => item === "CASE")?.count ?? 0;
@@ -53,8 +61,28 @@ export async function givenReceived(db: Db): Promise<void> {
   await recordCount(db, manager, { dc: "0001", count, counted: 8_999_975 }, now);
 }
 
+/** Meat that lies in reserve, of which a part is carried to a face that should hold more. */
+async function givenMoved(db: Db): Promise<void> {
+  const dc = "0001";
+  await setPlace(db, manager, { dc, place: "R-1", kind: "reserve" }, now);
+  const { rows } = await listPlaces(db, manager, { dc, kind: "face", search: "MEAT", limit: 1 });
+  const face = rows[0]?.place ?? "";
+  const way = { dc, item: "MEAT", from: face, to: "R-1" };
+  await moveGoods(db, manager, { ...way, scanId: "away", qty: 500 }, now);
+  const limits = { min: 10_000_000, max: 20_000_000 };
+  await setFace(db, manager, { dc, item: "MEAT", limits }, now);
+  await fillFaces(db, manager, { dc }, now);
+  const [task] = await claimMoves(db, manager, { dc }, now);
+  const back = { dc, item: "MEAT", from: "R-1", to: face, task: task?.task };
+  await moveGoods(db, manager, { ...back, scanId: "back", qty: 200 }, now);
+}
+
 /** For tests: what breaks each check of these figures. */
 export const warehouseDamages: [check: string, sql: string][] = [
+  ["dc-lots-placed", "delete from dc_places"],
+  ["dc-lots-placed", "update dc_lots set location = 'nowhere' where item_id = 1"],
+  ["dc-move-tasks", "update dc_move_tasks set moved_each = moved_each + 1"],
+  ["dc-move-tasks", "delete from dc_moves where scan_id = 'back'"],
   ["purchase-received", "update purchase_lines set received_each = received_each + 1 where line_no = 1"],
   ["purchase-received", "delete from purchase_lines where line_no = 1"],
   ["received-into-dc", "update receipt_lines set qty_each = qty_each + 1"],

@@ -9,6 +9,7 @@ export interface LockedCount {
   itemId: number;
   item: string;
   isWeighed: boolean;
+  location: string;
   status: CountStatus;
   differenceEach: number | null;
   takes: number;
@@ -20,7 +21,7 @@ export interface LockedCount {
 export async function lockCount(tx: Tx, dcId: number, count: number): Promise<LockedCount> {
   const sql = sqlOf(tx);
   const [found] = await sql<Omit<LockedCount, "takes" | "countedBy">[]>`
-    select n.id, n.dc_id as "dcId", n.item_id as "itemId", i.code as item, i.is_weighed as "isWeighed", n.status,
+    select n.id, n.dc_id as "dcId", n.item_id as "itemId", i.code as item, i.is_weighed as "isWeighed", n.location, n.status,
            n.difference_each as "differenceEach"
     from dc_counts n join items i on i.id = n.item_id
     where n.id = ${count}::int8 and n.dc_id = ${dcId}::int4 for update of n`;

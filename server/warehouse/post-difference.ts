@@ -11,7 +11,7 @@ export interface StockDifference {
   costMicro: number;
   cause: Cause;
   reason: StockEntryReason;
-  /** Which lot: what is taken without a date expires first, what is added without one has none. */
+  /** Which lot: what is taken without a date expires first, what is added without one has none, and lies at the pick face. */
   lot?: LotWish;
 }
 
@@ -21,7 +21,19 @@ export async function postDifference(tx: Tx, difference: StockDifference, now: D
   if (qtyEach > 0) {
     await receiveIntoDc(
       tx,
-      [{ dcId, itemId, location: "", qtyEach, costMicro, cause, reason, expiresOn: lot.expiresOn }],
+      [
+        {
+          dcId,
+          itemId,
+          location: "",
+          place: lot.location,
+          qtyEach,
+          costMicro,
+          cause,
+          reason,
+          expiresOn: lot.expiresOn,
+        },
+      ],
       now,
     );
   } else if (qtyEach < 0) {

@@ -1,40 +1,57 @@
 import { command, procedure, router } from "@/server/trpc/init";
 import { adjustStock } from "@/server/warehouse/commands/adjust-stock";
+import { claimMoves } from "@/server/warehouse/commands/claim-moves";
 import { closePurchase } from "@/server/warehouse/commands/close-purchase";
 import { createPurchase } from "@/server/warehouse/commands/create-purchase";
 import { decideAdjustment } from "@/server/warehouse/commands/decide-adjustment";
 import { decideCount } from "@/server/warehouse/commands/decide-count";
 import { decideReversal } from "@/server/warehouse/commands/decide-reversal";
+import { dropMove } from "@/server/warehouse/commands/drop-move";
+import { fillFaces } from "@/server/warehouse/commands/fill-faces";
+import { moveGoods } from "@/server/warehouse/commands/move-goods";
 import { openCounts } from "@/server/warehouse/commands/open-counts";
 import { receiveGoods } from "@/server/warehouse/commands/receive-goods";
 import { recordCount } from "@/server/warehouse/commands/record-count";
 import { reverseReceipt } from "@/server/warehouse/commands/reverse-receipt";
+import { setFace } from "@/server/warehouse/commands/set-face";
+import { setPlace } from "@/server/warehouse/commands/set-place";
 import { setSettings } from "@/server/warehouse/commands/set-settings";
+import { atPlace } from "@/server/warehouse/queries/at-place";
 import { findStockItem } from "@/server/warehouse/queries/find-stock-item";
 import { getPurchase } from "@/server/warehouse/queries/get-purchase";
 import { getReceipt } from "@/server/warehouse/queries/get-receipt";
 import { getSettings } from "@/server/warehouse/queries/get-settings";
+import { heldMoves } from "@/server/warehouse/queries/held-moves";
 import { listAdjustments } from "@/server/warehouse/queries/list-adjustments";
 import { listCounts } from "@/server/warehouse/queries/list-counts";
 import { listExpiring } from "@/server/warehouse/queries/list-expiring";
+import { listMoveTasks } from "@/server/warehouse/queries/list-move-tasks";
+import { listPlaces } from "@/server/warehouse/queries/list-places";
 import { listPurchases } from "@/server/warehouse/queries/list-purchases";
 import { listReceipts } from "@/server/warehouse/queries/list-receipts";
 import {
   adjustmentInput,
+  atPlaceInput,
   closePurchaseInput,
   dcInput,
   decideAdjustmentInput,
   decideCountInput,
   decideReversalInput,
+  dropMoveInput,
+  faceInput,
   findItemInput,
   getPurchaseInput,
   getReceiptInput,
   listAdjustmentsInput,
   listCountsInput,
   listExpiringInput,
+  listMoveTasksInput,
+  listPlacesInput,
   listPurchasesInput,
   listReceiptsInput,
+  moveInput,
   openCountsInput,
+  placeInput,
   purchaseInput,
   receiptInput,
   recordCountInput,
@@ -102,7 +119,38 @@ const counts = {
   ),
 };
 
+/** Where goods lie, and what is carried from one place to another. */
+const places = {
+  places: procedure("stock.read.dc")
+    .input(listPlacesInput)
+    .query(({ ctx, input }) => listPlaces(ctx.db, ctx.actor, input)),
+  atPlace: procedure("stock.read.dc")
+    .input(atPlaceInput)
+    .query(({ ctx, input }) => atPlace(ctx.db, ctx.actor, input)),
+  setPlace: command("warehouse.configure", placeInput, ({ db, actor, input, now }) =>
+    setPlace(db, actor, input, now),
+  ),
+  setFace: command("warehouse.configure", faceInput, ({ db, actor, input, now }) =>
+    setFace(db, actor, input, now),
+  ),
+  moveTasks: procedure("goods.move")
+    .input(listMoveTasksInput)
+    .query(({ ctx, input }) => listMoveTasks(ctx.db, ctx.actor, input)),
+  heldMoves: procedure("goods.move")
+    .input(dcInput)
+    .query(({ ctx, input }) => heldMoves(ctx.db, ctx.actor, input)),
+  claimMoves: command("goods.move", dcInput, ({ db, actor, input, now }) =>
+    claimMoves(db, actor, input, now),
+  ),
+  move: command("goods.move", moveInput, ({ db, actor, input, now }) => moveGoods(db, actor, input, now)),
+  dropMove: command("goods.move", dropMoveInput, ({ db, actor, input, now }) =>
+    dropMove(db, actor, input, now),
+  ),
+  fillFaces: command("goods.move", dcInput, ({ db, actor, input, now }) => fillFaces(db, actor, input, now)),
+};
+
 export const warehouseRouter = router({
+  ...places,
   ...counts,
   ...inbound,
   ...adjustments,

@@ -155,3 +155,59 @@ export const listExpiringQuery = pageInput
 export const listExpiringInput = listExpiringQuery.extend(ofDc);
 export type ListExpiringInput = z.output<typeof listExpiringInput>;
 export const dcInput = z.strictObject(ofDc);
+
+export const placeKinds = ["reserve", "dock"] as const;
+export type PlaceKind = (typeof placeKinds)[number];
+/** A place of a DC, as it is written on its label. */
+const placeCode = z.string().trim().min(1).max(40);
+export const placeBody = z.strictObject({
+  /** What it is for; null takes it out of the list. */
+  kind: z.enum(placeKinds).nullable(),
+});
+export const placeInput = placeBody.extend({ ...ofDc, place: placeCode });
+export type PlaceInput = z.output<typeof placeInput>;
+export const faceBody = z.strictObject({
+  /** Least and most of the pick face in base units; null: it holds everything. */
+  limits: z
+    .strictObject({ min: countedQuantity, max: wantedQuantity })
+    .refine(({ min, max }) => min < max, "the most must be above the least")
+    .nullable(),
+});
+export const faceInput = faceBody.extend({ ...ofDc, item: code });
+export type FaceInput = z.output<typeof faceInput>;
+export const placeStates = ["empty", "below"] as const;
+export const listPlacesQuery = pageInput
+  .extend({
+    kind: z.enum(["face", ...placeKinds]).optional(),
+    state: z.enum(placeStates).optional(),
+    search: z.string().max(100).optional(),
+  })
+  .strict();
+export const listPlacesInput = listPlacesQuery.extend(ofDc);
+export type ListPlacesInput = z.output<typeof listPlacesInput>;
+
+export const moveTaskKinds = ["urgent", "refill", "putaway"] as const;
+export const moveTaskStatuses = ["open", "done", "cancelled"] as const;
+export const moveBody = z.strictObject({
+  /** Of the scanner: the same one counts once. */
+  scanId: z.string().min(1).max(100),
+  /** The move task that it is made for. */
+  task: z.int().min(1).optional(),
+  item: code,
+  from: placeCode,
+  to: placeCode,
+  qty: wantedQuantity,
+  expiresOn: businessDayText.optional(),
+});
+export const moveInput = moveBody.extend(ofDc);
+export type MoveInput = z.output<typeof moveInput>;
+export const dropMoveReasons = ["empty", "damaged", "not_found", "not_needed"] as const;
+export const dropMoveBody = z.strictObject({ reason: z.enum(dropMoveReasons) });
+export const dropMoveInput = dropMoveBody.extend({ ...ofDc, task: count });
+export type DropMoveInput = z.output<typeof dropMoveInput>;
+export const listMoveTasksQuery = pageInput
+  .extend({ status: z.enum(moveTaskStatuses).optional(), kind: z.enum(moveTaskKinds).optional() })
+  .strict();
+export const listMoveTasksInput = listMoveTasksQuery.extend(ofDc);
+export type ListMoveTasksInput = z.output<typeof listMoveTasksInput>;
+export const atPlaceInput = z.strictObject({ ...ofDc, place: placeCode });

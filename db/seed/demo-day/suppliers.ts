@@ -7,6 +7,7 @@ import { createPurchase } from "@/server/warehouse/commands/create-purchase";
 import { openCounts } from "@/server/warehouse/commands/open-counts";
 import { receiveGoods } from "@/server/warehouse/commands/receive-goods";
 import type { Cast } from "../demo";
+import { carryAll } from "./reserves";
 
 /** What a supplier brought: how many days before "yesterday", and per item how much, at which cost, good for how many days more. */
 interface Drop {
@@ -71,6 +72,7 @@ export async function suppliersCame(db: Db, cast: Cast, yesterday: BusinessDay):
     }));
     const receipt = { dc, purchase, supplierNote: note, lines: brought };
     await receiveGoods(db, manager, receipt, instantAt(day, 14 * 60 + 20));
+    await carryAll(db, cast, dc, instantAt(day, 15 * 60));
   }
   const torn = { dc: ambient, item: "10035", qty: -3, reason: "damage" as const, note: "叉车刮破外箱" };
   await adjustStock(db, manager, torn, instantAt(addDays(yesterday, -5), 16 * 60));

@@ -48,6 +48,8 @@ const chain: Record<ImportKind, Sample[]> = {
   })),
   "source-exceptions": numbered(stores, (index) => ({ store: `S${index}`, item: `A${index}`, dc: "0002" })),
   "dc-stock": numbered(items, (index) => ({ item: `A${index}` })),
+  "dc-places": numbered(50, (index) => ({ location: `R-${index}` })),
+  "dc-faces": numbered(items, (index) => ({ item: `A${index}` })),
   "store-stock": numbered(stores * 10, (index) => ({
     store: `S${index % stores}`,
     item: `A${Math.floor(index / stores)}`,

@@ -37,6 +37,7 @@ export const dcStock = kind({
   plan: async (context, all) => {
     const rows = firstOfEachKey(context, all, "item", (row) => `${row.dc} ${row.item}`);
     const receipts = await receiptsOf(context, rows);
+    await complainUnlessFaces(context, rows);
     const openings = await openedBefore(context, receipts);
     const openedOf = ({ dcId, itemId }: Receipt) => openings.get(`${dcId} ${itemId}`);
     const fresh = receipts.filter((receipt) => !openedOf(receipt));
@@ -107,6 +108,18 @@ async function openedBefore(
                                                         ${ints(keys.map((key) => key.itemId))}::text::int4[]))
     order by s.dc_id, s.item_id ${context.isApplying ? sqlOf(context.tx)`for no key update of s` : sqlOf(context.tx)``}`;
   return new Map(opened.map((row) => [`${row.dcId} ${row.itemId}`, row]));
+}
+
+/** Nobody picks at a reserve place or at the dock. */
+async function complainUnlessFaces(context: ImportContext, rows: readonly Row[]): Promise<void> {
+  const others = await sqlOf(context.tx)<{ dc: string; location: string }[]>`
+    select c.code as dc, p.code as location from dc_places p join dcs c on c.id = p.dc_id`;
+  const isOther = new Set(others.map(({ dc, location }) => `${dc} ${location}`));
+  for (const row of rows) {
+    if (!isOther.has(`${row.dc} ${row.location}`)) continue;
+    const { dc, location } = row;
+    complain(context, row, "location", problem("dc-stock/not-a-face", { dc, location }));
+  }
 }
 
 function complainUnlessSame(context: ImportContext, row: Row, opened: Opened): void {

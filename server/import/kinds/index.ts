@@ -5,6 +5,8 @@ import { accounts } from "./accounts";
 import { categories } from "./categories";
 import { charges } from "./charges";
 import { coupons } from "./coupons";
+import { dcFaces } from "./dc-faces";
+import { dcPlaces } from "./dc-places";
 import { dcStock } from "./dc-stock";
 import { dcs } from "./dcs";
 import { items } from "./items";
@@ -31,6 +33,8 @@ export const kinds: Record<ImportKind, AnyKind> = {
   stores,
   "source-exceptions": sourceExceptions,
   "dc-stock": dcStock,
+  "dc-places": dcPlaces,
+  "dc-faces": dcFaces,
   "store-stock": storeStock,
   promotions,
   coupons,

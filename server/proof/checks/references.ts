@@ -35,7 +35,9 @@ const pointers: [name: string, rows: string, isThere: string, what: string][] = 
     "counts-refer",
     `dc_counts r left join deliveries d on d.id = r.delivery_id and d.dc_id = r.dc_id
      left join delivery_lines l on l.delivery_id = r.delivery_id and l.item_id = r.item_id`,
-    "(d.id is not null and l.delivery_id is not null) or (r.delivery_id is null and r.reason in ('asked', 'risk'))",
+    `(d.id is not null and l.delivery_id is not null) or (r.delivery_id is null and (r.reason in ('asked', 'risk')
+       or exists (select from dc_move_tasks t where t.dc_id = r.dc_id and t.item_id = r.item_id and t.from_location = r.location
+                    and t.close_reason = r.reason)))`,
     "'count ' || r.id",
   ],
   [

@@ -97,6 +97,27 @@ const lots: ProofQuery[] = [
       left join dcs p on p.id = b.dc_id left join items i on i.id = b.item_id`,
   },
   {
+    checks: { "dc-lots-placed": "each" },
+    sql: `
+      select 'dc-lots-placed' as name, coalesce(c.code, '?') || ' ' || l.location || ' ' || coalesce(i.code, '?') as what,
+             l.qty_each as expected,
+             case when s.location = l.location or exists (select from dc_places p where p.dc_id = l.dc_id and p.code = l.location)
+                  then l.qty_each else 0 end as actual
+      from dc_lots l
+      left join dc_stock s on s.dc_id = l.dc_id and s.item_id = l.item_id
+      left join dcs c on c.id = l.dc_id left join items i on i.id = l.item_id`,
+  },
+  {
+    checks: { "dc-move-tasks": "each" },
+    sql: `
+      select 'dc-move-tasks' as name, coalesce(c.code, '?') || ' move ' || t.id as what, coalesce(m.each, 0) as expected,
+             t.moved_each as actual
+      from dc_move_tasks t
+      left join (select task_id, sum(qty_each)::int8 as each from dc_moves where task_id is not null group by task_id) m
+        on m.task_id = t.id
+      left join dcs c on c.id = t.dc_id`,
+  },
+  {
     checks: { "delivery-lots": "each" },
     sql: `
       select 'delivery-lots' as name, coalesce(d.delivery_no, 'delivery ' || b.delivery_id) || ' ' || coalesce(i.code, '?') as what,

@@ -1,7 +1,7 @@
 import { column, ints, texts } from "@/db/bulk";
 import { sqlOf, type Tx } from "@/db/client";
 import { businessDayOf } from "@/server/shared/business-day";
-import { type DcItem, lockDcRows } from "@/server/stock/book/lock-dc-stock";
+import type { DcItem } from "@/server/stock/book/lock-dc-stock";
 import { LotBook } from "@/server/stock/book/lot-book";
 import { stockKey } from "@/server/stock/book/movement";
 import { byDate, type Dated, fitFrom, planDates, usualShipRestBp } from "@/server/stock/lot-rules";
@@ -19,14 +19,17 @@ export interface LotWant extends DcItem {
 
 /**
  * Says of which expiry dates released delivery orders are picked, of items that have some: in the order given, first expired first, and
- * nothing that would be too short for a store. Locks the stock of these items; others cost nothing.
+ * nothing that would be too short for a store. The caller holds the locks of the stock of `dated`, the items that have dates.
  */
-export async function planDeliveryLots(tx: Tx, wants: readonly LotWant[], now: Date): Promise<void> {
-  const dated = await datedAmong(tx, wants);
+export async function planDeliveryLots(
+  tx: Tx,
+  wants: readonly LotWant[],
+  dated: ReadonlySet<string>,
+  now: Date,
+): Promise<void> {
   if (dated.size === 0) return;
   const asked = wants.filter(({ dcId, itemId, qtyEach }) => qtyEach > 0 && dated.has(stockKey(dcId, itemId)));
   const groups = Map.groupBy(asked, ({ dcId, itemId }) => stockKey(dcId, itemId));
-  await lockDcRows(tx, asked);
   const lots = await LotBook.load(tx, asked);
   const planned = Map.groupBy(await plannedOf(tx, asked), ({ dcId, itemId }) => stockKey(dcId, itemId));
   const rules = await restRules(tx, asked);
@@ -92,7 +95,8 @@ async function insertLots(tx: Tx, rows: readonly DeliveryLot[], isIssued: boolea
                 ${ints(column(rows, (r) => r.qtyEach))}::text::int8[]) as r`;
 }
 
-async function datedAmong(tx: Tx, keys: readonly DcItem[]): Promise<Set<string>> {
+/** Which items of the DCs that are named have goods with a date, as keys of stock rows. */
+export async function datedAmong(tx: Tx, keys: readonly DcItem[]): Promise<Set<string>> {
   const sql = sqlOf(tx);
   const rows = await sql<DcItem[]>`
     select distinct dc_id as "dcId", item_id as "itemId" from dc_lots

@@ -101,7 +101,7 @@ async function plansOf(tx: Tx, issues: readonly DcIssue[], lots: LotBook) {
   };
 }
 
-/** Takes the goods of an issue: of the dates that were planned for it, in their order, then of any. */
+/** Takes the goods of an issue: of the dates that were planned for it, in their order, then of any; what was picked comes from the face. */
 function takeAsPlanned(
   lots: LotBook,
   row: LockedDcStock,
@@ -115,7 +115,8 @@ function takeAsPlanned(
     if (qty > 0) taken.push(...lots.take(issue, row.location, qty, { expiresOn }));
     open -= qty;
   }
-  if (open > 0) taken.push(...lots.take(issue, row.location, open, issue.lot));
+  const picked = issue.cause.type === "delivery" ? { location: row.location } : {};
+  if (open > 0) taken.push(...lots.take(issue, row.location, open, issue.lot ?? picked));
   return taken;
 }
 

@@ -80,6 +80,13 @@ export async function makeDcRows(tx: Tx, keys: readonly DcItem[]): Promise<void>
     on conflict do nothing`;
 }
 
+/** Locks the rows of items that are about to come in, those that the DC never had included. */
+export async function lockForReceipt(tx: Tx, keys: readonly DcItem[]): Promise<void> {
+  if (keys.length === 0) return;
+  await makeDcRows(tx, keys);
+  await lockDcRows(tx, keys);
+}
+
 function distinct(keys: readonly DcItem[]): { dcIds: number[]; itemIds: number[] } {
   const once = new Map(keys.map((key) => [stockKey(key.dcId, key.itemId), key]));
   const sorted = [...once.values()].sort((a, b) => a.dcId - b.dcId || a.itemId - b.itemId);

@@ -58,6 +58,15 @@ export class LotBook {
     shelf.lots = putLot(shelf.lots, lot);
   }
 
+  /** Carries goods from one place to another, of a date if one is named, first expired first; no more than lie there. Answers what was carried. */
+  move(key: DcItem, way: { from: string; to: string; qtyEach: number; expiresOn?: ExpiryDate }): Lot[] {
+    const shelf = this.shelf(key);
+    const { from, to, qtyEach, expiresOn } = way;
+    const { taken, left } = takeLots(shelf.lots, from, qtyEach, { location: from, expiresOn });
+    shelf.lots = taken.reduce((lots, lot) => putLot(lots, { ...lot, location: to }), left);
+    return taken;
+  }
+
   /** Everything that lies at one place lies at another from now on. */
   relocate(key: DcItem, from: string, to: string): void {
     const shelf = this.shelf(key);

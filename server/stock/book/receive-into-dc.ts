@@ -19,8 +19,10 @@ import { costAfterReceipt, unitsOfCost, varianceOfReceipt } from "@/server/stock
 export interface DcReceipt {
   dcId: number;
   itemId: number;
-  /** Where it is put; empty keeps the place it has. */
+  /** Where the item is picked from now on; empty keeps the face it has. */
   location: string;
+  /** Where these goods are put; without it at the face. */
+  place?: string;
   qtyEach: number;
   /** Tax-inclusive, per piece or kilogram. */
   costMicro: number;
@@ -80,7 +82,7 @@ export async function receiveIntoDc(tx: Tx, receipts: readonly DcReceipt[], now:
   await closeCosts(tx, rows, now);
 }
 
-/** What came lies at the pick face, with its date; where the face has moved, what lay there moves with it. */
+/** What came lies at the pick face unless told, with its date; where the face has moved, what lay there moves with it. */
 async function putAway(
   tx: Tx,
   receipts: readonly DcReceipt[],
@@ -95,8 +97,10 @@ async function putAway(
     faceOf.set(key, face);
     if (face !== row.location) lots.relocate(row, row.location, face);
   }
-  for (const { dcId, itemId, qtyEach, expiresOn = undated } of receipts)
-    lots.put({ dcId, itemId }, { expiresOn, location: faceOf.get(stockKey(dcId, itemId)) ?? "", qtyEach });
+  for (const { dcId, itemId, qtyEach, place, expiresOn = undated } of receipts) {
+    const location = place ?? faceOf.get(stockKey(dcId, itemId)) ?? "";
+    lots.put({ dcId, itemId }, { expiresOn, location, qtyEach });
+  }
   await lots.write(tx);
 }
 

@@ -7,8 +7,10 @@ export interface MissingGoods {
   dcId: number;
   itemId: number;
   reason: string;
-  /** The delivery order that missed them. */
-  deliveryId: number;
+  /** The delivery order that missed them; null where none did. */
+  deliveryId: number | null;
+  /** Where they were missed; without it at the pick face. */
+  location?: string;
 }
 
 /**
@@ -25,13 +27,14 @@ export async function requestCounts(
   const sql = sqlOf(tx);
   await sql`
     insert into dc_counts (dc_id, item_id, location, reason, delivery_id, requested_by_name, requested_at)
-    select distinct on (m.dc_id, m.item_id) m.dc_id, m.item_id, coalesce(k.location, ''), m.reason, m.delivery_id,
-           ${actor.name}::text, ${now.toISOString()}::text::timestamptz
+    select distinct on (m.dc_id, m.item_id, place) m.dc_id, m.item_id, coalesce(m.location, k.location, '') as place, m.reason,
+           m.delivery_id, ${actor.name}::text, ${now.toISOString()}::text::timestamptz
     from unnest(${ints(column(missing, ({ dcId }) => dcId))}::text::int4[],
                 ${ints(column(missing, ({ itemId }) => itemId))}::text::int4[],
                 ${texts(column(missing, ({ reason }) => reason))}::text::text[],
-                ${ints(column(missing, ({ deliveryId }) => deliveryId))}::text::int8[]) m (dc_id, item_id, reason, delivery_id)
+                ${ints(column(missing, ({ deliveryId }) => deliveryId))}::text::int8[],
+                ${texts(column(missing, ({ location }) => location ?? null))}::text::text[]) m (dc_id, item_id, reason, delivery_id, location)
     left join dc_stock k on k.dc_id = m.dc_id and k.item_id = m.item_id
-    order by m.dc_id, m.item_id, m.delivery_id
+    order by m.dc_id, m.item_id, place, m.delivery_id
     on conflict (dc_id, item_id, location) where closed_at is null do nothing`;
 }

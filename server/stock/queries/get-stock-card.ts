@@ -34,9 +34,17 @@ export interface StockCard extends Omit<Stocked, "dcId" | "itemId"> {
   unitCost: string | null;
   value: string | null;
   location: string;
+  /** Least and most of the pick face; null where nobody has said any. */
+  limits: { min: number; max: number } | null;
   entries: number;
   /** Where it lies and until when it is good; null: without a date. What is planned of a date is for delivery orders that have not left. */
-  lots: { location: string; expiresOn: BusinessDay | null; qty: number; planned: number }[];
+  lots: {
+    location: string;
+    kind: "face" | "reserve" | "dock" | null;
+    expiresOn: BusinessDay | null;
+    qty: number;
+    planned: number;
+  }[];
   /** The other DCs in reach that have it. */
   elsewhere: { dc: string; name: string; onHand: number }[];
   /** On hand at the end of each of the last 90 days, oldest first; from the first entry on. */
@@ -71,10 +79,12 @@ export async function getStockCard(
   mustBeAbleTo(actor, "stock.read.dc");
   const { dcId, itemId, ...facts } = await findStocked(db, actor, input);
   const sql = sqlOf(db);
-  const [[stored], lots, elsewhere, curve, reserving, counts] = await Promise.all([
+  const [[stored], [limits], lots, elsewhere, curve, reserving, counts] = await Promise.all([
     sql<Figures[]>`
       select on_hand_each as "onHand", reserved_each as reserved, cost_micro as "costMicro", location, last_entry_no as entries
       from dc_stock where dc_id = ${dcId}::int4 and item_id = ${itemId}::int4`,
+    sql<{ min: number; max: number }[]>`
+      select min_each as min, max_each as max from dc_faces where dc_id = ${dcId}::int4 and item_id = ${itemId}::int4`,
     loadLots(db, dcId, itemId),
     dcsWith(db, actor, itemId),
     loadCurve(db, dcId, itemId, businessDayOf(now)),
@@ -93,6 +103,7 @@ export async function getStockCard(
     available: figures.onHand - figures.reserved,
     unitCost: isCosted ? formatCost(costMicro) : null,
     value: isCosted ? formatFen(mulDivHalfUp(figures.onHand, costMicro, per)) : null,
+    limits: limits ?? null,
     lots,
     elsewhere: elsewhere.filter(({ dc }) => dc !== input.dc),
     curve,
@@ -135,11 +146,14 @@ async function loadCurve(
 async function loadLots(db: DbOrTx, dcId: number, itemId: number): Promise<StockCard["lots"]> {
   const sql = sqlOf(db);
   const rows = await sql<StockCard["lots"]>`
-    select l.location, nullif(l.expires_on, 'infinity')::text as "expiresOn", l.qty_each as qty,
+    select l.location, case when l.location = s.location then 'face' else q.kind::text end as kind, nullif(l.expires_on, 'infinity')::text as "expiresOn", l.qty_each as qty,
            case when row_number() over (partition by l.expires_on order by l.location) = 1
                 then (select coalesce(sum(p.qty_each), 0) from delivery_lots p where p.dc_id = l.dc_id and p.item_id = l.item_id
                         and p.expires_on = l.expires_on and not p.is_issued) else 0 end::int8 as planned
-    from dc_lots l where l.dc_id = ${dcId}::int4 and l.item_id = ${itemId}::int4
+    from dc_lots l
+    join dc_stock s on s.dc_id = l.dc_id and s.item_id = l.item_id
+    left join dc_places q on q.dc_id = l.dc_id and q.code = l.location
+    where l.dc_id = ${dcId}::int4 and l.item_id = ${itemId}::int4
     order by l.expires_on, l.location`;
   return [...rows];
 }

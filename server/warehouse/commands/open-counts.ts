@@ -10,7 +10,7 @@ import type { OpenCountsInput } from "@/server/warehouse/schema";
 export const usualDailyCounts = 20;
 
 /**
- * Asks for counts of a DC's items: of those that are named, or of so many at the greatest risk, which is what left the DC since
+ * Asks for counts of a DC's items, at their pick face and wherever else they lie: of those that are named, or of so many at the greatest risk, which is what left the DC since
  * they were last counted, by value, those of before that still wait included. What waits to be counted already is not asked for twice, so that a repeat opens nothing.
  * Answers how many were opened. Refused: `warehouse/unknown-items`, `warehouse/unknown-dc`.
  */
@@ -43,7 +43,9 @@ export async function openCounts(
       insert into dc_counts (dc_id, item_id, location, reason, requested_by_name, requested_at)
       select k.dc_id, k.item_id, k.location, ${items.length > 0 ? "asked" : "risk"}::text, ${actor.name}::text,
              ${now.toISOString()}::text::timestamptz
-      from dc_stock k where k.dc_id = ${dcId}::int4 and k.item_id in (${wanted}) order by k.item_id
+      from (select dc_id, item_id, location from dc_stock where dc_id = ${dcId}::int4
+            union select dc_id, item_id, location from dc_lots where dc_id = ${dcId}::int4) k
+      where k.item_id in (${wanted}) order by k.item_id, k.location
       on conflict (dc_id, item_id, location) where closed_at is null do nothing`;
     const event = { type: "count.opened", documentType: "dc", documentId: dcId };
     if (made.count > 0) await recordEvent(tx, actor, { ...event, details: { opened: made.count } }, now);

@@ -12,6 +12,7 @@ import { writeClosed } from "@/server/warehouse/commands/close-purchase";
 import { refuse } from "@/server/warehouse/errors";
 import { findDc, findItems } from "@/server/warehouse/find-dc";
 import { type LockedPurchase, lockPurchase } from "@/server/warehouse/lock-purchase";
+import { placeGoods, requestPutAway } from "@/server/warehouse/put-away";
 import { settingsOf } from "@/server/warehouse/queries/get-settings";
 import {
   isComplete,
@@ -28,6 +29,8 @@ export interface ReceiptState {
   lines: number;
   /** What the goods cost in all. */
   value: string;
+  /** So many heaps lie at the dock and are to be put away. */
+  putAway: number;
   purchase: { purchase: string; status: "open" | "closed" } | null;
 }
 
@@ -42,7 +45,7 @@ interface Line {
 
 /**
  * Takes what a supplier brought into DC stock at once, at its moving weighted average (3.0.5): for a purchase order, in parts
- * and up to its tolerance, or blind. A purchase order whose every line has come is closed by it. Two calls are two receipts
+ * and up to its tolerance, or blind. What the pick face of an item cannot hold lies at the dock until it is put away. A purchase order whose every line has come is closed by it. Two calls are two receipts
  * unless they name the same delivery note of the supplier; a repeat is told apart by the transport's key. Receipts at once for
  * one purchase order take turns. Refused: `receipt/too-many`, `receipt/not-ordered`, `receipt/cost-missing`,
  * `receipt/supplier-missing`, `receipt/too-short` unless a DC manager accepts it, `receipt/note-used`, `purchase/closed`, `purchase/unknown`, `warehouse/unknown-items`.
@@ -68,14 +71,16 @@ export async function receiveGoods(
     const { id, receiptNo } = await insertReceipt(tx, actor, head, lines, now);
     const status = purchase && (await countTowards(tx, actor, purchase, lines, now));
     const cause = { type: "receipt" as const, id };
+    const placed = await placeGoods(tx, dcId, lines);
     await receiveIntoDc(
       tx,
-      lines.map(({ expiresOn, ...line }) => {
+      placed.map(({ expiresOn, ...line }) => {
         const dated = expiresOn === null ? {} : { expiresOn };
         return { ...line, ...dated, dcId, location: "", cause, reason: "receipt" as const };
       }),
       now,
     );
+    const putAway = await requestPutAway(tx, dcId, placed, now);
     const value = formatFen(lines.reduce((sum, line) => sum + valueFen(line), 0));
     const event = { type: "receipt.posted", documentType: "receipt", documentId: id };
     const details = { receipt: receiptNo, supplier, lines: lines.length, value };
@@ -84,6 +89,7 @@ export async function receiveGoods(
       receipt: receiptNo,
       lines: lines.length,
       value,
+      putAway,
       purchase: purchase && status && { purchase: purchase.purchaseNo, status },
     };
   });

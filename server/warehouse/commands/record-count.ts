@@ -35,7 +35,7 @@ export async function recordCount(
     if (count.status === "waiting") throw refuse("count/waiting", { count: count.id });
     if (count.status !== "open" && count.status !== "recount")
       throw refuse("count/closed", { count: count.id, status: count.status });
-    const { costMicro, ...goods } = await goodsAt(tx, dcId, count.itemId);
+    const { costMicro, ...goods } = await goodsAt(tx, dcId, count.itemId, count.location);
     const differenceEach = differenceOf({ countedEach: input.counted, ...goods });
     const takeNo = count.takes + 1;
     const sql = sqlOf(tx);

@@ -5,7 +5,7 @@ import type { Actor } from "@/server/auth/actor";
 import { mustBeAbleTo } from "@/server/auth/actor";
 import { releaseDeliveries } from "@/server/delivery";
 import { recordEvent } from "@/server/event";
-import { planDeliveryLots } from "@/server/stock";
+import { planPicking } from "@/server/stock";
 import { currentStatus, type LockedWave, lockWave, mustNotBeLocked } from "@/server/wave/lock-wave";
 import { loadFloors } from "@/server/wave/queries/load-floors";
 import type { WaveStatus } from "@/server/wave/rules/moves";
@@ -25,7 +25,8 @@ export interface ReleasedWave {
 
 /**
  * Hands a wave to the pickers (下发): its delivery orders are released and cut into pick tasks with today's locations, by
- * the methods that their DCs have settled; which expiry dates they get is planned, first expired first. A repeat makes nothing new
+ * the methods that their DCs have settled; which expiry dates they get is planned, first expired first, and
+ * what lies elsewhere than at the pick faces is asked for. A repeat makes nothing new
  * and answers the same. Refused with `wave/cancelled` and `wave/locked`.
  */
 export async function releaseWave(
@@ -62,7 +63,7 @@ async function release(tx: Tx, actor: Actor, wave: LockedWave, now: Date): Promi
     (dcId) => floors.get(dcId)?.map ?? noMap,
   );
   await insertTasks(tx, wave.id, tasks);
-  await planDeliveryLots(tx, work, now);
+  await planPicking(tx, work, now);
   const sql = sqlOf(tx);
   await sql`update waves set released_at = ${now.toISOString()}::text::timestamptz where id = ${wave.id}`;
   await recordEvent(

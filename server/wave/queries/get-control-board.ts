@@ -52,11 +52,19 @@ export interface BoardHour {
   pickedLines: number;
 }
 
+/** What waits to be carried at a DC: to faces that need promised goods, and from its dock. */
+export interface BoardMoves {
+  dc: string;
+  urgent: number;
+  dock: number;
+}
+
 export interface ControlBoard {
   now: Date;
   trucks: BoardTruck[];
   zones: BoardZone[];
   places: BoardPlace[];
+  moves: BoardMoves[];
   hours: BoardHour[];
 }
 
@@ -70,11 +78,12 @@ const hoursShown = 12;
 export async function getControlBoard(db: DbOrTx, actor: Actor, now: Date): Promise<ControlBoard> {
   mustBeAbleTo(actor, "wave.read");
   const today = businessDayOf(now);
-  const [trucks, crews, zones, places, hours] = await Promise.all([
+  const [trucks, crews, zones, places, moves, hours] = await Promise.all([
     readTrucks(db, actor, today),
     readCrews(db, actor, now),
     readZones(db, actor, today),
     readPlaces(db, actor, now),
+    readMoves(db, actor),
     readHours(db, actor, now),
   ]);
   const timed = trucks.map(({ minute, workMinutes, ...truck }) => ({
@@ -91,7 +100,7 @@ export async function getControlBoard(db: DbOrTx, actor: Actor, now: Date): Prom
     releaseBy: times[n]?.releaseBy ?? null,
     alert: times[n]?.alert ?? null,
   }));
-  return { now, trucks: rows.toSorted(byUrgency), zones, places, hours };
+  return { now, trucks: rows.toSorted(byUrgency), zones, places, moves, hours };
 }
 
 function byUrgency(a: BoardTruck, b: BoardTruck): number {
@@ -187,6 +196,18 @@ async function readPlaces(db: DbOrTx, actor: Actor, now: Date): Promise<BoardPla
     group by c.code, l.location, i.id
     order by max(k.scanned_at) desc limit 50`;
   return rows.map(({ lastAt, ...row }) => ({ ...row, lastAt: new Date(lastAt) }));
+}
+
+async function readMoves(db: DbOrTx, actor: Actor): Promise<BoardMoves[]> {
+  const sql = sqlOf(db);
+  const rows = await sql<BoardMoves[]>`
+    select c.code as dc, count(*) filter (where t.kind = 'urgent')::int4 as urgent,
+           count(*) filter (where t.kind = 'putaway')::int4 as dock
+    from dc_move_tasks t join dcs c on c.id = t.dc_id
+    where t.status = 'open' and t.kind <> 'refill'
+      and (${actor.dcIds === null}::bool or t.dc_id = any(${ints(actor.dcIds ?? [])}::text::int4[]))
+    group by c.code order by c.code`;
+  return [...rows];
 }
 
 async function readHours(db: DbOrTx, actor: Actor, now: Date): Promise<BoardHour[]> {

@@ -18,7 +18,7 @@ export default async function TasksPage({ searchParams }: PageProps<"/dc/tasks">
     trpc.wave.taskBoard.queryOptions(tasksInputOf(await searchParams)),
     trpc.wave.taskFilters.queryOptions(),
   );
-  const may = await abilitiesHere("task.work", "task.assign", "floor.configure");
+  const may = await abilitiesHere("task.work", "task.assign", "floor.configure", "goods.move");
   if (may["task.assign"]) await prefetch(trpc.wave.pickers.queryOptions());
   const t = await getTranslations("dc.tasks");
   return (
@@ -28,6 +28,7 @@ export default async function TasksPage({ searchParams }: PageProps<"/dc/tasks">
         text={t("text")}
         action={
           <span className="flex flex-wrap gap-2">
+            {may["goods.move"] && <LinkButton href="/dc/stock/moves">{t("moves")}</LinkButton>}
             {may["task.work"] && <LinkButton href="/dc/lamps">{t("lamps")}</LinkButton>}
             {may["floor.configure"] && <LinkButton href="/dc/tasks/methods">{t("methods")}</LinkButton>}
           </span>

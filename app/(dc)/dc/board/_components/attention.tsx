@@ -2,6 +2,7 @@
 
 import {
   AlarmClock,
+  ArrowLeftRight,
   Banknote,
   CircleAlert,
   CircleCheck,
@@ -115,6 +116,15 @@ function useExceptions({ board, pickers, routes }: AttentionProps): Exception[] 
         icon: PackageX,
         text: t("alertPlace", { location, item: `${item} ${name}`, lines }),
         href: `/dc/stock?dc=${dc}&q=${encodeURIComponent(item)}` as Route,
+      }),
+    ),
+    ...board.moves.map(
+      ({ dc, urgent, dock }): Exception => ({
+        key: `moves ${dc}`,
+        icon: ArrowLeftRight,
+        isBlocked: urgent > 0,
+        text: t("alertMoves", { dc, urgent, dock }),
+        href: `/dc/stock/moves?dc=${encodeURIComponent(dc)}` as Route,
       }),
     ),
     ...routes.flatMap(({ route, name, parent, coveredStores }): Exception[] =>

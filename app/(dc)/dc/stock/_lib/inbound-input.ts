@@ -1,5 +1,13 @@
 import { paramOf, readListParams } from "@/app/_lib/list-params";
-import { adjustmentStatuses, countStatuses, purchaseStatuses } from "@/server/warehouse/schema";
+import {
+  adjustmentStatuses,
+  countStatuses,
+  moveTaskKinds,
+  moveTaskStatuses,
+  placeKinds,
+  placeStates,
+  purchaseStatuses,
+} from "@/server/warehouse/schema";
 
 type Given = Parameters<typeof readListParams>[0];
 
@@ -41,4 +49,23 @@ export function countsInputOf(dc: string, given: Given) {
   const wanted = paramOf(given, "status");
   const status = countStatuses.find((one) => one === wanted);
   return { dc, status, limit: 100, cursor };
+}
+
+/** Kinds of places, as the list filters them. */
+export const shownKinds = ["face", ...placeKinds] as const;
+
+/** What the list of places asks for, as the URL has it. */
+export function placesInputOf(dc: string, given: Given) {
+  const { q, cursor } = readListParams(given);
+  const kind = shownKinds.find((one) => one === paramOf(given, "kind"));
+  const state = placeStates.find((one) => one === paramOf(given, "state"));
+  return { dc, search: q || undefined, kind, state, limit: 100, cursor };
+}
+
+/** What the list of moves asks for, as the URL has it: what is open, or those of one state. */
+export function movesInputOf(dc: string, given: Given) {
+  const { cursor } = readListParams(given);
+  const status = moveTaskStatuses.find((one) => one === paramOf(given, "status"));
+  const kind = moveTaskKinds.find((one) => one === paramOf(given, "kind"));
+  return { dc, status, kind, limit: 100, cursor };
 }

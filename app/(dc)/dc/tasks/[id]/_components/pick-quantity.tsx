@@ -7,7 +7,7 @@ import { casesAndPieces } from "@/server/shared/quantity";
 import type { LineState } from "../_lib/picks";
 
 interface PickQuantityProps {
-  line: LineState;
+  line: Pick<LineState, "casePackEach" | "isWeighed" | "unit">;
   qty: number;
   isTooMany: boolean;
 }

@@ -20,6 +20,7 @@ import { StatusChip } from "@/app/_ui/status-chip";
 import { parseFen } from "@/server/shared/fen";
 import { SimpleTable } from "../../../../_components/simple-table";
 import { cardOf } from "../../../_lib/stock-input";
+import { PlaceKindChip } from "../../../places/_components/places-table";
 import { StockEntries } from "./stock-entries";
 
 type View = RouterOutputs["stock"]["card"];
@@ -88,7 +89,16 @@ function Now({ card }: { card: View }) {
           },
           { label: t("reserved"), value: of(card.reserved) },
           { label: t("available"), value: of(card.available) },
-          { label: t("location"), value: card.location || "–" },
+          {
+            label: t("location"),
+            value: card.location || "–",
+            note: card.limits && (
+              <>
+                {t("limits")} <Quantity qty={card.limits.min} isWeighed={card.isWeighed} unit="" />–
+                <Quantity qty={card.limits.max} isWeighed={card.isWeighed} unit={card.unit} />
+              </>
+            ),
+          },
           ...(card.unitCost === null
             ? []
             : [
@@ -148,7 +158,10 @@ function Lots({ card }: { card: View }) {
         rows={card.lots}
         rowId={({ location, expiresOn }) => `${location} ${expiresOn}`}
         cells={(lot) => [
-          lot.location || dash,
+          <span key="place" className="inline-flex flex-wrap items-center gap-2">
+            {lot.location || dash}
+            {lot.kind && lot.kind !== "face" && <PlaceKindChip kind={lot.kind} />}
+          </span>,
           lot.expiresOn ?? dash,
           <Quantity key="qty" qty={lot.qty} isWeighed={card.isWeighed} unit={card.unit} />,
           lot.planned === 0 ? (

@@ -73,7 +73,8 @@ function Receiving({ dc, purchase, mayAccept }: ReceivingProps) {
   useUnsavedGuard(counted.length > 0);
   const hasCost = !purchase || purchase.lines.every(({ unitCost }) => unitCost !== null);
   const command = useCommand(trpc.warehouse.receive.mutationOptions(), {
-    done: ({ receipt }) => t("done", { no: receipt }),
+    done: ({ receipt, putAway }) =>
+      putAway > 0 ? t("donePutAway", { no: receipt, count: putAway }) : t("done", { no: receipt }),
     onDone: ({ receipt }) => router.push(`/dc/stock/receipts?dc=${dc}&open=${receipt}` as Route),
     onRefused: () => true,
   });
