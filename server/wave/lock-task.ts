@@ -21,6 +21,7 @@ export interface TaskWorkLine {
   deliveryId: number;
   deliveryLineNo: number;
   item: string;
+  itemId: number;
 }
 
 /** A person or token as a task remembers who holds it. */
@@ -61,7 +62,7 @@ export async function loadTaskWork(tx: Tx, taskId: number): Promise<TaskWorkLine
   const sql = sqlOf(tx);
   return sql<TaskWorkLine[]>`
     select l.line_no as "lineNo", l.qty_each as "qtyEach", l.delivery_id as "deliveryId",
-           l.delivery_line_no as "deliveryLineNo", i.code as item
+           l.delivery_line_no as "deliveryLineNo", i.code as item, i.id as "itemId"
     from pick_lines l
     join deliveries d on d.id = l.delivery_id and d.status <> 'void'
     join delivery_lines x on x.delivery_id = l.delivery_id and x.line_no = l.delivery_line_no

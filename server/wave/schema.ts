@@ -109,6 +109,8 @@ export const recordPicksInput = z.strictObject({
         line: z.int().min(1).max(32_767),
         qty: countedQuantity,
         reason: shortReason.optional(),
+        /** Looked for at a reserve place, on a second visit; without it at the pick face. */
+        from: z.string().trim().min(1).max(40).optional(),
       }),
     )
     .min(1)

@@ -10,6 +10,7 @@ import { lightEndpoints } from "@/server/rest/endpoints/light";
 import { messageEndpoints } from "@/server/rest/endpoints/message";
 import { orderEndpoints } from "@/server/rest/endpoints/order";
 import { periodEndpoints } from "@/server/rest/endpoints/period";
+import { placeEndpoints } from "@/server/rest/endpoints/places";
 import { poolEndpoints } from "@/server/rest/endpoints/pool";
 import { posEndpoints } from "@/server/rest/endpoints/pos";
 import { promotionEndpoints } from "@/server/rest/endpoints/promotion";
@@ -46,6 +47,7 @@ export const endpoints: readonly Endpoint[] = [
   ...messageEndpoints,
   ...stockEndpoints,
   ...warehouseEndpoints,
+  ...placeEndpoints,
   ...stocktakeEndpoints,
   ...shrinkageEndpoints,
   ...retailEndpoints,

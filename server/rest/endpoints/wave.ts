@@ -24,7 +24,7 @@ const approvedAnswer = z.object({ wave: z.string(), approved: z.int() });
 
 const textOrNull = (at: Date | null) => (at === null ? null : instantText(at));
 
-const lineOf = ({ qtyEach, casePackEach, scannedEach, isGift, isWeighed, ...line }: TaskLine) => ({
+const lineOf = ({ qtyEach, casePackEach, scannedEach, isGift, isWeighed, reserves, ...line }: TaskLine) => ({
   ...line,
   qty: qtyEach,
   casePack: casePackEach,

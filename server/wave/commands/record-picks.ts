@@ -4,6 +4,7 @@ import { inTransaction } from "@/db/in-transaction";
 import type { Actor } from "@/server/auth/actor";
 import { type ShortReason, startPicking } from "@/server/delivery";
 import { refuse } from "@/server/wave/errors";
+import { fetchFromReserve } from "@/server/wave/fetch-from-reserve";
 import {
   holderOf,
   loadScans,
@@ -29,7 +30,8 @@ export interface TaskProgress {
 
 /**
  * Counts a picker's scans. Each scan id counts once, however often it is sent, also after the task is done. The first scan
- * begins the picking of its delivery orders. Refused, and then none of them counts: `task/not-claimed` unless the task is
+ * begins the picking of its delivery orders. What a second visit finds at a reserve place is carried to the pick face first, so that it
+ * leaves from there like everything that is picked. Refused, and then none of them counts: `task/not-claimed` unless the task is
  * the actor's, `task/ended`, `pick/unknown-line`, `pick/too-many`.
  */
 export async function recordPicks(
@@ -42,8 +44,8 @@ export async function recordPicks(
     const { task, deliveries } = await lockTaskWithDeliveries(tx, actor, input.task);
     const lines = await loadTaskWork(tx, task.id);
     const recorded = await loadScans(tx, task.id);
-    const sent = input.picks.map(({ scanId, line, qty, reason }) => {
-      return { scanId, lineNo: line, qtyEach: qty, reason };
+    const sent = input.picks.map(({ scanId, line, qty, reason, from }) => {
+      return { scanId, lineNo: line, qtyEach: qty, reason, from };
     });
     const known = new Set(recorded.map(({ scanId }) => scanId));
     const hasNews = sent.some(({ scanId }) => !known.has(scanId));
@@ -63,6 +65,7 @@ export async function recordPicks(
         deliveries.filter(({ id }) => begun.has(id)),
         now,
       );
+      await fetchFromReserve(tx, actor, task, lines, { recorded, fresh }, now);
     }
     const scans = [...recorded, ...fresh];
     return {

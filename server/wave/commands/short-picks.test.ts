@@ -4,6 +4,9 @@ import { listInbox } from "@/server/notify";
 import { expectProof } from "@/server/testing/expect-proof";
 import { givenChain, givenWave, now, person } from "@/server/testing/given-delivery";
 import { freshDatabase } from "@/server/testing/test-database";
+import { moveGoods } from "@/server/warehouse/commands/move-goods";
+import { setPlace } from "@/server/warehouse/commands/set-place";
+import { atPlace } from "@/server/warehouse/queries/at-place";
 import { listCounts } from "@/server/warehouse/queries/list-counts";
 import { approveWave } from "@/server/wave/commands/approve-wave";
 import { claimTask } from "@/server/wave/commands/claim-task";
@@ -93,4 +96,38 @@ test("a second visit may find the rest; a machine's word is final, and so is a p
   await setFloor(db, manager, { ...settings, zones: [], shortVisits: 1 }, now);
   await pickOnce(picker);
   await setFloor(db, manager, { ...settings, zones: [], shortVisits: 2 }, now);
+});
+
+// Guarantees that a second visit takes from where the item lies besides its face (2.5): the goods are carried to the face in the book,
+// once, and both places are counted that had fewer than they should.
+test("a second visit takes from a reserve place; both places that had too few are counted", async () => {
+  const dc = "0001";
+  const manager = person("dc-manager", { id: 5 });
+  await setPlace(db, manager, { dc, place: "R-7", kind: "reserve" }, now);
+  const away = { dc, scanId: "away", item: "I1", from: "B-02", to: "R-7", qty: 6 };
+  await moveGoods(db, manager, away, now);
+  const lies = async () => (await atPlace(db, manager, { dc, place: "R-7" })).goods[0]?.qtyEach ?? 0;
+  const given = await released({ store: "S0", lines: { I1: 10 } });
+  await claimTask(db, picker, given, now);
+  const [line] = (await getTask(db, picker, given)).lines;
+  expect(line?.reserves).toEqual([{ place: "R-7", expiresOn: null, qtyEach: 6 }]);
+
+  await recordPicks(db, picker, { ...given, picks: [scan("1", 1, 2, "empty")] }, now);
+  const found = { ...scan("2", 1, 4), from: "R-7" };
+  await recordPicks(db, picker, { ...given, picks: [found] }, now);
+  await recordPicks(db, picker, { ...given, picks: [found] }, now);
+  expect(await lies()).toBe(2);
+  // More than the book has there: what was found counts all the same.
+  await recordPicks(db, picker, { ...given, picks: [{ ...scan("3", 1, 4), from: "R-7" }] }, now);
+  expect(await lies()).toBe(0);
+  await finishTask(db, picker, given, now);
+  expect(await getDelivery(db, planner, given)).toMatchObject({ lines: [{ pickedEach: 10, reason: null }] });
+  const { rows } = await listCounts(db, manager, { dc, limit: 50 });
+  const places = rows.filter(({ item }) => item === "I1").map(({ location, reason }) => [location, reason]);
+  expect(places.toSorted()).toEqual([
+    ["B-02", "empty"],
+    ["R-7", "empty"],
+  ]);
+  await approveWave(db, planner, { wave: given.wave }, now);
+  await expectProof(db);
 });

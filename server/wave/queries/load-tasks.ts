@@ -44,6 +44,8 @@ export interface TaskLine {
   isGift: boolean;
   /** Which expiry dates to take, in their order; empty of goods without. */
   lots: { expiresOn: BusinessDay; qtyEach: number }[];
+  /** Where else it lies, in the order in which a second visit goes there. */
+  reserves: { place: string; expiresOn: BusinessDay | null; qtyEach: number }[];
   /** Scanned so far. */
   scannedEach: number;
   /** Why it is short, as last said. */
@@ -86,20 +88,30 @@ async function loadLines(db: DbOrTx, taskIds: readonly number[]): Promise<(TaskL
              (array_agg(s.reason order by s.scanned_at desc) filter (where s.reason is not null))[1] as reason,
              count(s.reason)::int4 as visits
       from pick_scans s where s.task_id = any(${ints(taskIds)}::text::int8[])
-      group by s.task_id, s.line_no)
+      group by s.task_id, s.line_no),
+    elsewhere as materialized (
+      select l.dc_id, l.item_id, json_agg(json_build_object('place', l.location, 'expiresOn', nullif(l.expires_on, 'infinity'),
+               'qtyEach', l.qty_each) order by l.expires_on, l.qty_each, l.location) as reserves
+      from dc_places p
+      join dc_lots l on l.dc_id = p.dc_id and l.location = p.code
+      where p.dc_id in (select t.dc_id from pick_tasks t where t.id = any(${ints(taskIds)}::text::int8[]))
+        and not exists (select from dc_counts c where c.dc_id = l.dc_id and c.item_id = l.item_id and c.location = l.location
+                          and c.closed_at is null)
+      group by l.dc_id, l.item_id)
     select l.task_id as task, l.line_no as line, d.delivery_no as delivery, s.code as store, s.name as "storeName",
            r.code as "stopRoute", s.stop_sequence as stop, l.location, i.code as item, right(i.barcode, 4) as "barcodeTail", i.barcode, i.name,
            i.spec, i.unit, l.qty_each as "qtyEach", i.case_pack_each as "casePackEach", i.is_weighed as "isWeighed",
            x.is_gift as "isGift",
            coalesce((select json_agg(json_build_object('expiresOn', p.expires_on, 'qtyEach', p.qty_each) order by p.expires_on)
                      from delivery_lots p where p.delivery_id = l.delivery_id and p.item_id = x.item_id and p.expires_on < 'infinity'), '[]') as lots,
-           coalesce(n.qty_each, 0)::int8 as "scannedEach", n.reason, coalesce(n.visits, 0) as visits
+           coalesce(e.reserves, '[]') as reserves, coalesce(n.qty_each, 0)::int8 as "scannedEach", n.reason, coalesce(n.visits, 0) as visits
     from pick_lines l
     join deliveries d on d.id = l.delivery_id and d.status <> 'void'
     join stores s on s.id = d.store_id
     join routes r on r.id = s.route_id
     join delivery_lines x on x.delivery_id = l.delivery_id and x.line_no = l.delivery_line_no
     join items i on i.id = x.item_id
+    left join elsewhere e on e.dc_id = d.dc_id and e.item_id = x.item_id
     left join scanned n on n.task_id = l.task_id and n.line_no = l.line_no
     where l.task_id = any(${ints(taskIds)}::text::int8[])
     order by l.task_id, l.line_no`;

@@ -10,6 +10,8 @@ export interface Scan<Reason extends string = string> {
   lineNo: number;
   qtyEach: number;
   reason?: Reason;
+  /** At which reserve place it was looked for; without it at the pick face. */
+  from?: string;
 }
 
 /** After so many minutes without a scan a claimed task is free for others (2.5). */

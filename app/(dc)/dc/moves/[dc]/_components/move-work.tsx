@@ -9,6 +9,7 @@ import { ScannerFrame } from "../../../tasks/[id]/_components/scanner-frame";
 import type { MoveTask } from "../_lib/moves";
 import { dropReasons, useMoving } from "../_lib/use-moving";
 import { useNextMoves } from "../_lib/use-next-moves";
+import { FreeMove } from "./free-move";
 import { MoveStep } from "./move-step";
 
 /** Works through the moves in hand and fetches the next ones. */
@@ -42,7 +43,9 @@ export function MoveWork({ dc, held, me }: { dc: string; held: readonly MoveTask
           {moving.problem}
         </p>
       )}
-      {current ? (
+      {moving.isFree ? (
+        <FreeMove free={moving.free} onEnd={() => moving.turn(false)} />
+      ) : current ? (
         <MoveStep moving={{ ...moving, current }} />
       ) : (
         <div className="flex flex-1 flex-col items-center justify-center gap-3 text-center">
@@ -51,7 +54,7 @@ export function MoveWork({ dc, held, me }: { dc: string; held: readonly MoveTask
           <p className="text-quiet">{t("nothingText")}</p>
         </div>
       )}
-      {current && draft.isDropping && (
+      {current && draft.isDropping && !moving.isFree && (
         <div className="flex flex-col gap-2">
           <p className="text-lg font-medium">{t("whyNot")}</p>
           {dropReasons.map((reason, index) => (
@@ -71,7 +74,15 @@ export function MoveWork({ dc, held, me }: { dc: string; held: readonly MoveTask
           </Button>
         </div>
       )}
-      {next && !draft.isDropping && <p className="px-1 text-quiet">{t("next", { place: next.from })}</p>}
+      {!draft.isDropping && !moving.isFree && (
+        <div className="flex min-h-11 items-center justify-between gap-3 px-1">
+          <p className="text-quiet">{next && t("next", { place: next.from })}</p>
+          <Button size="touch" variant="quiet" onClick={() => moving.turn(true)}>
+            {t("free")}
+            <Key>F3</Key>
+          </Button>
+        </div>
+      )}
       {moving.flash}
     </ScannerFrame>
   );

@@ -8,6 +8,7 @@ import { useFormat } from "@/app/_lib/use-format";
 import { useScanSignal } from "@/app/_ui/use-scan-signal";
 import type { HardKey } from "@/app/_ui/use-wedge";
 import { type DropReason, type MoveTask, readMove, tasksLeft } from "./moves";
+import { useFreeMove } from "./use-free-move";
 import { useMoveQueue } from "./use-move-queue";
 
 /** Why a move cannot be made, in the order of the keys F1 to F3. */
@@ -49,6 +50,8 @@ export function useMoving(dc: string, held: readonly MoveTask[]) {
     dc,
     useCallback((error: unknown) => refuse(sentenceFor(error)), [refuse, sentenceFor]),
   );
+  const [isFree, setIsFree] = useState(false);
+  const free = useFreeMove({ dc, signal, refuse, add: queue.add });
   const tasks = tasksLeft(held, queue.waiting);
   const [current, next] = tasks;
   const draft = current && kept.task === current.task ? kept : fresh;
@@ -63,6 +66,11 @@ export function useMoving(dc: string, held: readonly MoveTask[]) {
     : 0;
   const isTooMany = current !== undefined && qty > current.qtyEach;
 
+  const turn = (next: boolean) => {
+    setProblem(undefined);
+    free.forget();
+    setIsFree(next);
+  };
   const put = (place: string) => {
     if (!current) return;
     if (isTooMany || qty === 0)
@@ -83,6 +91,7 @@ export function useMoving(dc: string, held: readonly MoveTask[]) {
 
   const onScan = (code: string) => {
     setProblem(undefined);
+    if (isFree) return free.onScan(code);
     if (!current) return refuse(t("nothingNow"));
     const read = readMove(code, { task: current, isChecked: draft.isChecked });
     switch (read.kind) {
@@ -112,7 +121,7 @@ export function useMoving(dc: string, held: readonly MoveTask[]) {
   };
   /** Enter without a code says nothing: only a scan of the place says where the goods are. */
   const onEnter = () => {
-    if (!current) return;
+    if (!current || isFree) return;
     refuse(
       draft.isChecked
         ? t("placeFirst", { place: current.to || t("anyPlace") })
@@ -120,7 +129,8 @@ export function useMoving(dc: string, held: readonly MoveTask[]) {
     );
   };
   const onKey = (key: HardKey) => {
-    if (!current) return;
+    if (key === "F3") return turn(!isFree);
+    if (!current || isFree) return;
     if (draft.isDropping) {
       const reason = dropReasons[Number(key.slice(1)) - 1];
       return reason ? drop(reason) : change({ isDropping: false });
@@ -139,6 +149,9 @@ export function useMoving(dc: string, held: readonly MoveTask[]) {
     qty,
     isTooMany,
     problem,
+    free,
+    isFree,
+    turn,
     flash,
     queue,
     put,

@@ -53,7 +53,9 @@ export function PickLineScreen(props: PickLineScreenProps) {
       {line.visits > 0 && line.shortReason && (
         <p className="flex items-center gap-2 rounded-md bg-attention-soft px-3 py-2 text-attention">
           <RotateCcw aria-hidden className="size-5 shrink-0" />
-          {t("secondVisit", { reason: word("reason", line.shortReason) })}
+          {t(line.from === undefined ? "secondVisit" : "secondVisitAt", {
+            reason: word("reason", line.shortReason),
+          })}
         </p>
       )}
       <div className="flex flex-1 flex-col gap-1.5 px-1">

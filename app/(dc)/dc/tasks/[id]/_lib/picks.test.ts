@@ -24,6 +24,23 @@ describe("lineStates", () => {
   });
 });
 
+describe("a second visit", () => {
+  const reserves = [{ place: "R-07", expiresOn: null, qtyEach: 40 }];
+  it("goes to the reserve place where the item lies, else to the face again", () => {
+    const lines = [
+      line({ reserves }),
+      line({ line: 2, reserves, visits: 1, reason: "empty" }),
+      line({ line: 3, visits: 1, reason: "empty" }),
+    ];
+    const states = lineStates({ lines, shortVisits: 2 }, []);
+    expect(states.map(({ location, from }) => [location, from])).toEqual([
+      ["A-01-1", undefined],
+      ["R-07", "R-07"],
+      ["A-01-1", undefined],
+    ]);
+  });
+});
+
 describe("walkLeft", () => {
   it("comes back to what was short once when everything else is done", () => {
     const lines = [

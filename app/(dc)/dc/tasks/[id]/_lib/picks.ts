@@ -9,6 +9,8 @@ export interface Pick {
   line: number;
   qty: number;
   reason?: Reason;
+  /** The reserve place of a second visit. */
+  from?: string;
 }
 
 /** A line with everything picked of it, sent or not. */
@@ -17,6 +19,8 @@ export interface LineState extends PickLine {
   leftEach: number;
   /** Why it is short, as last said; undefined while nobody said so. */
   shortReason: Reason | undefined;
+  /** On a second visit the reserve place where the item lies, if there is one: `location` says so too. */
+  from: string | undefined;
   /** All of it is picked, or it was looked for often enough. */
   isDone: boolean;
 }
@@ -32,8 +36,11 @@ export function lineStates(
     const said = mine.flatMap(({ reason }) => reason ?? []);
     const visits = line.visits + said.length;
     const leftEach = Math.max(line.qtyEach - pickedEach, 0);
+    const from = visits > 0 ? line.reserves[0]?.place : undefined;
     return {
       ...line,
+      from,
+      location: from ?? line.location,
       pickedEach,
       leftEach,
       visits,

@@ -20,6 +20,7 @@ export const line = (over: Partial<PickLine> = {}): PickLine => ({
   isWeighed: false,
   isGift: false,
   lots: [],
+  reserves: [],
   scannedEach: 0,
   reason: null,
   visits: 0,

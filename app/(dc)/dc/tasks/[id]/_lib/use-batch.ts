@@ -12,7 +12,7 @@ import type { LineState, Reason } from "./picks";
 export function useBatch(
   task: number,
   lines: readonly LineState[],
-  add: (pick: { line: number; qty: number; reason?: Reason }) => void,
+  add: (pick: { line: number; qty: number; reason?: Reason; from?: string }) => void,
 ): {
   step: BatchStep | undefined;
   take: (each: number, reason?: Reason) => void;
@@ -28,7 +28,10 @@ export function useBatch(
       setPlan(next);
       keepPlan(task, next);
       for (const part of next.lines)
-        if (part.each === 0) add({ line: part.line, qty: 0, reason: part.reason });
+        if (part.each === 0) {
+          const from = lines.find(({ line }) => line === part.line)?.from;
+          add({ line: part.line, qty: 0, reason: part.reason, ...(from !== undefined && { from }) });
+        }
     },
     [lines, task, add],
   );

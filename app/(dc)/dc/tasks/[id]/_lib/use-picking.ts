@@ -55,11 +55,18 @@ export function usePicking(task: RouterOutputs["wave"]["task"]) {
     refuse(
       t("tooMany", { most: format.quantity(line.leftEach, false), unit: unitOf(line), item: nameOf(line) }),
     );
-  const add = (line: PickLine, each: number, reason?: Reason, scanId?: string) => {
+  const add = (line: LineState, each: number, reason?: Reason, scanId?: string) => {
     setProblem(undefined);
     forget();
     signal(reason ? "differs" : "good");
-    queue.add({ line: line.line, qty: each, ...(reason && { reason }), ...(scanId && { scanId }) });
+    const { line: no, from } = line;
+    queue.add({
+      line: no,
+      qty: each,
+      ...(from !== undefined && { from }),
+      ...(reason && { reason }),
+      ...(scanId && { scanId }),
+    });
   };
   /** What the hand has done with the line before it; a total that was taken waits to be put store by store. */
   const commit = (each: number, reason?: Reason) => {
@@ -89,7 +96,7 @@ export function usePicking(task: RouterOutputs["wave"]["task"]) {
       return setProblem(t("caseKnown", { caseNo, item: nameOf(line) }));
     }
     if (each === 0 || !state) return refuse(t("lineFull", { item: nameOf(line) }));
-    add(line, each, undefined, scanId);
+    add(state, each, undefined, scanId);
   };
   const undo = () => {
     if (queue.undo()) {
