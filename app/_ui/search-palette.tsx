@@ -14,7 +14,22 @@ import { Key } from "./key-hints";
 import { usePages } from "./shell/use-pages";
 import { useDebounced } from "./use-debounced";
 
-const kinds = ["order", "delivery", "wave", "deposit", "account", "store", "item", "user", "action"] as const;
+const kinds = [
+  "order",
+  "delivery",
+  "wave",
+  "deposit",
+  "account",
+  "store",
+  "item",
+  "promotion",
+  "return",
+  "priceChange",
+  "writeOff",
+  "count",
+  "user",
+  "action",
+] as const;
 type Kind = (typeof kinds)[number];
 
 /** What `search.everything({ q })` answers: `{ hits: SearchHit[] }`, the best first. */

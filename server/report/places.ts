@@ -9,6 +9,10 @@ export type HitKind =
   | "store"
   | "item"
   | "promotion"
+  | "return"
+  | "priceChange"
+  | "writeOff"
+  | "count"
   | "user";
 
 type Links = Partial<Record<HitKind, (no: string) => string>>;
@@ -17,7 +21,14 @@ const path = (base: string) => (no: string) => `${base}/${encodeURIComponent(no)
 const drawer = (base: string) => (no: string) => `${base}?open=${encodeURIComponent(no)}`;
 const list = (base: string) => (no: string) => `${base}?q=${encodeURIComponent(no)}`;
 
-const store: Links = { order: path("/store/orders"), delivery: path("/store/deliveries") };
+const store: Links = {
+  order: path("/store/orders"),
+  delivery: path("/store/deliveries"),
+  return: path("/store/returns"),
+  priceChange: path("/store/prices"),
+  writeOff: path("/store/shrinkage"),
+  count: path("/store/counts"),
+};
 const dc: Links = {
   delivery: path("/dc/deliveries"),
   wave: path("/dc/waves"),
@@ -32,6 +43,10 @@ const hq: Links = {
   store: drawer("/hq/stores"),
   item: drawer("/hq/items"),
   promotion: path("/hq/promotions/p"),
+  return: drawer("/hq/stores/returns"),
+  priceChange: drawer("/hq/stores/prices"),
+  writeOff: drawer("/hq/stores/writeoffs"),
+  count: drawer("/hq/stores/counts"),
 };
 
 const linksOfRole: Record<Role, Links> = {

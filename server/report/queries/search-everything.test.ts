@@ -28,6 +28,21 @@ test("a document is found by the beginning of its number or its last digits", as
   expect(await found(hq, String(Number(no.slice(-6))))).toContain(`order /hq/orders?open=${no}`);
 });
 
+test("what a store made of its day is found by number: returns, price changes, write-offs, counts", async () => {
+  const kinds = { RT: "return", PC: "priceChange", BS: "writeOff", ST: "count" };
+  for (const [prefix, kind] of Object.entries(kinds)) {
+    const own = await searchEverything(db, hq, { q: `${prefix}-S` });
+    expect(own.length, prefix).toBeGreaterThan(0);
+    expect(new Set(own.map((hit) => hit.kind)), prefix).toEqual(new Set([kind]));
+    expect(own[0]?.href).toContain(`open=${prefix}-S`);
+  }
+  expect((await searchEverything(db, owner, { q: "PC-S001" }))[0]?.href).toMatch(
+    /^\/store\/prices\/PC-S001-/,
+  );
+  expect(await found(owner, "RT-S006")).toEqual([]);
+  expect(await found(person("picker"), "RT-S001")).toEqual([]);
+});
+
 test("stores, accounts and items are found by name, and only what the role's screens show", async () => {
   expect(await found(hq, "国贸")).toContain("store /hq/stores?open=S006");
   expect(await found(hq, "何美玲")).toContain("account /hq/accounts/A0004");

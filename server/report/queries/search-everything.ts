@@ -40,6 +40,17 @@ const reachesDc = (sql: Sql, actor: Actor, column: Fragment) =>
 const reachesAccount = (sql: Sql, actor: Actor, column: Fragment) =>
   sql`(${actor.accountIds === null}::bool or ${column} = any(${ints(actor.accountIds ?? [])}::text::int4[]))`;
 
+/** Documents that a store makes of its day, by the beginning of their number or by its running part. */
+const ofStore = (kind: HitKind, ability: Ability, table: string, numberColumn: string): Source => ({
+  kind,
+  ability,
+  find: (sql, actor, { prefix, id }) => sql`
+    select d.${sql(numberColumn)} as no, d.${sql(numberColumn)} as label, s.name as note
+    from ${sql(table)} d join stores s on s.id = d.store_id
+    where (d.${sql(numberColumn)} like ${prefix} or d.id = ${id}::int8) and ${reachesStore(sql, actor, sql`d.store_id`)}
+    order by d.id desc limit ${hitsMax}`,
+});
+
 const sources: readonly Source[] = [
   {
     kind: "order",
@@ -107,6 +118,10 @@ const sources: readonly Source[] = [
       select p.code as no, p.name as label, p.code as note from promotions p
       where p.code ilike ${part} or p.name ilike ${part} order by p.valid_to desc, p.code limit ${hitsMax}`,
   },
+  ofStore("return", "return.read", "returns", "return_no"),
+  ofStore("priceChange", "price.read", "price_changes", "change_no"),
+  ofStore("writeOff", "stock.read.store", "shrinkages", "shrinkage_no"),
+  ofStore("count", "stock.read.store", "stocktakes", "stocktake_no"),
   {
     kind: "user",
     ability: "user.manage",
