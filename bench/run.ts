@@ -9,6 +9,7 @@ import { prove } from "../scripts/rehearse/prove";
 import { measureFloors } from "./floors";
 import { measureFunds } from "./funds-pages";
 import { buildFundsWorld, type FundsSize } from "./funds-world";
+import { measureJobs } from "./jobs";
 import { loadGenerator } from "./load";
 import { measureOrderPage } from "./order-page";
 import { type BenchResult, fundsTable, isSlow, isTooLate, tablesOf, typingTable, walkTable } from "./report";
@@ -20,7 +21,7 @@ import { measureWalks } from "./walk";
 import { measureWave, type WaveResult } from "./wave";
 import { buildWorld, orderBodies, storesOn, type WorldSize } from "./world";
 
-const usage = `npm run bench [-- --quick] [--funds | --browser | --walk | --tills [2000]] [--keep]
+const usage = `npm run bench [-- --quick] [--funds | --browser | --walk | --jobs | --tills [2000]] [--keep]
   Measures the production build on an embedded PostgreSQL of its own; prints tables and JSON, keeps the JSON in .data/bench-results/.
   --funds  the pages of the money instead: 100,000 entries on one account, 5,000 slips that wait; each below 0.3 s
   --browser  what a person sees instead: keys typed into an order of 300 lines, in a Chromium four times slowed down; each
@@ -28,6 +29,7 @@ const usage = `npm run bench [-- --quick] [--funds | --browser | --walk | --till
   --tills  two hours of so many tills (2,000) over good and bad lines while a package is withdrawn: what the board and the books
            say against what the tills did
   --walk   the walks of batched orders, beside other ways to batch and to route them
+  --jobs   a run and an approval of 5,000 orders of 60 lines, their workers killed: how long accounts are locked, below 1 s
   --quick  a few seconds on a small chain: does the bench work? Its figures mean nothing.
   --keep   leave the data folder in place`;
 
@@ -38,6 +40,7 @@ const { values: options, positionals } = parseArgs({
     funds: { type: "boolean", default: false },
     browser: { type: "boolean", default: false },
     walk: { type: "boolean", default: false },
+    jobs: { type: "boolean", default: false },
     tills: { type: "boolean", default: false },
     keep: { type: "boolean", default: false },
     help: { type: "boolean", default: false },
@@ -225,7 +228,20 @@ async function main(): Promise<number> {
   }
 }
 
+async function benchJobs(): Promise<number> {
+  const server = await startOwnServer({ name: "bench-jobs", isRehearsal: false, keep: options.keep });
+  try {
+    const { jobs, isGood } = await measureJobs(server, options.quick ? 400 : 5_000, plan.items, say);
+    console.log(JSON.stringify(jobs, null, 2));
+    keepResult(new Date().toISOString(), "-jobs", jobs);
+    return isGood ? 0 : 1;
+  } finally {
+    await server.stop();
+  }
+}
+
 function chosen(): Promise<number> {
+  if (options.jobs) return benchJobs();
   if (options.walk) return benchWalks();
   if (options.tills) return benchTills();
   if (options.funds) return benchFunds();

@@ -30,6 +30,7 @@ export interface OwnServer {
   /** Where its data and its logs lie. */
   dir: string;
   webPid: () => number | undefined;
+  workerPid: () => number | undefined;
   postgresPid: () => number;
   /** A new token without scope. */
   token: (role: string, name: string) => Promise<string>;
@@ -91,6 +92,7 @@ export async function startOwnServer({ name, isRehearsal, keep, prepare }: Optio
     databaseUrl,
     dir,
     webPid: () => web?.pid(),
+    workerPid: () => worker?.pid(),
     postgresPid: postgres.pid,
     token: (role, tokenName) => newToken(databaseUrl, role, tokenName),
     stop,
