@@ -5,7 +5,7 @@ import { generateWave } from "@/server/pool";
 import { releaseWave } from "@/server/wave/commands/release-wave";
 import { setFloor } from "@/server/wave/commands/set-floor";
 import { expect, test } from "./fixtures";
-import { givenOrder } from "./floor";
+import { givenOrder, wedge } from "./floor";
 import { givenPerson } from "./people";
 import { expectAccessible, givenShop, type Shop } from "./shop";
 
@@ -18,12 +18,6 @@ const items = Object.fromEntries(
     { name: `饮料 ${n + 1} 号`, price: "3.00", location: `A-${String(n + 1).padStart(2, "0")}` },
   ]),
 );
-
-/** Types a code as the trigger of a scanner does, wherever the focus is. */
-async function wedge(page: Page, code: string): Promise<void> {
-  await page.keyboard.type(code);
-  await page.keyboard.press("Enter");
-}
 
 /** Takes the task that is shown; a page that has only just come does not hear the first press. */
 async function claimByKey(picker: Page, key: "Enter" | "F4"): Promise<void> {

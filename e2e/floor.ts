@@ -14,6 +14,15 @@ import type { Shop } from "./shop";
 /** The accessible name begins anywhere with this code and goes on with something else: L-1A1 is not L-1A12. */
 export const naming = (code: string) => new RegExp(`${code}(?!\\w)`);
 
+/** Types a code as the trigger of a scanner does, wherever the focus is. */
+export async function wedge(page: Page, code: string): Promise<void> {
+  await page.keyboard.type(code);
+  await page.keyboard.press("Enter");
+}
+
+/** A page of a scanner that has only just come does not hear a code; what its battery has is known once it does. */
+export const awake = (page: Page) => expect(page.getByRole("img", { name: /^电量 / })).toBeVisible();
+
 /** An order of that store, as if its owner had sent it; answers the number. */
 export async function givenOrder(
   db: Db,

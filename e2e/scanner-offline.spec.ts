@@ -6,7 +6,7 @@ import { generateWave } from "@/server/pool";
 import { confirmWave } from "@/server/wave/commands/confirm-wave";
 import { releaseWave } from "@/server/wave/commands/release-wave";
 import { expect, test } from "./fixtures";
-import { givenOrder } from "./floor";
+import { awake, givenOrder, wedge } from "./floor";
 import { givenPerson } from "./people";
 import { givenShop } from "./shop";
 
@@ -17,11 +17,6 @@ const items = Object.fromEntries(
     { name: `饮料 ${n + 1} 号`, price: "3.00", location: `A-0${n + 1}` },
   ]),
 );
-
-async function wedge(page: Page, code: string): Promise<void> {
-  await page.keyboard.type(code);
-  await page.keyboard.press("Enter");
-}
 
 /** The page is kept once the browser has it and the worker answers for it. */
 async function kept(page: Page, path: string): Promise<void> {
@@ -51,7 +46,7 @@ test("a scanner's page is loaded anew without network, and nothing of the task i
   const picker = await enter(await givenPerson(db, "picker", { dcs: [shop.dc] }), scanner);
   const path = `/dc/tasks/${task}`;
   await picker.goto(path);
-  await picker.waitForLoadState("networkidle");
+  await awake(picker);
   await picker.getByRole("button", { name: "领取任务" }).click();
 
   const at = (n: number) => picker.getByText(`A-0${n + 1}`, { exact: true });
@@ -107,10 +102,12 @@ test("a check by scanner: counted blind, counted again, corrected before the app
   await expect(checker.getByRole("link", { name: /^DO-/ })).toBeVisible();
   await checker.waitForLoadState("networkidle");
   const delivery = ((await checker.getByRole("link", { name: /^DO-/ }).textContent()) ?? "").trim();
-  await wedge(checker, delivery);
-  await checker.waitForURL((url) => url.pathname === `/dc/check/${delivery}`);
+  await expect(async () => {
+    await wedge(checker, delivery);
+    await checker.waitForURL((url) => url.pathname === `/dc/check/${delivery}`, { timeout: 10_000 });
+  }).toPass();
   await expect(checker.getByText("把实物全部点一遍，再按完成。")).toBeVisible();
-  await checker.waitForLoadState("networkidle");
+  await awake(checker);
   const count = async () => {
     await wedge(checker, shop.barcode("I0"));
     await wedge(checker, "2");

@@ -7,18 +7,12 @@ import { approveWave } from "@/server/wave/commands/approve-wave";
 import { confirmWave } from "@/server/wave/commands/confirm-wave";
 import { releaseWave } from "@/server/wave/commands/release-wave";
 import { expect, phone, test } from "./fixtures";
-import { givenOrder, naming } from "./floor";
+import { awake, givenOrder, naming, wedge } from "./floor";
 import { givenPerson } from "./people";
 import { expectAccessible, givenShop, type Shop } from "./shop";
 
 const scanner = { viewport: { width: 360, height: 640 }, hasTouch: true, isMobile: true };
 const items = { TEA: { name: "冰红茶 500ml", price: "3.00" } };
-
-/** Types a code as the trigger of a scanner does, wherever the focus is. */
-async function wedge(page: Page, code: string): Promise<void> {
-  await page.keyboard.type(code);
-  await page.keyboard.press("Enter");
-}
 
 /** A wave of two stores of one truck, picked and approved; answers its number. */
 async function approved(db: Db, shop: Shop): Promise<string> {
@@ -73,7 +67,7 @@ test("a truck: labels are printed, loaded last stop first, it leaves, and each s
     const loader = await enter(await givenPerson(db, "loader", { dcs }), scanner);
     await loader.goto(`/dc/waves/${wave}/loading/${place}`);
     await expect(loader.getByText("已装 0 / 2")).toBeVisible();
-    await loader.waitForLoadState("networkidle");
+    await awake(loader);
     await wedge(loader, first);
     await expect(loader.getByText(/未装齐，应装在更里面/)).toBeVisible();
     await loader.getByRole("button", { name: "卸下" }).click();
@@ -102,6 +96,7 @@ test("a truck: labels are printed, loaded last stop first, it leaves, and each s
     const driver = await enter(await givenPerson(db, "loader", { dcs }, "司机老郑"), phone);
     await driver.goto(`/dc/trips/${wave}/${place}`);
     await expect(driver.getByText("0 / 2 站")).toBeVisible();
+    await awake(driver);
     await handOver(driver, store, first);
     await expect(driver.getByText("1 / 2 站")).toBeVisible();
     await driver.context().setOffline(true);

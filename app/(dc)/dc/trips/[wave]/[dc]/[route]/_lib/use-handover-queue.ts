@@ -2,6 +2,7 @@
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useLocale } from "next-intl";
+import { askAnew } from "@/app/_lib/ask-anew";
 import { keptFiles } from "@/app/_lib/kept-files";
 import { refusalOf } from "@/app/_lib/refusal";
 import { newRequestId } from "@/app/_lib/request-id";
@@ -42,8 +43,7 @@ export function useHandoverQueue(trip: TripRef) {
     async ([entry]): Promise<Sent> => {
       if (!entry) return { done: [] };
       const refused = await sendOne(entry);
-      if (entry.kind !== "photo")
-        await queryClient.invalidateQueries({ queryKey: trpc.dock.handoverTrip.queryKey(trip) });
+      if (entry.kind !== "photo") await askAnew(queryClient, trpc.dock.handoverTrip.queryOptions(trip));
       return refused === undefined ? { done: [entry.id] } : { done: [], refused: { [entry.id]: refused } };
     },
   );

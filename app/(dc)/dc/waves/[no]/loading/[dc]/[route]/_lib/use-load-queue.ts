@@ -2,6 +2,7 @@
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useCallback } from "react";
+import { askAnew } from "@/app/_lib/ask-anew";
 import { refusalOf } from "@/app/_lib/refusal";
 import { newRequestId } from "@/app/_lib/request-id";
 import { useTRPC } from "@/app/_lib/trpc/client";
@@ -19,7 +20,7 @@ export function useLoadQueue(trip: TripRef, onAnswer: OnAnswer, onRefused: (erro
   const { waiting, isOffline, add } = useOutbox<Scan>(memoryOf(trip), async (scans) => {
     const done = scans.map(({ id }) => id);
     // The labels as the server has them come first: in between they would look as if nothing had been scanned.
-    const settle = () => queryClient.invalidateQueries({ queryKey: trpc.dock.trip.queryKey(trip) });
+    const settle = () => askAnew(queryClient, trpc.dock.trip.queryOptions(trip));
     try {
       const wanted = scans.map(({ id, code, action }) => ({ scanId: id, code, action }));
       const { answers } = await mutateAsync({ ...trip, scans: wanted, requestId: newRequestId() });
