@@ -184,6 +184,8 @@ export const floorSettings = pgTable(
       .references(() => dcs.id),
     /** So often a picker looks at a place before it counts as short there (2.5). */
     shortVisits: smallint().notNull().default(2),
+    /** So many totes go on one cart; 1: every delivery order is picked by itself. */
+    cartTotes: smallint().notNull().default(6),
     /** How its block of aisles is measured (4.3): between cells, between aisles, and from the cross-aisles to the cells. */
     cellCm: smallint().notNull().default(100),
     aisleCm: smallint().notNull().default(300),
@@ -192,6 +194,7 @@ export const floorSettings = pgTable(
   },
   (t) => [
     check("floor_settings_visits", sql`${t.shortVisits} between 1 and 2`),
+    check("floor_settings_cart", sql`${t.cartTotes} between 1 and 40`),
     check(
       "floor_settings_lengths",
       sql`${t.cellCm} between 10 and 2000 and ${t.aisleCm} between 10 and 5000

@@ -1,12 +1,7 @@
-import type { Terms } from "@/server/catalog";
 import { formatFen } from "@/server/shared/fen";
-import { type DcFloor, type PlannedPick, pickMinutes, pickWork } from "@/server/wave";
+import { totesFor } from "@/server/shared/quantity";
+import { floorIn, type PlannedPick, pickMinutes, pickWork } from "@/server/wave";
 import type { PlannedRun } from "./plan-run";
-import type { PooledOrder } from "./queries/select-run";
-import type { Part } from "./rules";
-
-/** An estimate for planning a night, not a measurement: pieces in a tote (4.3). */
-const PIECES_PER_TOTE = 60;
 
 export interface BlockedOrder {
   store: string;
@@ -29,10 +24,8 @@ export interface RunReport {
 }
 
 /** Tells who was blocked and by how much, what ran short, and how much work the run is on these floors. */
-export function runReport(
-  { allocation, terms, floors, tags }: Pick<PlannedRun, "allocation" | "terms" | "floors" | "tags">,
-  orders: readonly PooledOrder[],
-): RunReport {
+export function runReport(planned: PlannedRun): RunReport {
+  const { allocation, terms, tags, orders } = planned;
   const orderById = new Map(orders.map((order) => [order.id, order]));
   const blocked = allocation.refused.flatMap((refusal) =>
     refusal.orderIds.flatMap((orderId) => {
@@ -56,43 +49,48 @@ export function runReport(
     ordered: shortage.orderedEach,
     allocated: shortage.allocatedEach,
   }));
-  return { blocked, shortages, tags, ...workOf(allocation.parts, terms, floors) };
+  return { blocked, shortages, tags, ...workOf(planned) };
 }
 
+type PlannedWork = Pick<PlannedRun, "deliveries" | "orders" | "terms" | "floors">;
+
 /** The run's work zone by zone, for one person, by DC and zone. */
-export function zonesOfRun({
-  allocation,
-  terms,
-  floors,
-}: Pick<PlannedRun, "allocation" | "terms" | "floors">) {
-  return pickWork(picksOf(allocation.parts, terms, floors), (dcId) => floors.get(dcId)?.map)
-    .map(({ dcId, ...work }) => ({ dc: terms.dcCodes.get(dcId) ?? "", ...work }))
+export function zonesOfRun(planned: PlannedWork) {
+  return pickWork(picksOf(planned), floorIn(planned.floors))
+    .map(({ dcId, ...work }) => ({ dc: planned.terms.dcCodes.get(dcId) ?? "", ...work }))
     .sort((a, b) => (`${a.dc} ${a.zone}` < `${b.dc} ${b.zone}` ? -1 : 1));
 }
 
-function picksOf(parts: readonly Part[], terms: Terms, floors: ReadonlyMap<number, DcFloor>): PlannedPick[] {
-  return parts
-    .filter(({ allocatedEach }) => allocatedEach > 0)
-    .map(({ dcId, storeId, pickType, itemId, allocatedEach }) => {
+/** The lines of its delivery orders as a release would hand them to the pickers. */
+function picksOf({ deliveries, orders, terms, floors }: PlannedWork): PlannedPick[] {
+  const orderById = new Map(orders.map((order) => [order.id, order]));
+  return deliveries.flatMap(({ dcId, pickType, lines }, deliveryId) =>
+    lines.map(({ orderId, itemId, allocatedEach, isWeighed }, index) => {
       const casePackEach = terms.items.get(itemId)?.casePackEach ?? 1;
-      const location = floors.get(dcId)?.locations.get(itemId) ?? "";
-      const cases = pickType === "case" ? Math.ceil(allocatedEach / casePackEach) : 0;
-      return { dcId, storeId, pickType, location, cases };
-    });
+      const order = orderById.get(orderId);
+      return {
+        ...{ deliveryId, lineNo: index + 1, itemId, dcId, pickType },
+        location: floors.get(dcId)?.locations.get(itemId) ?? "",
+        pieces: isWeighed ? 1 : allocatedEach,
+        route: order?.routeCode ?? "",
+        stop: order?.stopSequence ?? 0,
+        cases: pickType === "case" ? Math.ceil(allocatedEach / casePackEach) : 0,
+      };
+    }),
+  );
 }
 
-function workOf(parts: readonly Part[], terms: Terms, floors: ReadonlyMap<number, DcFloor>) {
-  const picks = picksOf(parts, terms, floors);
+function workOf(planned: PlannedWork) {
+  const picks = picksOf(planned);
   const cases = picks.reduce((sum, pick) => sum + pick.cases, 0);
   const piecesByTote = new Map<string, number>();
-  for (const part of parts) {
-    if (part.allocatedEach === 0 || part.pickType === "case") continue;
-    const key = `${part.storeId}:${part.dcId}`;
-    const pieces = part.isWeighed ? 1 : part.allocatedEach;
+  for (const { storeId, dcId, pickType, lines } of planned.deliveries) {
+    if (pickType === "case") continue;
+    const pieces = lines.reduce((sum, line) => sum + (line.isWeighed ? 1 : line.allocatedEach), 0);
+    const key = `${storeId}:${dcId}`;
     piecesByTote.set(key, (piecesByTote.get(key) ?? 0) + pieces);
   }
   let totes = 0;
-  for (const pieces of piecesByTote.values()) totes += Math.ceil(pieces / PIECES_PER_TOTE);
-  const estimatedPickMinutes = pickMinutes(picks, (dcId) => floors.get(dcId)?.map);
-  return { cartons: cases + totes, totes, estimatedPickMinutes };
+  for (const pieces of piecesByTote.values()) totes += totesFor(pieces);
+  return { cartons: cases + totes, totes, estimatedPickMinutes: pickMinutes(picks, floorIn(planned.floors)) };
 }

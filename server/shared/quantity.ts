@@ -19,6 +19,14 @@ export function casesAndPieces(qtyEach: number, casePackEach: number): { cases: 
   return { cases: (qtyEach - pieces) / casePackEach, pieces };
 }
 
+/** Pieces that go into one tote, as one plans (4.3). */
+export const piecesPerTote = 60;
+
+/** How many totes loose goods need, by the planning figure; what is weighed counts as one piece. */
+export function totesFor(pieces: number): number {
+  return Math.ceil(pieces / piecesPerTote);
+}
+
 /** A quantity as people read it: pieces as they are, grams as kilograms with three decimals ("1.250"). */
 export function formatQuantity(qty: number, isWeighed: boolean): string {
   if (!isWeighed) return String(qty);

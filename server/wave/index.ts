@@ -8,7 +8,7 @@ export { findReachableWave, type LockedWave, lockWave } from "./lock-wave";
 export { type NewWave, openWave } from "./open-wave";
 export { getTask, type TaskInHand } from "./queries/get-task";
 export { listTasks } from "./queries/list-tasks";
-export { type DcFloor, loadFloors } from "./queries/load-floors";
+export { type DcFloor, floorIn, loadFloors } from "./queries/load-floors";
 export type { Task, TaskHead, TaskLine } from "./queries/load-tasks";
 export { readCrews, readZonesNow } from "./queries/read-crews";
 export { releaseBefore } from "./rules/control-board";

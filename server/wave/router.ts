@@ -13,6 +13,7 @@ import { setFloor } from "@/server/wave/commands/set-floor";
 import { setWaveLock } from "@/server/wave/commands/set-wave-lock";
 import { getControlBoard } from "@/server/wave/queries/get-control-board";
 import { getFloorSettings } from "@/server/wave/queries/get-floor-settings";
+import { getNight } from "@/server/wave/queries/get-night";
 import { getTask } from "@/server/wave/queries/get-task";
 import { getWave } from "@/server/wave/queries/get-wave";
 import { getWaveFloor } from "@/server/wave/queries/get-wave-floor";
@@ -57,6 +58,7 @@ export const waveRouter = router({
     .input(taskBoardInput)
     .query(({ ctx, input }) => listTaskBoard(ctx.db, ctx.actor, input, ctx.now())),
   board: procedure("wave.read").query(({ ctx }) => getControlBoard(ctx.db, ctx.actor, ctx.now())),
+  night: procedure("wave.read").query(({ ctx }) => getNight(ctx.db, ctx.actor, ctx.now())),
   departures: procedure("wave.read").query(({ ctx }) => listDepartures(ctx.db, ctx.actor)),
   pickers: procedure("wave.read").query(({ ctx }) => listPickers(ctx.db, ctx.actor, ctx.now())),
   assignees: procedure("task.assign")

@@ -84,6 +84,9 @@ const layoutInput = z.strictObject({
   exitCm: z.int().min(0).max(5_000),
 });
 
+/** Totes on one cart: one, where each delivery order is picked by itself, to a train of trolleys. */
+export const cartTotesMax = 40;
+
 /** How a DC's floor works from the next release on, as a whole. */
 export const floorSettingsInput = dcRef.extend({
   case: z.enum(caseMethods),
@@ -93,7 +96,8 @@ export const floorSettingsInput = dcRef.extend({
     .max(zonesMax)
     .refine((zones) => new Set(zones.map(({ zone }) => zone)).size === zones.length, "zone twice"),
   shortVisits: z.int().min(1).max(2),
-  /** Left out, it stays as it was. */
+  /** Left out, these stay as they were. */
+  cartTotes: z.int().min(1).max(cartTotesMax).optional(),
   layout: layoutInput.optional(),
 });
 export type FloorSettingsInput = z.infer<typeof floorSettingsInput>;

@@ -1,7 +1,7 @@
 import { ints } from "@/db/bulk";
 import { sqlOf, type Tx } from "@/db/client";
 import type { Actor } from "@/server/auth/actor";
-import { totesFor } from "@/server/dock/rules/units";
+import { totesFor } from "@/server/shared/quantity";
 
 /**
  * Gives every delivery order of loose goods the totes that it needs as one plans, where it has none yet. In a transaction

@@ -6,9 +6,10 @@ import { type StopFacts, stopColumns } from "@/server/dock/queries/load-case-lin
 import { type Handover, loadHandovers } from "@/server/dock/queries/load-handovers";
 import { loadTrips, type TripFacts } from "@/server/dock/queries/load-trips";
 import { loadUnits, type Unit } from "@/server/dock/queries/load-units";
-import { byReverseStop, byStop, totesFor } from "@/server/dock/rules/units";
+import { byReverseStop, byStop } from "@/server/dock/rules/units";
 import type { PaperRef } from "@/server/dock/schema";
 import type { BusinessDay } from "@/server/shared/business-day";
+import { totesFor } from "@/server/shared/quantity";
 import { findReachableWave } from "@/server/wave";
 
 /** Cases of one item for one store, as they are loaded and counted. */

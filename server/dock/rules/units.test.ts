@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { byReverseStop, byStop, caseUnits, totesFor } from "./units";
+import { byReverseStop, byStop, caseUnits } from "./units";
 
 const line = { task: 7, line: 2, casePackEach: 12 };
 
@@ -21,13 +21,6 @@ test.each([
   ).toEqual(expected);
   expect(units.map(({ code }) => code)).toEqual(expected.map((_each, at) => `C7-2-${at + 1}`));
 });
-
-test.each([
-  [0, 0],
-  [1, 1],
-  [60, 1],
-  [61, 2],
-])("%i loose pieces need %i totes", (pieces, totes) => expect(totesFor(pieces)).toBe(totes));
 
 test("handed over by stop, loaded with the last stop first, route by route", () => {
   const stops = [

@@ -46,14 +46,6 @@ export function caseUnits({ task, line, qtyEach, pickedEach, casePackEach }: Cas
   });
 }
 
-/** Pieces that go into one tote, as one plans. */
-const piecesPerTote = 60;
-
-/** How many totes loose goods need, by the planning figure; what is weighed counts as one piece. */
-export function totesFor(pieces: number): number {
-  return Math.ceil(pieces / piecesPerTote);
-}
-
 interface Stop {
   route: string;
   stop: number;

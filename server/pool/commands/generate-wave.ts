@@ -90,7 +90,7 @@ async function written(tx: Tx, run: GivenRun, locks: "early" | "late"): Promise<
 async function write(tx: Tx, run: GivenRun, locks: "early" | "late"): Promise<RunView> {
   const { actor, scope, input, orders, origin, now, tell } = run;
   const planned = await planRun(tx, scope, input, orders, locks === "early", now);
-  const report = runReport(planned, orders);
+  const report = runReport(planned);
   await tell?.("writing", planned.run.rows.length);
   const wave = await openWaveFor(tx, actor, scope, input, planned, report, origin, now);
   const created = wave ? await createDeliveries(tx, wave.id, planned.deliveries, wave.deliverOn, now) : [];

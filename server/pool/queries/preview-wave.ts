@@ -40,7 +40,7 @@ export async function previewWave(
     const planned = await planRun(tx, scope, input, orders, false, now);
     const names = await readNames(tx, planned);
     return {
-      ...simulatedView(planned, runReport(planned, orders)),
+      ...simulatedView(planned, runReport(planned)),
       stores: storesOfRun(planned, names.stores),
       sharedItems: shareByStore(planned, names.stores, names.items),
       trucks: trucksOf(planned),

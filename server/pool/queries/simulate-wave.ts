@@ -14,6 +14,6 @@ export async function simulateWave(db: DbOrTx, actor: Actor, input: RunInput, no
     const scope = await findScope(tx, actor, input);
     const orders = await selectPooledOrders(tx, actor, scope.routeId, false);
     const planned = await planRun(tx, scope, input, orders, false, now);
-    return simulatedView(planned, runReport(planned, orders));
+    return simulatedView(planned, runReport(planned));
   });
 }

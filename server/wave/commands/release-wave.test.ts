@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { cancelWave } from "@/server/pool";
+import { recordPrint } from "@/server/dock/commands/record-print";
+import { cancelWave, voidDelivery } from "@/server/pool";
+import { expectProof } from "@/server/testing/expect-proof";
 import { givenChain, givenWave, now, person } from "@/server/testing/given-delivery";
 import { freshDatabase } from "@/server/testing/test-database";
 import { releaseWave } from "@/server/wave/commands/release-wave";
+import { setFloor } from "@/server/wave/commands/set-floor";
 import { getWave } from "@/server/wave/queries/get-wave";
 import { listTasks } from "@/server/wave/queries/list-tasks";
 
@@ -41,6 +44,34 @@ test("a released wave has tasks in walking order, each line once", async () => {
   expect((await getWave(db, planner, { wave })).deliveries.map(({ status }) => status)).toEqual(
     Array(4).fill("released"),
   );
+});
+
+// Guarantees that a cart is set up before the walk, and that nothing is put into another store's tote.
+test("delivery orders on one cart have each their place there, which stays theirs when another one leaves", async () => {
+  const manager = person("dc-manager");
+  const methods = { dc: "0001", case: "label" as const, loose: "scan" as const, zones: [], shortVisits: 2 };
+  await setFloor(db, manager, methods, now);
+  const { wave, deliveries } = await givenWave(db, [
+    { store: "S0", lines: { I3: 4, I0: 1 } },
+    { store: "S1", lines: { I0: 3, I1: 2 } },
+  ]);
+  expect(await releaseWave(db, planner, { wave }, now)).toMatchObject({ tasks: 1 });
+  const linesOf = async () =>
+    (await listTasks(db, planner, { wave, limit: 50 })).rows.flatMap((task) => task.lines);
+  const slots = (lines: Awaited<ReturnType<typeof linesOf>>) =>
+    lines.map(({ location, store, slot }) => `${location} ${store} ${slot}`);
+  expect(slots(await linesOf())).toEqual(["A-01 S0 1", "A-01 S1 2", "B-02 S1 2", "D-04 S0 1"]);
+  expect((await linesOf()).flatMap(({ totes }) => totes)).toEqual([]);
+
+  await recordPrint(db, planner, { wave, paper: "tote_labels", format: "page", reason: "" }, now);
+  const totes = new Map((await linesOf()).map((line) => [line.delivery, line.totes]));
+  expect([...totes.keys()].sort()).toEqual([...deliveries].sort());
+  expect([...totes.values()].every((own) => own.length === 1 && /^T\d{6}$/.test(own[0] ?? ""))).toBe(true);
+
+  await voidDelivery(db, manager, deliveries[0] ?? "", "closed", now);
+  expect(slots(await linesOf())).toEqual(["A-01 S1 2", "B-02 S1 2"]);
+  await setFloor(db, manager, { ...methods, loose: "paper" }, now);
+  await expectProof(db);
 });
 
 test("a repeat, even eight at the same time, makes the tasks once", async () => {

@@ -7,14 +7,10 @@ import { releaseDeliveries } from "@/server/delivery";
 import { recordEvent } from "@/server/event";
 import { planPicking } from "@/server/stock";
 import { currentStatus, type LockedWave, lockWave, mustNotBeLocked } from "@/server/wave/lock-wave";
-import { loadFloors } from "@/server/wave/queries/load-floors";
+import { floorIn, loadFloors } from "@/server/wave/queries/load-floors";
 import type { WaveStatus } from "@/server/wave/rules/moves";
-import { type MethodRule, methodChooser } from "@/server/wave/rules/pick-methods";
-import { type PlannedTask, planTasks, type WorkLine } from "@/server/wave/rules/plan-tasks";
-import { FloorMap } from "@/server/wave/walk/floor-map";
-
-/** A floor where no location can be placed: what lies there is picked in the order it comes. */
-const noMap = new FloorMap([]);
+import { type PlannedTask, planTasks } from "@/server/wave/rules/plan-tasks";
+import type { WorkLine } from "@/server/wave/rules/work-line";
 
 export interface ReleasedWave {
   wave: string;
@@ -25,7 +21,7 @@ export interface ReleasedWave {
 
 /**
  * Hands a wave to the pickers (下发): its delivery orders are released and cut into pick tasks with today's locations, by
- * the methods that their DCs have settled; which expiry dates they get is planned, first expired first, and
+ * the methods and on the carts that their DCs have settled; which expiry dates they get is planned, first expired first, and
  * what lies elsewhere than at the pick faces is asked for. A repeat makes nothing new
  * and answers the same. Refused with `wave/cancelled` and `wave/locked`.
  */
@@ -57,11 +53,7 @@ async function release(tx: Tx, actor: Actor, wave: LockedWave, now: Date): Promi
     tx,
     work.map(({ dcId }) => dcId),
   );
-  const tasks = planTasks(
-    work,
-    methodChooser(await loadMethods(tx, work)),
-    (dcId) => floors.get(dcId)?.map ?? noMap,
-  );
+  const tasks = planTasks(work, floorIn(floors));
   await insertTasks(tx, wave.id, tasks);
   await planPicking(tx, work, now);
   const sql = sqlOf(tx);
@@ -79,26 +71,25 @@ async function release(tx: Tx, actor: Actor, wave: LockedWave, now: Date): Promi
   );
 }
 
-async function loadWork(tx: Tx, deliveryIds: readonly number[]): Promise<WorkLine[]> {
+interface WaveLine extends WorkLine {
+  qtyEach: number;
+}
+
+async function loadWork(tx: Tx, deliveryIds: readonly number[]): Promise<WaveLine[]> {
   const sql = sqlOf(tx);
-  return sql<WorkLine[]>`
+  return sql<WaveLine[]>`
     select l.delivery_id as "deliveryId", l.line_no as "lineNo", l.allocated_each as "qtyEach", l.item_id as "itemId",
-           d.dc_id as "dcId", d.pick_type as "pickType", coalesce(k.location, '') as location, s.stop_sequence as stop
+           d.dc_id as "dcId", d.pick_type as "pickType", coalesce(k.location, '') as location,
+           case when l.is_weighed then 1 else l.allocated_each end as pieces, r.code as route, s.stop_sequence as stop
     from delivery_lines l
     join deliveries d on d.id = l.delivery_id
     join stores s on s.id = d.store_id
+    join routes r on r.id = s.route_id
     left join dc_stock k on k.dc_id = d.dc_id and k.item_id = l.item_id
     where l.delivery_id = any(${ints(deliveryIds)}::text::int8[])`;
 }
 
-async function loadMethods(tx: Tx, work: readonly WorkLine[]): Promise<MethodRule[]> {
-  const sql = sqlOf(tx);
-  return sql<MethodRule[]>`
-    select dc_id as "dcId", pick_type as "pickType", zone, method from pick_methods
-    where dc_id = any(${ints([...new Set(work.map(({ dcId }) => dcId))])}::text::int4[])`;
-}
-
-async function insertTasks(tx: Tx, waveId: number, tasks: readonly PlannedTask[]): Promise<void> {
+async function insertTasks(tx: Tx, waveId: number, tasks: readonly PlannedTask<WaveLine>[]): Promise<void> {
   if (tasks.length === 0) return;
   const sql = sqlOf(tx);
   const ids = await sql<{ id: number }[]>`

@@ -6,6 +6,7 @@ import { releaseWave } from "@/server/wave/commands/release-wave";
 import { setFloor } from "@/server/wave/commands/set-floor";
 import { getFloorSettings } from "@/server/wave/queries/get-floor-settings";
 import { listTasks } from "@/server/wave/queries/list-tasks";
+import { usualCartTotes } from "@/server/wave/rules/carts";
 import type { FloorSettingsInput } from "@/server/wave/schema";
 import { usualLayout } from "@/server/wave/walk/floor-map";
 
@@ -36,6 +37,7 @@ test("a DC says by which method it picks each zone; released waves keep their ta
     case: "label",
     loose: "paper",
     shortVisits: 2,
+    cartTotes: usualCartTotes,
     layout: usualLayout,
   });
   expect(zones.slice(0, 2)).toEqual([
@@ -54,8 +56,13 @@ test("a DC says by which method it picks each zone; released waves keep their ta
   expect(after).toMatchObject({ case: "scan", loose: "scan" });
   expect(after.zones.find(({ zone }) => zone === "B")).toEqual({ zone: "B", case: null, loose: "batch" });
   expect(await setFloor(db, manager, input, now)).toEqual(after);
-  expect(await methodsOf(...orders)).toEqual(["scan A 2", "batch B 2", "scan A 1", "scan A 1"]);
+  expect(await methodsOf(...orders)).toEqual(["scan A 2", "batch B 2", "scan A 2"]);
 
+  expect(await setFloor(db, manager, { ...input, cartTotes: 1 }, now)).toMatchObject({ cartTotes: 1 });
+  expect(await methodsOf(...orders)).toEqual(["scan A 2", "batch B 2", "scan A 1", "scan A 1"]);
+  expect(await setFloor(db, manager, input, now)).toMatchObject({ cartTotes: 1 });
+
+  await setFloor(db, manager, { ...input, cartTotes: usualCartTotes }, now);
   await Promise.all(Array.from({ length: 6 }, () => setFloor(db, manager, usual, now)));
   expect(await getFloorSettings(db, manager, { dc: "0001" })).toEqual({ ...before, zones });
   await expectProof(db);

@@ -45,13 +45,6 @@ export interface BoardPlace {
   lastAt: Date;
 }
 
-/** An hour of the night: lines released to the floor and lines of deliveries whose picking ended. */
-export interface BoardHour {
-  from: Date;
-  releasedLines: number;
-  pickedLines: number;
-}
-
 /** What waits to be carried at a DC: to faces that need promised goods, and from its dock. */
 export interface BoardMoves {
   dc: string;
@@ -65,26 +58,25 @@ export interface ControlBoard {
   zones: BoardZone[];
   places: BoardPlace[];
   moves: BoardMoves[];
-  hours: BoardHour[];
 }
 
-/** A truck is on the board until it has left, and on its day and the day after even then. */
+/** Places that were empty so long ago are no longer shown. */
 const hoursShown = 12;
 
 /**
  * The control board of the DCs that the actor may see (5.2): trucks by departure with their stages and what threatens them,
- * zones with what is left, places that were empty, and the last twelve hours. Cheap enough to be asked every few seconds.
+ * until they have left and on their day even then; zones with what is left, and places that were empty. Cheap enough to be
+ * asked every few seconds.
  */
 export async function getControlBoard(db: DbOrTx, actor: Actor, now: Date): Promise<ControlBoard> {
   mustBeAbleTo(actor, "wave.read");
   const today = businessDayOf(now);
-  const [trucks, crews, zones, places, moves, hours] = await Promise.all([
+  const [trucks, crews, zones, places, moves] = await Promise.all([
     readTrucks(db, actor, today),
     readCrews(db, actor, now),
     readZones(db, actor, today),
     readPlaces(db, actor, now),
     readMoves(db, actor),
-    readHours(db, actor, now),
   ]);
   const timed = trucks.map(({ minute, workMinutes, ...truck }) => ({
     ...truck,
@@ -100,7 +92,7 @@ export async function getControlBoard(db: DbOrTx, actor: Actor, now: Date): Prom
     releaseBy: times[n]?.releaseBy ?? null,
     alert: times[n]?.alert ?? null,
   }));
-  return { now, trucks: rows.toSorted(byUrgency), zones, places, moves, hours };
+  return { now, trucks: rows.toSorted(byUrgency), zones, places, moves };
 }
 
 function byUrgency(a: BoardTruck, b: BoardTruck): number {
@@ -208,27 +200,4 @@ async function readMoves(db: DbOrTx, actor: Actor): Promise<BoardMoves[]> {
       and (${actor.dcIds === null}::bool or t.dc_id = any(${ints(actor.dcIds ?? [])}::text::int4[]))
     group by c.code order by c.code`;
   return [...rows];
-}
-
-async function readHours(db: DbOrTx, actor: Actor, now: Date): Promise<BoardHour[]> {
-  const sql = sqlOf(db);
-  const at = now.toISOString();
-  const rows = await sql<{ from: string; releasedLines: number; pickedLines: number }[]>`
-    with hours as (
-      select generate_series(date_trunc('hour', ${at}::text::timestamptz) - ${`${hoursShown - 1} hours`}::text::interval,
-                             date_trunc('hour', ${at}::text::timestamptz), interval '1 hour') as start),
-    night as (
-      select d.line_count, d.picked_at, w.released_at
-      from waves w join deliveries d on d.wave_id = w.id
-      where w.released_at is not null and w.cancelled_at is null and d.status not in ('void', 'reversed')
-        and w.deliver_on >= (${at}::text::timestamptz at time zone 'Asia/Shanghai')::date - 2
-        and (${actor.dcIds === null}::bool or d.dc_id = any(${ints(actor.dcIds ?? [])}::text::int4[])))
-    select h.start as from,
-           coalesce(sum(n.line_count) filter (where n.released_at >= h.start and n.released_at < h.start + interval '1 hour'), 0)::int4
-             as "releasedLines",
-           coalesce(sum(n.line_count) filter (where n.picked_at >= h.start and n.picked_at < h.start + interval '1 hour'), 0)::int4
-             as "pickedLines"
-    from hours h left join night n on true
-    group by h.start order by h.start`;
-  return rows.map(({ from, ...row }) => ({ ...row, from: new Date(from) }));
 }

@@ -1,14 +1,16 @@
 import { type DbOrTx, sqlOf } from "@/db/client";
 import { type Actor, mustBeAbleTo } from "@/server/auth/actor";
 import { findReachableDc } from "@/server/wave/lock-dc";
+import { usualCartTotes } from "@/server/wave/rules/carts";
 import { usualMethods } from "@/server/wave/rules/pick-methods";
-import { zoneOf } from "@/server/wave/rules/plan-tasks";
 import { usualVisits } from "@/server/wave/rules/scans";
+import { zoneOf } from "@/server/wave/rules/work-line";
 import type { caseMethods, FloorSettingsInput, looseMethods } from "@/server/wave/schema";
 import { type FloorLayout, usualLayout } from "@/server/wave/walk/floor-map";
 
 export interface FloorSettings extends FloorSettingsInput {
   name: string;
+  cartTotes: number;
   layout: FloorLayout;
 }
 
@@ -19,8 +21,8 @@ interface MethodRow {
 }
 
 /**
- * How a DC's floor works: the method of every zone that goods lie in or that was named, the visits to a short place, and how
- * its aisles are measured.
+ * How a DC's floor works: the method of every zone that goods lie in or that was named, the visits to a short place, the
+ * totes on a cart, and how its aisles are measured.
  */
 export async function getFloorSettings(
   db: DbOrTx,
@@ -34,8 +36,10 @@ export async function getFloorSettings(
     select pick_type as "pickType", zone, method::text from pick_methods where dc_id = ${dcId}::int4`;
   const places = await sql<{ location: string }[]>`
     select distinct location from dc_stock where dc_id = ${dcId}::int4 and location <> ''`;
-  const [dc] = await sql<{ name: string; visits: number | null; layout: FloorLayout | null }[]>`
-    select d.name, f.short_visits as visits,
+  const [dc] = await sql<
+    { name: string; visits: number | null; totes: number | null; layout: FloorLayout | null }[]
+  >`
+    select d.name, f.short_visits as visits, f.cart_totes as totes,
            case when f.dc_id is not null then jsonb_build_object(
              'cellCm', f.cell_cm, 'aisleCm', f.aisle_cm, 'entryCm', f.entry_cm, 'exitCm', f.exit_cm) end as layout
     from dcs d left join floor_settings f on f.dc_id = d.id where d.id = ${dcId}::int4`;
@@ -55,6 +59,7 @@ export async function getFloorSettings(
     loose: ofLoose("") ?? usualMethods.loose,
     zones: [...zones].sort().map((zone) => ({ zone, case: ofCase(zone), loose: ofLoose(zone) })),
     shortVisits: dc?.visits ?? usualVisits,
+    cartTotes: dc?.totes ?? usualCartTotes,
     layout: { ...usualLayout, ...dc?.layout },
   };
 }

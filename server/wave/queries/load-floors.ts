@@ -1,35 +1,55 @@
 import { ints } from "@/db/bulk";
 import { type DbOrTx, sqlOf } from "@/db/client";
+import { invariant } from "@/server/shared/invariant";
+import { usualCartTotes } from "@/server/wave/rules/carts";
+import { type MethodRule, methodChooser } from "@/server/wave/rules/pick-methods";
+import type { Floor } from "@/server/wave/rules/work-line";
 import { type FloorLayout, FloorMap, usualLayout } from "@/server/wave/walk/floor-map";
 
-/** Where a DC's goods lie: the map of its floor and the location of each item that it knows one of. */
-export interface DcFloor {
-  map: FloorMap;
+/** How a DC picks, and the location of each item that it knows one of. */
+export interface DcFloor extends Floor {
   locations: ReadonlyMap<number, string>;
 }
 
-/** The floors of these DCs, with the layout that each has settled. */
+/** The floors of these DCs, with the layout, the methods and the carts that each has settled. */
 export async function loadFloors(db: DbOrTx, dcIds: Iterable<number>): Promise<Map<number, DcFloor>> {
   const ids = [...new Set(dcIds)];
   if (ids.length === 0) return new Map();
   const sql = sqlOf(db);
-  const [goods, layouts] = await Promise.all([
+  const [goods, settings, rules] = await Promise.all([
     sql<{ dcId: number; itemId: number; location: string }[]>`
       select dc_id as "dcId", item_id as "itemId", location from dc_stock
       where dc_id = any(${ints(ids)}::text::int4[]) and location <> ''`,
-    sql<({ dcId: number } & FloorLayout)[]>`
-      select dc_id as "dcId", cell_cm as "cellCm", aisle_cm as "aisleCm", entry_cm as "entryCm", exit_cm as "exitCm"
+    sql<({ dcId: number; cartTotes: number } & FloorLayout)[]>`
+      select dc_id as "dcId", cart_totes as "cartTotes", cell_cm as "cellCm", aisle_cm as "aisleCm", entry_cm as "entryCm",
+             exit_cm as "exitCm"
       from floor_settings where dc_id = any(${ints(ids)}::text::int4[])`,
+    sql<MethodRule[]>`
+      select dc_id as "dcId", pick_type as "pickType", zone, method from pick_methods
+      where dc_id = any(${ints(ids)}::text::int4[])`,
   ]);
+  const methodOf = methodChooser(rules);
   const locations = new Map(ids.map((id) => [id, new Map<number, string>()]));
   for (const { dcId, itemId, location } of goods) locations.get(dcId)?.set(itemId, location);
   return new Map(
-    [...locations].map(([dcId, known]) => [
-      dcId,
-      {
-        map: new FloorMap(known.values(), layouts.find((layout) => layout.dcId === dcId) ?? usualLayout),
+    [...locations].map(([dcId, known]) => {
+      const settled = settings.find((one) => one.dcId === dcId);
+      const floor: DcFloor = {
+        map: new FloorMap(known.values(), settled ?? usualLayout),
+        methodOf: (pickType, zone) => methodOf(dcId, pickType, zone),
+        cartTotes: settled?.cartTotes ?? usualCartTotes,
         locations: known,
-      },
-    ]),
+      };
+      return [dcId, floor];
+    }),
   );
+}
+
+/** The floor of one of them; one that was not loaded is a defect. */
+export function floorIn(floors: ReadonlyMap<number, DcFloor>): (dcId: number) => DcFloor {
+  return (dcId) => {
+    const floor = floors.get(dcId);
+    invariant(floor, `the floor of DC ${dcId}`);
+    return floor;
+  };
 }

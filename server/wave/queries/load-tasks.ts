@@ -2,6 +2,7 @@ import { ints } from "@/db/bulk";
 import { type DbOrTx, sqlOf } from "@/db/client";
 import type { ShortReason } from "@/server/delivery";
 import type { BusinessDay } from "@/server/shared/business-day";
+import { containerCode } from "@/server/shared/label-code";
 import type { PickMethod } from "@/server/wave/rules/pick-methods";
 import { usualVisits } from "@/server/wave/rules/scans";
 
@@ -30,6 +31,10 @@ export interface TaskLine {
   /** The route that the stop belongs to: a wave goes over several, and each has a stop 1. */
   stopRoute: string;
   stop: number;
+  /** Which place on the cart its tote has, counted from 1; null where the task is of one delivery order, or is no cart. */
+  slot: number | null;
+  /** Codes of the totes that have a label for this delivery order. */
+  totes: string[];
   location: string;
   item: string;
   /** Last four digits of the barcode, which the picker compares. */
@@ -82,7 +87,7 @@ export async function loadTasks(db: DbOrTx, taskIds: readonly number[]): Promise
 
 async function loadLines(db: DbOrTx, taskIds: readonly number[]): Promise<(TaskLine & { task: number })[]> {
   const sql = sqlOf(db);
-  return sql<(TaskLine & { task: number })[]>`
+  const rows = await sql<(Omit<TaskLine, "totes"> & { task: number; toteIds: number[] })[]>`
     with scanned as (
       select s.task_id, s.line_no, sum(s.qty_each)::int8 as qty_each,
              (array_agg(s.reason order by s.scanned_at desc) filter (where s.reason is not null))[1] as reason,
@@ -97,9 +102,21 @@ async function loadLines(db: DbOrTx, taskIds: readonly number[]): Promise<(TaskL
       where p.dc_id in (select t.dc_id from pick_tasks t where t.id = any(${ints(taskIds)}::text::int8[]))
         and not exists (select from dc_counts c where c.dc_id = l.dc_id and c.item_id = l.item_id and c.location = l.location
                           and c.closed_at is null)
-      group by l.dc_id, l.item_id)
+      group by l.dc_id, l.item_id),
+    on_cart as (
+      select o.task_id, o.delivery_id, row_number() over w as slot, count(*) over (partition by o.task_id) as slots
+      from (select distinct l.task_id, l.delivery_id from pick_lines l join pick_tasks t on t.id = l.task_id and t.method = 'scan'
+            where l.task_id = any(${ints(taskIds)}::text::int8[])) o
+      window w as (partition by o.task_id order by o.delivery_id)),
+    labelled as (
+      select n.delivery_id, array_agg(n.id order by n.id) as ids from containers n
+      where n.wave_id in (select wave_id from pick_tasks where id = any(${ints(taskIds)}::text::int8[]))
+        and n.delivery_id is not null and n.kind = 'tote' and n.unused_at is null
+      group by n.delivery_id)
     select l.task_id as task, l.line_no as line, d.delivery_no as delivery, s.code as store, s.name as "storeName",
-           r.code as "stopRoute", s.stop_sequence as stop, l.location, i.code as item, right(i.barcode, 4) as "barcodeTail", i.barcode, i.name,
+           r.code as "stopRoute", s.stop_sequence as stop,
+           case when d.pick_type = 'loose' and o.slots > 1 then o.slot::int4 end as slot,
+           coalesce(c.ids, '{}') as "toteIds", l.location, i.code as item, right(i.barcode, 4) as "barcodeTail", i.barcode, i.name,
            i.spec, i.unit, l.qty_each as "qtyEach", i.case_pack_each as "casePackEach", i.is_weighed as "isWeighed",
            x.is_gift as "isGift",
            coalesce((select json_agg(json_build_object('expiresOn', p.expires_on, 'qtyEach', p.qty_each) order by p.expires_on)
@@ -112,7 +129,13 @@ async function loadLines(db: DbOrTx, taskIds: readonly number[]): Promise<(TaskL
     join delivery_lines x on x.delivery_id = l.delivery_id and x.line_no = l.delivery_line_no
     join items i on i.id = x.item_id
     left join elsewhere e on e.dc_id = d.dc_id and e.item_id = x.item_id
+    left join on_cart o on o.task_id = l.task_id and o.delivery_id = l.delivery_id
+    left join labelled c on c.delivery_id = l.delivery_id
     left join scanned n on n.task_id = l.task_id and n.line_no = l.line_no
     where l.task_id = any(${ints(taskIds)}::text::int8[])
     order by l.task_id, l.line_no`;
+  return rows.map(({ toteIds, ...line }) => ({
+    ...line,
+    totes: toteIds.map((id) => containerCode("tote", id)),
+  }));
 }

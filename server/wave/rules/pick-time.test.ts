@@ -1,19 +1,27 @@
 import { expect, test } from "vitest";
 import { FloorMap } from "@/server/wave/walk/floor-map";
+import { type MethodRule, methodChooser } from "./pick-methods";
 import { type PlannedPick, pickMinutes } from "./pick-time";
 
 const letters = ["A", "B", "C", "D", "E", "F", "G", "H", "I", "J", "K", "L"];
 const cells = Array.from({ length: 40 }, (_, n) => n);
 const map = new FloorMap(letters.flatMap((letter) => cells.map((cell) => `${letter}-${cell}-1`)));
 const pick = (given: Partial<PlannedPick>): PlannedPick => ({
-  dcId: 1,
-  storeId: 1,
+  ...{ deliveryId: 1, lineNo: 1, itemId: 1, dcId: 1, pieces: 1, route: "R1", stop: 1 },
   pickType: "loose",
   location: "A-0-1",
   cases: 0,
   ...given,
 });
-const minutes = (picks: PlannedPick[]) => pickMinutes(picks, (dcId) => (dcId === 1 ? map : undefined));
+const nowhere = new FloorMap([]);
+const minutes = (picks: PlannedPick[], rules: MethodRule[] = [], cartTotes = 1) => {
+  const methodOf = methodChooser(rules);
+  return pickMinutes(picks, (dcId) => ({
+    map: dcId === 1 ? map : nowhere,
+    methodOf: (pickType, zone) => methodOf(dcId, pickType, zone),
+    cartTotes,
+  }));
+};
 
 test.each<[string, PlannedPick[], number]>([
   ["nothing", [], 0],
@@ -51,5 +59,15 @@ test("rounds come out within the figures of 4.3", () => {
 test("each store of loose goods is a round of its own, and goods that lie near one another take less", () => {
   const one = minutes(letters.map((letter) => pick({ location: `${letter}-0-1` })));
   expect(minutes(letters.map((_, n) => pick({ location: `A-${n}-1` })))).toBeLessThan(one);
-  expect(minutes([pick({}), pick({ storeId: 2 })])).toBe(3);
+  expect(minutes([pick({}), pick({ deliveryId: 2 })])).toBe(3);
+});
+
+test("stores on one cart, and an item in a batch, are one round", () => {
+  const picks = Array.from({ length: 4 }, (_, n) => pick({ deliveryId: n + 1, location: "F-20-1" }));
+  const by = (method: "scan" | "batch"): MethodRule[] => [{ dcId: 1, pickType: "loose", zone: "", method }];
+  const apart = minutes(picks);
+  expect(minutes(picks, by("scan"))).toBe(apart);
+  // 60 s and 100 m are walked once instead of four times.
+  expect(minutes(picks, by("scan"), 6)).toBeLessThan(apart / 2);
+  expect(minutes(picks, by("scan"), 6)).toBe(minutes(picks, by("batch"), 6));
 });

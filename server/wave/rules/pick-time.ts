@@ -1,12 +1,8 @@
-import type { FloorMap } from "@/server/wave/walk/floor-map";
-import { taskLinesMax, zoneOf } from "./plan-tasks";
+import { cutRounds } from "./rounds";
+import { type Floor, type WorkLine, zoneOf } from "./work-line";
 
 /** Work that a run would make: a line of loose goods for one store, or cases. */
-export interface PlannedPick {
-  dcId: number;
-  storeId: number;
-  pickType: "case" | "loose";
-  location: string;
+export interface PlannedPick extends WorkLine {
   cases: number;
 }
 
@@ -33,14 +29,11 @@ export interface ZoneWork {
 }
 
 /**
- * Estimates zone by zone how long one person picks all this: loose goods store by store, cases zone by zone in rounds of at most
- * 60 lines, each by the shortest walk from the packing benches and back. A walk through several zones counts in each by
- * its lines there.
+ * Estimates zone by zone how long one person picks all this, in the very rounds that a release would make tasks of (`cutRounds`),
+ * each by the shortest walk from the packing benches and back. A walk through several zones counts in each by its lines
+ * there.
  */
-export function pickWork(
-  picks: readonly PlannedPick[],
-  mapOf: (dcId: number) => FloorMap | undefined,
-): ZoneWork[] {
+export function pickWork(picks: readonly PlannedPick[], floorOf: (dcId: number) => Floor): ZoneWork[] {
   const zones = new Map<string, ZoneWork>();
   const workIn = (dcId: number, zone: string) => {
     const key = `${dcId} ${zone}`;
@@ -48,41 +41,25 @@ export function pickWork(
     zones.set(key, known);
     return known;
   };
-  const rounds = new Map<string, { dcId: number; map: FloorMap; locations: string[] }>();
-  for (const { dcId, storeId, pickType, location, cases } of picks) {
-    const map = mapOf(dcId);
-    const isLoose = pickType === "loose";
-    const zone = zoneOf(location);
-    const work = workIn(dcId, zone);
-    work.lines += 1;
-    if (!map?.has(location)) {
-      work.seconds += isLoose ? unplacedLooseSeconds : cases * unplacedCaseSeconds;
-      continue;
-    }
-    work.seconds += isLoose ? looseSeconds : cases * caseSeconds;
-    const key = isLoose ? `${dcId} ${storeId}` : `${dcId} ${zone} case`;
-    const round = rounds.get(key);
-    if (round) round.locations.push(location);
-    else rounds.set(key, { dcId, map, locations: [location] });
-  }
-  for (const { dcId, map, locations } of rounds.values()) {
-    locations.sort((a, b) => map.compare(a, b));
-    for (let from = 0; from < locations.length; from += taskLinesMax) {
-      const walked = locations.slice(from, from + taskLinesMax);
-      const metres = map.walkCm(walked) / 100;
-      const seconds = roundSeconds + (metres / metresPerMinute) * 60;
-      for (const location of walked) workIn(dcId, zoneOf(location)).seconds += seconds / walked.length;
+  for (const { dcId, lines } of cutRounds(picks, floorOf)) {
+    const { map } = floorOf(dcId);
+    const walked = lines.map(({ location }) => location).filter((location) => map.has(location));
+    const roundOver = walked.length && roundSeconds + (map.walkCm(walked) / 100 / metresPerMinute) * 60;
+    for (const { location, pickType, cases } of lines) {
+      const work = workIn(dcId, zoneOf(location));
+      const isLoose = pickType === "loose";
+      work.lines += 1;
+      if (map.has(location))
+        work.seconds += (isLoose ? looseSeconds : cases * caseSeconds) + roundOver / walked.length;
+      else work.seconds += isLoose ? unplacedLooseSeconds : cases * unplacedCaseSeconds;
     }
   }
   return [...zones.values()];
 }
 
 /** The same for everything together, in whole minutes. */
-export function pickMinutes(
-  picks: readonly PlannedPick[],
-  mapOf: (dcId: number) => FloorMap | undefined,
-): number {
-  const seconds = pickWork(picks, mapOf).reduce((sum, work) => sum + work.seconds, 0);
+export function pickMinutes(picks: readonly PlannedPick[], floorOf: (dcId: number) => Floor): number {
+  const seconds = pickWork(picks, floorOf).reduce((sum, work) => sum + work.seconds, 0);
   return Math.max(Math.ceil(seconds / 60 - 1e-9), 0);
 }
 

@@ -1,26 +1,42 @@
 import { expect, test } from "vitest";
 import { FloorMap } from "@/server/wave/walk/floor-map";
-import { methodChooser } from "./pick-methods";
-import { planTasks as plan, taskLinesMax, type WorkLine, zoneOf } from "./plan-tasks";
+import { type MethodRule, methodChooser } from "./pick-methods";
+import { planTasks as plan } from "./plan-tasks";
+import { taskLinesMax, type WorkLine, zoneOf } from "./work-line";
 
 const line = (given: Partial<WorkLine>): WorkLine => ({
   deliveryId: 1,
   lineNo: 1,
-  qtyEach: 1,
   itemId: 1,
   dcId: 1,
   pickType: "loose",
   location: "A-01",
+  pieces: 1,
+  route: "R1",
   stop: 1,
   ...given,
 });
 
-/** A floor that has all these locations. */
-const floorOf = (lines: readonly WorkLine[]) => {
-  const map = new FloorMap(lines.map(({ location }) => location));
-  return () => map;
+/** A floor that has all these locations and others, picked by these methods. */
+const floorOf = (
+  lines: readonly WorkLine[],
+  methods: MethodRule[] = [],
+  cartTotes = 1,
+  others: string[] = [],
+) => {
+  const map = new FloorMap([...lines.map(({ location }) => location), ...others]);
+  const methodOf = methodChooser(methods);
+  return (dcId: number) => ({
+    map,
+    methodOf: (pickType: WorkLine["pickType"], zone: string) => methodOf(dcId, pickType, zone),
+    cartTotes,
+  });
 };
-const planTasks = (lines: readonly WorkLine[]) => plan(lines, methodChooser([]), floorOf(lines));
+const planTasks = (lines: readonly WorkLine[], methods: MethodRule[] = [], cartTotes = 1) =>
+  plan(lines, floorOf(lines, methods, cartTotes));
+const looseBy = (method: MethodRule["method"]): MethodRule[] => [
+  { dcId: 1, pickType: "loose", zone: "", method },
+];
 
 test.each([
   ["A-02-1", "A"],
@@ -69,11 +85,11 @@ test("loose goods go by delivery order, cut into sheets of sixty lines that lose
 
 // Guarantees R03: a DC says by which method it picks, zone by zone.
 test("a zone's method counts before the DC's, and a sheet is of one method", () => {
-  const methodOf = methodChooser([
+  const methods: MethodRule[] = [
     { dcId: 1, pickType: "loose", zone: "", method: "scan" },
     { dcId: 1, pickType: "loose", zone: "B", method: "batch" },
     { dcId: 1, pickType: "case", zone: "", method: "scan" },
-  ]);
+  ];
   const lines = [
     line({ deliveryId: 1, location: "A-1" }),
     line({ deliveryId: 1, lineNo: 2, location: "B-1" }),
@@ -81,7 +97,7 @@ test("a zone's method counts before the DC's, and a sheet is of one method", () 
     line({ deliveryId: 2, lineNo: 2, location: "C-1", pickType: "case" }),
     line({ deliveryId: 3, dcId: 2, location: "B-1" }),
   ];
-  const tasks = plan(lines, methodOf, floorOf(lines));
+  const tasks = planTasks(lines, methods);
   expect(tasks.map(({ dcId, zone, method, lines }) => [dcId, zone, method, lines.length])).toEqual([
     [1, "C", "scan", 1],
     [1, "B", "batch", 2],
@@ -90,12 +106,14 @@ test("a zone's method counts before the DC's, and a sheet is of one method", () 
   ]);
 });
 
+const ofStores = (itemId: number, count: number, pieces = 1) =>
+  Array.from({ length: count }, (_, n) =>
+    line({ itemId, deliveryId: n + 1, location: `A-${itemId}`, pieces }),
+  );
+
 test("a batch is cut between items; only an item of more than sixty stores is parted", () => {
-  const methodOf = methodChooser([{ dcId: 1, pickType: "loose", zone: "", method: "batch" }]);
-  const stores = (itemId: number, count: number) =>
-    Array.from({ length: count }, (_, n) => line({ itemId, deliveryId: n + 1, location: `A-${itemId}` }));
-  const lines = [...stores(1, 50), ...stores(2, 20), ...stores(3, 70)];
-  const tasks = plan(lines, methodOf, floorOf(lines));
+  const lines = [...ofStores(1, 50), ...ofStores(2, 20), ...ofStores(3, 70)];
+  const tasks = planTasks(lines, looseBy("batch"), 2);
   expect(tasks.map(({ lines }) => lines.map(({ itemId }) => itemId))).toEqual([
     Array(50).fill(1),
     Array(20).fill(2),
@@ -104,16 +122,29 @@ test("a batch is cut between items; only an item of more than sixty stores is pa
   ]);
 });
 
+test("a batch takes no more pieces than the cart; an item of more is parted between stores", () => {
+  const lines = [...ofStores(1, 5, 10), ...ofStores(2, 5, 10), ...ofStores(3, 5, 30), ...ofStores(4, 1, 500)];
+  const tasks = planTasks(lines, looseBy("batch"), 2);
+  expect(tasks.map(({ lines: taken }) => taken.map(({ itemId }) => itemId))).toEqual([
+    [1, 1, 1, 1, 1, 2, 2, 2, 2, 2],
+    [3, 3, 3, 3],
+    [3],
+    [4],
+  ]);
+});
+
 test("a sheet is walked by the shortest way: out through one aisle, back through the next", () => {
   const lines = ["A-01-1", "A-08-2", "B-02-1", "B-09-1", "?", ""].map((location, n) =>
     line({ lineNo: n + 1, location }),
   );
-  const map = new FloorMap(["A-01-1", "A-09-1", "B-01-1", "B-09-1", "C-01-1"]);
   const all = [...lines, line({ lineNo: 9, location: "C-01-1" })];
-  const known = new FloorMap([...all.map(({ location }) => location), "A-09-1"]);
-  const walked = (floor: FloorMap) =>
-    plan(all, methodChooser([]), () => floor).map((task) => task.lines.map(({ location }) => location));
-  expect(walked(known)).toEqual([["A-01-1", "A-08-2", "B-09-1", "B-02-1", "C-01-1", "?", ""]]);
-  // What the map does not know comes last, as it would by code.
-  expect(walked(map)[0]?.slice(-4)).not.toContain("C-01-1");
+  const walked = (floor: ReturnType<typeof floorOf>) =>
+    plan(all, floor).map((task) => task.lines.map(({ location }) => location));
+  expect(walked(floorOf(all, [], 1, ["A-09-1"]))).toEqual([
+    ["A-01-1", "A-08-2", "B-09-1", "B-02-1", "C-01-1", "?", ""],
+  ]);
+  // What the map does not know comes last.
+  const [taken] = walked(floorOf(lines.slice(0, 4), [], 1, ["A-09-1"]));
+  expect(taken?.slice(0, 4)).toEqual(["A-01-1", "A-08-2", "B-09-1", "B-02-1"]);
+  expect(new Set(taken?.slice(4))).toEqual(new Set(["C-01-1", "?", ""]));
 });

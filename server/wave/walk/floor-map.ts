@@ -1,5 +1,6 @@
 import { exactLength, stagesOf } from "./exact";
-import { gridOf, type Stop, stopsOf, type WalkGrid } from "./layout";
+import { gridOf, type Stop, stopsOf, type WalkGrid, type WalkLayout } from "./layout";
+import { batchOrders } from "./plan-walks";
 import { exactWalk } from "./route";
 
 /** How a DC's block is measured, in centimetres; how many aisles and cells it has follows from its locations. */
@@ -45,6 +46,7 @@ function byCode(a: string, b: string): number {
  * front of the first; cells are as far apart as their numbers.
  */
 export class FloorMap {
+  readonly #layout: WalkLayout;
   readonly #grid: WalkGrid;
   readonly #stops = new Map<string, Stop>();
   readonly #ranks: Map<string, number>;
@@ -64,7 +66,7 @@ export class FloorMap {
     for (const { location, aisle, cell } of places) {
       this.#stops.set(location, { aisle: numberOf.get(aisle) ?? 0, cell: cell - least });
     }
-    this.#grid = gridOf({
+    this.#layout = {
       aisles: Math.max(1, aisles.length),
       cellsPerAisle: Math.max(1, most - least + 1),
       cellLength: layout.cellCm,
@@ -72,7 +74,8 @@ export class FloorMap {
       aisleEntry: layout.entryCm,
       aisleExit: layout.exitCm,
       depot: { aisle: 0, end: "front" },
-    });
+    };
+    this.#grid = gridOf(this.#layout);
     this.#stages = stagesOf(this.#grid);
   }
 
@@ -93,6 +96,23 @@ export class FloorMap {
   /** How far one walks past these locations and back, in centimetres; those that cannot be placed are left out. */
   walkCm(locations: Iterable<string>): number {
     return exactLength(this.#grid, stopsOf(this.#grid, this.#stopsOf(locations)), this.#stages);
+  }
+
+  /**
+   * Puts orders together on carts of the capacity so that the shortest walks past their locations are short in sum: by savings, then
+   * improved by so many steps, which always give the same carts. No order may be larger than the capacity; a location that cannot be
+   * placed costs nothing. Answers cart by cart the orders' places in the list.
+   */
+  batch(
+    orders: readonly { locations: readonly string[]; size: number }[],
+    capacity: number,
+    steps: number,
+  ): number[][] {
+    const walked = orders.map(({ locations, size }, id) => ({
+      id,
+      picks: this.#stopsOf(locations).map((stop, at) => ({ ...stop, qty: at === 0 ? size : 0 })),
+    }));
+    return batchOrders({ ...this.#layout, capacity, orders: walked }, { steps }).batches;
   }
 
   /**

@@ -4,14 +4,13 @@ import { useQuery } from "@tanstack/react-query";
 import { Truck } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useTRPC } from "@/app/_lib/trpc/client";
-import { useFormat } from "@/app/_lib/use-format";
 import { Card } from "@/app/_ui/card";
-import { Chart } from "@/app/_ui/chart";
 import { EmptyState } from "@/app/_ui/empty-state";
 import { QueryPane } from "@/app/_ui/query-pane";
 import { TableSkeleton } from "@/app/_ui/skeleton";
 import { Attention } from "./attention";
 import { CheckRates } from "./check-rates";
+import { Night } from "./night";
 import { PlannedWaves } from "./planned-waves";
 import { TruckTable } from "./truck-table";
 import { ZoneTable } from "./zone-table";
@@ -27,7 +26,6 @@ interface ControlBoardProps {
 /** Trucks, what needs somebody, the waves to come, zones and the pace of the night; it renews itself. */
 export function ControlBoard({ mayReadPool, mayGenerate }: ControlBoardProps) {
   const t = useTranslations("dc.board");
-  const format = useFormat();
   const trpc = useTRPC();
   const board = useQuery({ ...trpc.wave.board.queryOptions(), refetchInterval: refreshMs });
   const pickers = useQuery({ ...trpc.wave.pickers.queryOptions(), refetchInterval: refreshMs });
@@ -51,28 +49,7 @@ export function ControlBoard({ mayReadPool, mayGenerate }: ControlBoardProps) {
           )}
           <div className="grid items-start gap-4 lg:grid-cols-2">
             {data.zones.length > 0 && <ZoneTable zones={data.zones} />}
-            <Card>
-              <Chart
-                title={t("pickedPerHour")}
-                kind="bars"
-                points={data.hours.map(({ from, pickedLines }) => ({
-                  label: format.time(from),
-                  value: pickedLines,
-                }))}
-                write={(value) => t("lineCount", { lines: format.count(value) })}
-              />
-            </Card>
-            <Card>
-              <Chart
-                title={t("releasedPerHour")}
-                kind="bars"
-                points={data.hours.map(({ from, releasedLines }) => ({
-                  label: format.time(from),
-                  value: releasedLines,
-                }))}
-                write={(value) => t("lineCount", { lines: format.count(value) })}
-              />
-            </Card>
+            <Night />
           </div>
           <CheckRates />
         </div>

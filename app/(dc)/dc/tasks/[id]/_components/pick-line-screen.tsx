@@ -83,7 +83,13 @@ export function PickLineScreen(props: PickLineScreenProps) {
             <span className="text-lg font-medium">{t("forStores", { count: step.stores })}</span>
           ) : (
             <>
-              <span className="text-quiet">{t("forStore")}</span>{" "}
+              {line.slot === null ? (
+                <span className="text-quiet">{t("forStore")}</span>
+              ) : (
+                <span className="mr-1 inline-block rounded-md bg-information-soft px-2 py-0.5 text-2xl font-semibold text-information">
+                  {t("slot", { slot: line.slot })}
+                </span>
+              )}{" "}
               <span className={cn("font-medium", isAcross && phase === "pick" && "text-2xl font-semibold")}>
                 {line.store}
               </span>{" "}

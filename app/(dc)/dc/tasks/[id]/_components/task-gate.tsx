@@ -8,6 +8,7 @@ import { useCommand } from "@/app/_lib/use-command";
 import { Button, LinkButton } from "@/app/_ui/button";
 import { StatusChip } from "@/app/_ui/status-chip";
 import { useWedge } from "@/app/_ui/use-wedge";
+import { totesFor } from "@/server/shared/quantity";
 
 /** Before a task and after it: what it is, whose it is; takes it, or the next one. Enter does the main thing. */
 export function TaskGate({ task }: { task: RouterOutputs["wave"]["task"] }) {
@@ -47,6 +48,7 @@ export function TaskGate({ task }: { task: RouterOutputs["wave"]["task"] }) {
           </>
         )}
       </dl>
+      {!isEnded && <Cart lines={task.lines} />}
       <div className="flex flex-col gap-3">
         <Button
           variant="primary"
@@ -62,5 +64,42 @@ export function TaskGate({ task }: { task: RouterOutputs["wave"]["task"] }) {
         </LinkButton>
       </div>
     </div>
+  );
+}
+
+/** Which tote stands where on the cart: what is set up before the walk begins. */
+function Cart({ lines }: { lines: RouterOutputs["wave"]["task"]["lines"] }) {
+  const t = useTranslations("dc.pickScreen");
+  const places = [...Map.groupBy(lines, ({ slot }) => slot)]
+    .flatMap(([slot, own]) => (slot !== null && own[0] ? [{ slot, own, first: own[0] }] : []))
+    .sort((a, b) => a.slot - b.slot);
+  if (places.length === 0) return null;
+  return (
+    <section aria-label={t("cart")} className="flex flex-col gap-2">
+      <h2 className="text-quiet">{t("cart")}</h2>
+      <ol className="divide-y divide-line rounded-md border border-line">
+        {places.map(({ slot, own, first }) => (
+          <li key={slot} className="flex items-center gap-3 px-3 py-2">
+            <span className="w-9 shrink-0 text-right text-2xl font-semibold text-information">{slot}</span>
+            <span className="min-w-0 flex-1">
+              <span className="block text-lg font-semibold">
+                {first.store} <span className="font-normal">{first.storeName}</span>
+              </span>
+              <span className="block text-quiet break-all">
+                {first.totes.length > 0 ? first.totes.join(" ") : first.delivery}
+              </span>
+            </span>
+            <span className="shrink-0 text-right tabular-nums">
+              {t("linesOf", { count: own.length })}
+              <span className="block text-quiet">
+                {t("totesOf", {
+                  count: totesFor(own.reduce((sum, one) => sum + (one.isWeighed ? 1 : one.qtyEach), 0)),
+                })}
+              </span>
+            </span>
+          </li>
+        ))}
+      </ol>
+    </section>
   );
 }

@@ -16,10 +16,11 @@ export type ReadCode =
 
 const same = (a: string, b: string) => a !== "" && a.toUpperCase() === b;
 const isItem = (line: PickLine, text: string) => same(line.barcode, text) || same(line.item, text);
-const isStore = (line: PickLine, text: string) => same(line.delivery, text) || same(line.store, text);
+const isStore = (line: PickLine, text: string) =>
+  same(line.delivery, text) || same(line.store, text) || line.totes.some((tote) => same(tote, text));
 
 /**
- * The type of a code decides what it means: an item, a place, a store or its delivery order, a case label, else a short
+ * The type of a code decides what it means: an item, a place, a store, its delivery order or its tote, a case label, else a short
  * number of the keys. What this line wants comes before what other lines of the task want.
  */
 export function readCode(

@@ -8,6 +8,8 @@ export const line = (over: Partial<PickLine> = {}): PickLine => ({
   storeName: "Store 1",
   stopRoute: "FT",
   stop: 1,
+  slot: null,
+  totes: [],
   location: "A-01-1",
   item: "10002",
   barcode: "6939169410334",

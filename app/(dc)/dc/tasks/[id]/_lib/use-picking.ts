@@ -119,7 +119,8 @@ export function usePicking(task: RouterOutputs["wave"]["task"]) {
         signal("good");
         return change({ isThere: true });
       case "store":
-        return step.phase === "put" ? take() : signal("good");
+        // Whoever has checked the item and scans the tote that it goes into has done both.
+        return step.phase === "put" || (draft.isChecked && current.slot !== null) ? take() : signal("good");
       case "label":
         return takeLabel(read);
       case "quantity": {

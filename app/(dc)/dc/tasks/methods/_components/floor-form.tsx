@@ -9,7 +9,7 @@ import { Card } from "@/app/_ui/card";
 import { QuantityInput } from "@/app/_ui/quantity-input";
 import { Refusal } from "@/app/_ui/refusal";
 import { Select } from "@/app/_ui/select";
-import { caseMethods, looseMethods } from "@/server/wave/schema";
+import { cartTotesMax, caseMethods, looseMethods } from "@/server/wave/schema";
 import { SimpleTable } from "../../../_components/simple-table";
 
 type Settings = RouterOutputs["wave"]["floorSettings"];
@@ -23,7 +23,7 @@ const asDc = "as-dc";
 /** The lengths by which walks are routed and pick time is estimated. */
 const lengths = ["cellCm", "aisleCm", "entryCm", "exitCm"] as const;
 
-/** Methods of the DC, of its zones, the visits and the layout; saved as a whole, for the waves released from then on. */
+/** Methods of the DC, of its zones, the visits, the cart and the layout; saved as a whole, for the waves released from then on. */
 export function FloorForm({ settings }: { settings: Settings }) {
   const t = useTranslations("dc.floor");
   const method = useTranslations("dc.method");
@@ -45,7 +45,7 @@ export function FloorForm({ settings }: { settings: Settings }) {
   return (
     <div className="flex max-w-4xl flex-col gap-4">
       <Card title={t("whole")}>
-        <div className="grid gap-4 md:grid-cols-3">
+        <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-4">
           <Labelled label={t("case")} help={t("caseHelp")}>
             <Select
               label={t("case")}
@@ -68,6 +68,16 @@ export function FloorForm({ settings }: { settings: Settings }) {
               value={String(draft.shortVisits)}
               onChange={(next) => change({ shortVisits: Number(next) })}
               options={["1", "2"].map((value) => ({ value, label: t("times", { count: Number(value) }) }))}
+            />
+          </Labelled>
+          <Labelled label={t("cart")} help={t("cartHelp")}>
+            <QuantityInput
+              label={t("cart")}
+              unit={t("totes", { count: draft.cartTotes })}
+              value={draft.cartTotes}
+              onChange={(cartTotes) => change({ cartTotes })}
+              min={1}
+              max={cartTotesMax}
             />
           </Labelled>
         </div>

@@ -1,0 +1,2 @@
+ALTER TABLE "floor_settings" ADD COLUMN "cart_totes" smallint DEFAULT 6 NOT NULL;--> statement-breakpoint
+ALTER TABLE "floor_settings" ADD CONSTRAINT "floor_settings_cart" CHECK ("floor_settings"."cart_totes" between 1 and 40);

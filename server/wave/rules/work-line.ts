@@ -1,0 +1,37 @@
+import type { FloorMap } from "@/server/wave/walk/floor-map";
+import type { PickMethod } from "./pick-methods";
+
+/** Lines of one task at most: about one cage, or one sheet of paper (2.5). */
+export const taskLinesMax = 60;
+
+/** Something to take from a shelf for a delivery order. */
+export interface WorkLine {
+  /** Delivery orders count up as the trucks drive: route by route, stop by stop. */
+  deliveryId: number;
+  lineNo: number;
+  itemId: number;
+  dcId: number;
+  pickType: "case" | "loose";
+  location: string;
+  /** What lies in the tote for it; weighed goods count as one. */
+  pieces: number;
+  /** The route of the delivery's store, whose truck takes it, and the stop there. */
+  route: string;
+  stop: number;
+}
+
+/** How a DC picks. */
+export interface Floor {
+  /** Where its locations lie. */
+  map: FloorMap;
+  /** By which method it picks such goods in such a zone. */
+  methodOf: (pickType: WorkLine["pickType"], zone: string) => PickMethod;
+  /** So many totes go on one cart. */
+  cartTotes: number;
+}
+
+/** The zone of a location: the letters that "A-02-1" or "A12-1" begins with, else all before the first dash. */
+export function zoneOf(location: string): string {
+  const head = location.split("-", 1)[0] ?? "";
+  return /^\p{L}+/u.exec(head)?.[0] ?? head;
+}
