@@ -5,7 +5,7 @@ import { systemActor } from "@/server/auth";
 import { requestApproval, requestRun } from "@/server/pool/commands/request-job";
 import { getJob } from "@/server/pool/queries/get-job";
 import { restClient } from "@/server/testing/rest-client";
-import type { OwnServer } from "../scripts/rehearse/own-server";
+import { type OwnServer, startOwnServer } from "../scripts/rehearse/own-server";
 import { prove } from "../scripts/rehearse/prove";
 import { loadGenerator } from "./load";
 import { buildWorld, orderBodies, storesOn, type WorldSize } from "./world";
@@ -16,7 +16,7 @@ const probeMs = 2;
 const route = "RA";
 const linesPerOrder = 60;
 
-export interface JobResult {
+interface JobResult {
   kind: "generate" | "approve";
   lines: number;
   /** From the request to its end, the kill and the start of a new worker included. */
@@ -27,12 +27,30 @@ export interface JobResult {
   killedAt: string;
 }
 
+/** Starts a server of its own and measures 5,000 orders, or few to see whether it works; answers the exit code. */
+export async function benchJobs(
+  { quick, keep }: { quick: boolean; keep: boolean },
+  items: number,
+  say: (text: string) => void,
+  keepResult: (at: string, name: string, result: object) => void,
+): Promise<number> {
+  const server = await startOwnServer({ name: "bench-jobs", isRehearsal: false, keep });
+  try {
+    const { jobs, isGood } = await measureJobs(server, quick ? 400 : 5_000, items, say);
+    console.log(JSON.stringify(jobs, null, 2));
+    keepResult(new Date().toISOString(), "-jobs", jobs);
+    return isGood ? 0 : 1;
+  } finally {
+    await server.stop();
+  }
+}
+
 /**
  * A run and an approval of thousands as jobs, the worker killed in the middle of each: how long they take and how long anybody
  * waits for one of their accounts. Nothing may be there after the first kill, and everything once at the end; the proof ties, and
  * nobody has waited for a second.
  */
-export async function measureJobs(
+async function measureJobs(
   server: OwnServer,
   orders: number,
   items: number,

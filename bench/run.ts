@@ -9,7 +9,7 @@ import { prove } from "../scripts/rehearse/prove";
 import { measureFloors } from "./floors";
 import { measureFunds } from "./funds-pages";
 import { buildFundsWorld, type FundsSize } from "./funds-world";
-import { measureJobs } from "./jobs";
+import { benchJobs } from "./jobs";
 import { loadGenerator } from "./load";
 import { measureOrderPage } from "./order-page";
 import { type BenchResult, fundsTable, isSlow, isTooLate, tablesOf, typingTable, walkTable } from "./report";
@@ -228,20 +228,8 @@ async function main(): Promise<number> {
   }
 }
 
-async function benchJobs(): Promise<number> {
-  const server = await startOwnServer({ name: "bench-jobs", isRehearsal: false, keep: options.keep });
-  try {
-    const { jobs, isGood } = await measureJobs(server, options.quick ? 400 : 5_000, plan.items, say);
-    console.log(JSON.stringify(jobs, null, 2));
-    keepResult(new Date().toISOString(), "-jobs", jobs);
-    return isGood ? 0 : 1;
-  } finally {
-    await server.stop();
-  }
-}
-
 function chosen(): Promise<number> {
-  if (options.jobs) return benchJobs();
+  if (options.jobs) return benchJobs(options, plan.items, say, keepResult);
   if (options.walk) return benchWalks();
   if (options.tills) return benchTills();
   if (options.funds) return benchFunds();
