@@ -35,6 +35,7 @@ export const mayCall = {
   upgrade: ["photo", "org", "notify"],
   "store-stock": ["pos", ...BOOKS, ...MASTER],
   shrinkage: ["store-stock", "photo", ...BOOKS, ...MASTER],
+  direct: ["warehouse", "store-stock", ...BOOKS, ...MASTER],
   stocktake: ["store-stock", ...BOOKS, ...MASTER],
   order: ["pool", "pos", ...BOOKS, ...MASTER],
   pool: ["tag", "wave", "delivery", ...BOOKS, ...MASTER],

@@ -148,6 +148,10 @@ export const statusLooks = {
     rejected: look("blocked", FileX),
     reversed: look("attention", Undo2),
   },
+  receipt: {
+    received: look("done", PackageCheck),
+    reversed: look("attention", Undo2),
+  },
   price: {
     pending: look("attention", Hourglass),
     scheduled: look("information", Clock),

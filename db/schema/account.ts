@@ -30,6 +30,7 @@ export const causeType = pgEnum("cause_type", [
   "coupon",
   "receipt",
   "takeover",
+  "direct_receipt",
 ]);
 export const holdStatus = pgEnum("hold_status", ["open", "captured", "released"]);
 export const dueStatus = pgEnum("due_status", ["open", "paid", "void"]);

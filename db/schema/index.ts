@@ -8,6 +8,7 @@ export * from "./cod";
 export * from "./delivery";
 export * from "./deposit";
 export * from "./difference";
+export * from "./direct";
 export * from "./dock";
 export * from "./event";
 export * from "./funds";

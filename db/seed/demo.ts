@@ -6,6 +6,7 @@ import { importFile, importKinds } from "@/server/import";
 import { addDays, type BusinessDay, businessDayOf, instantAt } from "@/server/shared/business-day";
 import { countShelves } from "./demo-day/counts";
 import { declareDeposits, payIn } from "./demo-day/deposits";
+import { bakeryCame } from "./demo-day/direct";
 import { morningOrders } from "./demo-day/orders";
 import { changePrices } from "./demo-day/prices";
 import { startPromotions } from "./demo-day/promotions";
@@ -80,6 +81,7 @@ export async function seedDemo(db: Db, now = new Date()): Promise<void> {
   await sellAWeek(db, yesterday);
   await countShelves(db, cast, minutesBefore(now, 50));
   await writeOff(db, cast, minutesBefore(now, 45));
+  await bakeryCame(db, cast, minutesBefore(now, 44), businessDayOf(now));
   await giveBack(db, cast, minutesBefore(now, 43));
   await rollOut(db, cast, minutesBefore(now, 42));
   await changePrices(db, cast, minutesBefore(now, 45));

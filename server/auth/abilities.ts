@@ -21,6 +21,7 @@ const inStore = [
   "shrinkage.report",
   "return.read",
   "return.submit",
+  "direct.receive",
   "message.read",
 ] as const;
 /** What a store has, and what it earns. */
@@ -107,6 +108,8 @@ export const abilitiesOf: { readonly [R in Role]: readonly Ability[] } = {
     "item.create",
     "price.change",
     "shrinkage.reverse",
+    "direct.order",
+    "direct.reverse",
     "return.cancel",
   ],
   /** The balance is hidden from a clerk (R09), and so is what the store earns: no `account.read`, no `report.read`. He asks for prices in a direct store only. */
@@ -188,6 +191,8 @@ export const abilitiesOf: { readonly [R in Role]: readonly Ability[] } = {
     "shrinkage.approve",
     "shrinkage.reverse",
     "shrinkage.configure",
+    "direct.order",
+    "direct.reverse",
     "return.read",
     "return.submit",
     "return.cancel",

@@ -1,5 +1,9 @@
 import type { Db } from "@/db/client";
+import { receiveDirect } from "@/server/direct";
+import { orderDirect } from "@/server/direct/commands/order-direct";
+import { reverseDirect } from "@/server/direct/commands/reverse-direct";
 import { recordSales } from "@/server/pos";
+import type { BusinessDay } from "@/server/shared/business-day";
 import { reverseShrinkage } from "@/server/shrinkage/commands/decide-shrinkage";
 import { reportShrinkage } from "@/server/shrinkage/commands/report-shrinkage";
 import { openStocktake, recordTakes, submitStocktake } from "@/server/stocktake";
@@ -26,6 +30,13 @@ export async function givenStoreDay(db: Db): Promise<void> {
   await reportShrinkage(db, owner, broken, now);
   const { shrinkage } = await reportShrinkage(db, owner, broken, now);
   await reverseShrinkage(db, owner, { shrinkage, reason: "found whole" }, now);
+  const lines = [{ item: "I0", qty: 5, unitCost: 2_000_000 }];
+  const bakery = { store: "S0", supplier: "Bakery", expectedOn: "2026-03-11" as BusinessDay, note: "" };
+  const { order } = await orderDirect(db, owner, { ...bakery, lines }, now);
+  const brought = { store: "S0", order, supplierNote: "", lines: [{ item: "I0", qty: 2 }] };
+  await receiveDirect(db, owner, brought, now);
+  const { receipt } = await receiveDirect(db, owner, brought, now);
+  await reverseDirect(db, owner, { receipt, reason: "typed twice" }, now);
 }
 
 /** What can go wrong in a store's day, and the check that says so. */
@@ -44,5 +55,11 @@ export const storeDamages: [check: string, sql: string][] = [
     "write-offs-taken-back",
     "update shrinkages set status = 'posted', reversed_at = null where status = 'reversed'",
   ],
+  ["direct-received", "update direct_receipt_lines set qty_each = qty_each + 1"],
+  ["direct-received", "delete from store_stock_entries where reason = 'receipt'"],
+  ["direct-taken-back", "delete from store_stock_entries where reason = 'receipt_reversal'"],
+  ["direct-ordered", "update direct_order_lines set received_each = received_each + 1"],
+  ["direct-amounts", "update direct_receipts set amount_fen = amount_fen + 1"],
+  ["direct-line-amounts", "update direct_receipt_lines set amount_fen = amount_fen + 1"],
   ["stocktake-takes", "update stocktake_lines set counted_each = counted_each + 1"],
 ];

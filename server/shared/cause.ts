@@ -15,7 +15,8 @@ export interface Cause {
     | "sale"
     | "coupon"
     | "receipt"
-    | "takeover";
+    | "takeover"
+    | "direct_receipt";
   id: number;
 }
 

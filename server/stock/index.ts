@@ -22,6 +22,7 @@ export { requestMoves } from "@/server/stock/book/request-moves";
 export { type DcQuantity, reserveDcStock, unreserveDcStock } from "@/server/stock/book/reserve-dc-stock";
 export { returnToDc } from "@/server/stock/book/return-to-dc";
 export { type CountedItem, settleStoreCounts } from "@/server/stock/book/settle-store-counts";
+export { takeBackFromStore } from "@/server/stock/book/take-back-from-store";
 export { type ReceivedGoods, takeBackReceipt } from "@/server/stock/book/take-back-receipt";
 export { type ExpiryDate, fitFrom, type LotWish, undated } from "@/server/stock/lot-rules";
 export { facePart } from "@/server/stock/move-rules";

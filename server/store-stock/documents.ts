@@ -11,6 +11,7 @@ export const documentOf = (sql: Sql) => sql`
     when 'return' then (select return_no from returns where id = e.cause_id)
     when 'shrinkage' then (select shrinkage_no from shrinkages where id = e.cause_id)
     when 'stocktake' then (select stocktake_no from stocktakes where id = e.cause_id)
+    when 'direct_receipt' then (select receipt_no from direct_receipts where id = e.cause_id)
     when 'takeover' then (select i.code from own_item_conflicts c join items i on i.id = c.hq_item_id where c.id = e.cause_id)
     when 'sale' then (select batch from sales_batches where id = e.cause_id)
   end, '')`;

@@ -5,6 +5,7 @@ import { catalogRouter } from "@/server/catalog/router";
 import { checkRouter } from "@/server/check/router";
 import { codRouter } from "@/server/cod/router";
 import { deliveryRouter } from "@/server/delivery/router";
+import { directRouter } from "@/server/direct/router";
 import { dockRouter } from "@/server/dock/router";
 import { fundsRouter } from "@/server/funds/router";
 import { importRouter } from "@/server/import/router";
@@ -38,6 +39,7 @@ export const appRouter = router({
   pool: poolRouter,
   wave: waveRouter,
   light: lightRouter,
+  direct: directRouter,
   dock: dockRouter,
   delivery: deliveryRouter,
   promotion: promotionRouter,

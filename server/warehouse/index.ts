@@ -1,2 +1,10 @@
 export { fillFacesDaily } from "@/server/warehouse/commands/fill-faces";
 export { openDailyCounts } from "@/server/warehouse/commands/open-counts";
+export {
+  isComplete,
+  judgeBlind,
+  judgeReceipt,
+  type OrderedLine,
+  quantitiesOf,
+} from "@/server/warehouse/rules/receipts";
+export { usualSettings } from "@/server/warehouse/rules/settings";

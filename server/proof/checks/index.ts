@@ -4,6 +4,7 @@ import { deliveryChecks } from "@/server/proof/checks/delivery";
 import { checkChecks } from "@/server/proof/checks/delivery-check";
 import { depositChecks } from "@/server/proof/checks/deposit";
 import { differenceChecks } from "@/server/proof/checks/difference";
+import { directChecks } from "@/server/proof/checks/direct";
 import { dockChecks } from "@/server/proof/checks/dock";
 import { fundsChecks } from "@/server/proof/checks/funds";
 import { orderChecks } from "@/server/proof/checks/order";
@@ -39,6 +40,7 @@ export const proofQueries = [
   ...dockChecks,
   ...posChecks,
   ...storeChecks,
+  ...directChecks,
   ...retailChecks,
   ...tagChecks,
   ...upgradeChecks,

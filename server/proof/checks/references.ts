@@ -108,8 +108,10 @@ const pointers: [name: string, rows: string, isThere: string, what: string][] = 
      left join returns t on r.cause_type = 'return' and t.id = r.cause_id and t.store_id = r.store_id and r.reason in ('return', 'return_refused')
      left join stocktakes c on r.cause_type = 'stocktake' and c.id = r.cause_id and c.store_id = r.store_id and r.reason = 'stocktake'
      left join (select x.id, i.own_store_id from own_item_conflicts x join items i on i.id = x.own_item_id and x.status = 'merged') x
-       on r.cause_type = 'takeover' and x.id = r.cause_id and x.own_store_id = r.store_id and r.reason = 'takeover'`,
-    "t.id is not null or x.id is not null or d.id is not null or n.id is not null or b.id is not null or c.id is not null or h.id is not null or (r.cause_type = 'import' and r.reason = 'opening')",
+       on r.cause_type = 'takeover' and x.id = r.cause_id and x.own_store_id = r.store_id and r.reason = 'takeover'
+     left join direct_receipts g on r.cause_type = 'direct_receipt' and g.id = r.cause_id and g.store_id = r.store_id
+       and (r.reason = 'receipt' or (r.reason = 'receipt_reversal' and g.reversed_at is not null))`,
+    "t.id is not null or x.id is not null or g.id is not null or d.id is not null or n.id is not null or b.id is not null or c.id is not null or h.id is not null or (r.cause_type = 'import' and r.reason = 'opening')",
     "'store ' || r.store_id || ' item ' || r.item_id || ' entry ' || r.entry_no",
   ],
 ];

@@ -1,5 +1,6 @@
 import { type DbOrTx, sqlOf } from "@/db/client";
 import { type Actor, isAbleTo, mustBeAbleTo } from "@/server/auth";
+import { businessDayOf } from "@/server/shared/business-day";
 import { findStore } from "@/server/store-stock";
 
 /**
@@ -20,7 +21,9 @@ export async function listStoreDay(db: DbOrTx, actor: Actor, input: { store: str
       stock: number;
     }[]
   >`
-    select (select count(*)::int4 from deliveries where store_id = ${id}::int4 and status = 'dispatched') as receive,
+    select (select count(*)::int4 from deliveries where store_id = ${id}::int4 and status = 'dispatched')
+           + (select count(*)::int4 from direct_orders where store_id = ${id}::int4 and status = 'open'
+                and expected_on <= ${businessDayOf(now)}::text::date) as receive,
            (select count(*)::int4 from stocktakes where store_id = ${id}::int4
               and (status = 'open' or (status = 'submitted' and ${isAbleTo(actor, "stocktake.approve")}::bool))) as count,
            (select count(*)::int4 from shrinkages where store_id = ${id}::int4 and status = 'draft') as shrinkage,

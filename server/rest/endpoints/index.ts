@@ -4,6 +4,7 @@ import { bankEndpoints } from "@/server/rest/endpoints/bank";
 import { codEndpoints } from "@/server/rest/endpoints/cod";
 import { deliveryEndpoints } from "@/server/rest/endpoints/delivery";
 import { differenceEndpoints } from "@/server/rest/endpoints/difference";
+import { directEndpoints } from "@/server/rest/endpoints/direct";
 import { fundsEndpoints } from "@/server/rest/endpoints/funds";
 import { importEndpoints } from "@/server/rest/endpoints/import";
 import { lightEndpoints } from "@/server/rest/endpoints/light";
@@ -36,6 +37,7 @@ export const endpoints: readonly Endpoint[] = [
   ...lightEndpoints,
   ...deliveryEndpoints,
   ...differenceEndpoints,
+  ...directEndpoints,
   ...returnEndpoints,
   ...accountEndpoints,
   ...promotionEndpoints,

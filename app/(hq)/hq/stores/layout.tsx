@@ -19,6 +19,7 @@ export default async function StoresLayout({ children }: { children: ReactNode }
           { href: "/hq/stores/stock", label: t("tabs.stock") },
           { href: "/hq/stores/counts", label: t("tabs.counts") },
           { href: "/hq/stores/writeoffs", label: t("tabs.writeOffs") },
+          { href: "/hq/stores/direct", label: t("tabs.direct") },
           { href: "/hq/stores/returns", label: t("tabs.returns") },
           { href: "/hq/stores/quotas", label: t("tabs.quotas") },
           { href: "/hq/stores/pos", label: t("tabs.pos") },

@@ -42,7 +42,7 @@ export function readGoods<Reason extends string>(
     return {
       reason: reasons.find((one) => one === reason) ?? empty.reason,
       note: typeof note === "string" ? note : "",
-      lines: Array.isArray(lines) ? lines.filter(isLine) : [],
+      lines: Array.isArray(lines) ? lines.filter(isGoodsLine) : [],
       requestId: typeof requestId === "string" ? requestId : undefined,
     };
   } catch {
@@ -50,7 +50,8 @@ export function readGoods<Reason extends string>(
   }
 }
 
-function isLine(line: unknown): line is GoodsLine {
+/** Whether a device kept a line as it should be. */
+export function isGoodsLine(line: unknown): line is GoodsLine {
   if (typeof line !== "object" || line === null) return false;
   const { item, name, unit, qty, casePackEach, isWeighed } = line as Partial<GoodsLine>;
   return (

@@ -1,4 +1,4 @@
-import { ChartLine, type LucideIcon, PackageX, Tag, Tags, Undo2 } from "lucide-react";
+import { ChartLine, type LucideIcon, PackageCheck, PackageX, Tag, Tags, Undo2 } from "lucide-react";
 import type { Ability } from "@/server/auth";
 
 interface ItemAction {
@@ -28,6 +28,12 @@ export const itemActions = [
     href: (item) => `/store/returns/new?item=${encodeURIComponent(item)}`,
     icon: Undo2,
     ability: "return.submit",
+  },
+  {
+    key: "receive",
+    href: (item) => `/store/direct/new?item=${encodeURIComponent(item)}`,
+    icon: PackageCheck,
+    ability: "direct.receive",
   },
   {
     key: "price",

@@ -1,4 +1,5 @@
 import { paramOf, readListParams } from "@/app/_lib/list-params";
+import { directReceiptStatuses } from "@/server/direct/schema";
 import { priceLineStatuses } from "@/server/retail/schema";
 import { returnStatuses } from "@/server/returns/schema";
 import { shrinkageStatuses } from "@/server/shrinkage/schema";
@@ -34,6 +35,13 @@ export const returnsInput = (given: Given) => ({
   cursor: readListParams(given).cursor,
   status: returnStatuses.find((one) => one === paramOf(given, "status")),
 });
+
+/** What the URL asks of what suppliers brought to stores. */
+export const directReceiptsInput = (given: Given) => {
+  const { q, cursor } = readListParams(given);
+  const status = directReceiptStatuses.find((one) => one === paramOf(given, "status"));
+  return { limit: 50, cursor, q: q || undefined, status };
+};
 
 /** What the URL asks of the return quotas of stores. */
 export const quotasInput = (given: Given) => {

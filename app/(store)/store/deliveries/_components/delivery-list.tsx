@@ -5,6 +5,7 @@ import { Truck } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useTRPC } from "@/app/_lib/trpc/client";
 import { useFormat } from "@/app/_lib/use-format";
+import { LinkButton } from "@/app/_ui/button";
 import { Pager } from "@/app/_ui/data-table/pager";
 import { useListParams } from "@/app/_ui/data-table/use-list-params";
 import { EmptyState } from "@/app/_ui/empty-state";
@@ -32,7 +33,7 @@ export function DeliveryList({ store }: { store: string }) {
   });
   return (
     <>
-      <PageHeader title={t("title")} />
+      <PageHeader title={t("title")} action={<LinkButton href="/store/direct">{t("direct")}</LinkButton>} />
       <FilterBar
         filters={[
           {

@@ -85,6 +85,7 @@ function documentHref({ cause, document }: Entry): string | undefined {
     stocktake: "/store/counts",
     return: "/store/returns",
     shrinkage: "/store/shrinkage",
+    direct_receipt: "/store/direct",
   };
   const page = pages[cause];
   return page && `${page}/${encodeURIComponent(document)}`;

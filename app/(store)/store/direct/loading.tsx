@@ -1,0 +1,5 @@
+import { LinesSkeleton } from "@/app/_ui/skeleton";
+
+export default function Loading() {
+  return <LinesSkeleton lines={8} />;
+}

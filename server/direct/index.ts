@@ -1,0 +1,2 @@
+export { orderDirect } from "@/server/direct/commands/order-direct";
+export { receiveDirect } from "@/server/direct/commands/receive-direct";
