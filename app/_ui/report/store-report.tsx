@@ -113,7 +113,9 @@ function SalesCard({ report }: { report: StoreReport }) {
         write={format.money}
         onPick={(index) => days[index] && set({ period: "day", day: days[index].day })}
       />
-      <p className="mt-2 text-sm text-quiet">{t("tapDay")}</p>
+      <p className="mt-2 text-sm text-quiet">
+        {days.some(({ salesFen }) => salesFen !== 0) ? t("tapDay") : t("nothingSold")}
+      </p>
     </Card>
   );
 }

@@ -16,14 +16,15 @@ export type StoreReport = Awaited<ReturnType<typeof getStoreReport>>;
 
 /**
  * What a store's day, week or month came to, beside the one before: sales, margin, what was delivered of what was ordered, returns,
- * write-offs and counts; sales day by day, by category, and how long the stock lasts as of today. A period that is not over is
+ * write-offs and counts; unless a day is named, of the period with yesterday in it. Sales day by day, by category, and how long the stock lasts as of today. A period that is not over is
  * compared with as many days of the one before. Refused: `store-stock/unknown-store`, a store out of reach.
  */
 export async function getStoreReport(db: DbOrTx, actor: Actor, input: StoreReportInput, now: Date) {
   mustBeAbleTo(actor, "report.read");
   const { id } = await findStore(db, actor, input.store);
   const today = businessDayOf(now);
-  const day = input.day ?? today;
+  // Unless a day is asked for, the last one that is over: in the morning of a Monday the new week has nothing to say yet.
+  const day = input.day ?? addDays(today, -1);
   const period = periodOf(input.period, day);
   const before = periodBefore(input.period, period, today);
   const bars = input.period === "day" ? { from: addDays(day, -daysAround), to: day } : period;

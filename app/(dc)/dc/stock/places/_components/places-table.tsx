@@ -5,6 +5,7 @@ import { Warehouse } from "lucide-react";
 import { useSearchParams } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { type RouterOutputs, useTRPC } from "@/app/_lib/trpc/client";
+import { useFormat } from "@/app/_lib/use-format";
 import { columnsOf } from "@/app/_ui/data-table";
 import { EmptyState } from "@/app/_ui/empty-state";
 import { Quantity } from "@/app/_ui/quantity";
@@ -67,19 +68,28 @@ const columns = column.columns([
   column.accessor("limits", {
     cell: (c) => {
       const limits = c.getValue();
-      const { isWeighed, unit } = c.row.original;
-      if (!limits) return dash;
-      return (
-        <span className="whitespace-nowrap">
-          <Quantity qty={limits.min} isWeighed={isWeighed} unit="" />–
-          <Quantity qty={limits.max} isWeighed={isWeighed} unit={unit} />
-        </span>
-      );
+      return limits ? <Limits limits={limits} row={c.row.original} /> : dash;
     },
     meta: { align: "end" },
   }),
   column.accessor("expiresOn", { cell: (c) => c.getValue() ?? dash }),
 ]);
+
+function Limits({
+  limits,
+  row: { isWeighed, unit },
+}: {
+  limits: NonNullable<PlaceRow["limits"]>;
+  row: PlaceRow;
+}) {
+  const format = useFormat();
+  return (
+    <span className="whitespace-nowrap">
+      {format.quantity(limits.min, isWeighed)}–
+      <Quantity qty={limits.max} isWeighed={isWeighed} unit={unit} />
+    </span>
+  );
+}
 
 export function PlaceKindChip({ kind }: { kind: PlaceRow["kind"] }) {
   const t = useTranslations("dc.stock.places.kinds");
