@@ -14,6 +14,7 @@ import { getHandover } from "@/server/dock/queries/get-handover";
 import { getHandoverTrip } from "@/server/dock/queries/get-handover-trip";
 import { getTripLoad } from "@/server/dock/queries/get-trip-load";
 import { listContainerEntries, listContainers } from "@/server/dock/queries/list-containers";
+import { listDeliveryLabels } from "@/server/dock/queries/list-delivery-labels";
 import { listLabels } from "@/server/dock/queries/list-labels";
 import { listPickSheets } from "@/server/dock/queries/list-pick-sheets";
 import { listPrints } from "@/server/dock/queries/list-prints";
@@ -71,6 +72,9 @@ export const dockRouter = router({
   handoverTrip: procedure("wave.read")
     .input(tripRef)
     .query(({ ctx, input }) => getHandoverTrip(ctx.db, ctx.actor, input)),
+  deliveryLabels: procedure("delivery.read")
+    .input(deliveryRef)
+    .query(({ ctx, input }) => listDeliveryLabels(ctx.db, ctx.actor, input)),
   handover: procedure("delivery.read")
     .input(deliveryRef)
     .query(({ ctx, input }) => getHandover(ctx.db, ctx.actor, input)),

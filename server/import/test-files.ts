@@ -79,7 +79,7 @@ export const samples: Record<ImportKind, Sample> = {
   "dc-stock": { dc: "0001", item: "A100", location: "A-01-1", qty: "240", unit_cost: "2.123456" },
   "dc-places": { dc: "0001", location: "A-90-1", kind: "reserve" },
   "dc-faces": { dc: "0001", item: "A100", min: "24", max: "96" },
-  "store-stock": { store: "S001", item: "A100", qty: "12" },
+  "store-stock": { store: "S001", item: "A100", qty: "12", unit_cost: "" },
   promotions: {
     code: "BUY10GET1",
     name: "Buy 10 get 1",

@@ -5,6 +5,7 @@ export const refuse = refusals<{
   "shrinkage/unknown": { shrinkage: string };
   "shrinkage/item-twice": { item: string };
   "shrinkage/reason-missing": unknown;
+  "shrinkage/on-the-truck": { lines: { item: string; there: number; onTheTruck: number; asked: number }[] };
   "shrinkage/no-photo-now": { shrinkage: string; status: string };
   "shrinkage/not-pending": { shrinkage: string; status: string };
   "shrinkage/own-report": { shrinkage: string };
@@ -20,6 +21,17 @@ export const refuse = refusals<{
     status: 422,
     en: (d) => `${d.item} is on the write-off twice. One line has it all.`,
     zh: (d) => `商品 ${d.item} 重复，同一商品请合为一行。`,
+  },
+  "shrinkage/on-the-truck": {
+    status: 422,
+    en: (d) =>
+      `Not here yet: ${d.lines
+        .map((l) => `${l.item} ${l.there} in the store, ${l.onTheTruck} on the truck, not ${l.asked}`)
+        .join("; ")}. Confirm the delivery first; what came broken is reported there.`,
+    zh: (d) =>
+      `商品尚未到店：${d.lines
+        .map((l) => `${l.item} 店内 ${l.there}，在途 ${l.onTheTruck}，不能报损 ${l.asked}`)
+        .join("；")}。请先确认到货；到货破损请在配送单上报。`,
   },
   "shrinkage/reason-missing": {
     status: 422,

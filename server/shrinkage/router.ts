@@ -4,10 +4,12 @@ import { setShrinkageSettings } from "@/server/shrinkage/commands/set-settings";
 import { getBudget, settingsOf } from "@/server/shrinkage/queries/get-budget";
 import { getShrinkage } from "@/server/shrinkage/queries/get-shrinkage";
 import { listShrinkages } from "@/server/shrinkage/queries/list-shrinkages";
+import { quoteShrinkage } from "@/server/shrinkage/queries/quote-shrinkage";
 import {
   budgetInput,
   decideShrinkageInput,
   listShrinkagesInput,
+  quoteShrinkageInput,
   reportShrinkageInput,
   reverseShrinkageInput,
   shrinkageRef,
@@ -26,6 +28,9 @@ export const shrinkageRouter = router({
   budget: procedure("stock.read.store")
     .input(budgetInput)
     .query(({ ctx, input }) => getBudget(ctx.db, ctx.actor, input, ctx.now())),
+  quote: procedure("shrinkage.report")
+    .input(quoteShrinkageInput)
+    .query(({ ctx, input }) => quoteShrinkage(ctx.db, ctx.actor, input)),
   settings: procedure("shrinkage.approve").query(({ ctx }) => settingsOf(ctx.db)),
   report: command("shrinkage.report", reportShrinkageInput, ({ db, actor, input, now }) =>
     reportShrinkage(db, actor, input, now),

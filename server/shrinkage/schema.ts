@@ -21,6 +21,12 @@ export const reportShrinkageInput = z.strictObject({
 });
 export type ReportShrinkageInput = z.output<typeof reportShrinkageInput>;
 
+export const quoteShrinkageInput = z.strictObject({
+  store: code,
+  lines: z.array(z.strictObject({ item: code, qty: wantedQuantity })).max(200),
+});
+export type QuoteShrinkageInput = z.output<typeof quoteShrinkageInput>;
+
 export const decideShrinkageInput = z.strictObject({
   shrinkage: code,
   decision: z.enum(["approve", "reject"]),

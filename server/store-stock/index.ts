@@ -6,3 +6,4 @@ export {
   findStore,
   type KnownItem,
 } from "@/server/store-stock/find-store";
+export { inTransitOf } from "@/server/store-stock/in-transit";

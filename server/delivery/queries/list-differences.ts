@@ -2,7 +2,7 @@ import { ints } from "@/db/bulk";
 import { type DbOrTx, sqlOf } from "@/db/client";
 import type { Actor } from "@/server/auth/actor";
 import { mustBeAbleTo } from "@/server/auth/actor";
-import type { DifferenceStatus } from "@/server/delivery/rules/differences";
+import type { DifferenceStatus, DifferenceType } from "@/server/delivery/rules/differences";
 import type { ListDifferencesInput } from "@/server/delivery/schema";
 import { cursorNumber, type Page, pageOf } from "@/server/shared/paging";
 
@@ -14,6 +14,8 @@ export interface DifferenceRow {
   dc: string;
   status: DifferenceStatus;
   lines: number;
+  /** The first few of them by name, as claimed. */
+  items: DifferenceItem[];
   /** Null until decided. */
   creditFen: number | null;
   isAutomatic: boolean;
@@ -21,6 +23,19 @@ export interface DifferenceRow {
   reportedAt: Date;
   decidedAt: Date | null;
 }
+
+export interface DifferenceItem {
+  name: string;
+  type: DifferenceType;
+  qtyEach: number;
+  /** Null until decided, as is the money. */
+  acceptedEach: number | null;
+  creditFen: number | null;
+  isWeighed: boolean;
+}
+
+/** How many lines of a note a list names. */
+const itemsNamed = 5;
 
 interface Found extends Omit<DifferenceRow, "reportedAt" | "decidedAt"> {
   id: number;
@@ -41,6 +56,10 @@ export async function listDifferences(
     select n.id, n.difference_no as difference, d.delivery_no as delivery, s.code as store, s.name as "storeName",
            c.code as dc, n.status, n.credit_fen as "creditFen", n.is_automatic as "isAutomatic",
            (select count(*)::int4 from difference_lines l where l.difference_id = n.id) as lines,
+           (select json_agg(json_build_object('name', i.name, 'type', l.type, 'qtyEach', l.qty_each, 'acceptedEach', l.accepted_each,
+                                              'creditFen', l.credit_fen, 'isWeighed', i.is_weighed) order by l.line_no)
+            from difference_lines l join items i on i.id = l.item_id
+            where l.difference_id = n.id and l.line_no <= ${itemsNamed}::int4) as items,
            n.reported_by_name as "reportedBy", n.reported_at as "reportedAt", n.decided_at as "decidedAt"
     from differences n
     join deliveries d on d.id = n.delivery_id

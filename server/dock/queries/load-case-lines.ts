@@ -53,7 +53,7 @@ export async function loadCaseLines(
   db: DbOrTx,
   actor: Actor,
   waveId: number,
-  { dc, zone, route }: Pick<PaperRef, "dc" | "zone" | "route"> = {},
+  { dc, zone, route, deliveryId }: Pick<PaperRef, "dc" | "zone" | "route"> & { deliveryId?: number } = {},
 ): Promise<CaseLineFacts[]> {
   const sql = sqlOf(db);
   return sql<CaseLineFacts[]>`
@@ -71,7 +71,7 @@ export async function loadCaseLines(
     join dcs c on c.id = d.dc_id
     join stores s on s.id = d.store_id
     join routes r on r.id = s.route_id
-    where t.wave_id = ${waveId}
+    where t.wave_id = ${waveId} and (${deliveryId ?? null}::int8 is null or l.delivery_id = ${deliveryId ?? null}::int8)
       and (${actor.dcIds === null}::bool or d.dc_id = any(${ints(actor.dcIds ?? [])}::text::int4[]))
       and (${dc ?? null}::text is null or c.code = ${dc ?? null}::text)
       and (${zone ?? null}::text is null or t.zone = ${zone ?? null}::text)

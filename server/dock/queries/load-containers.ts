@@ -28,7 +28,7 @@ export async function loadContainers(
   db: DbOrTx,
   actor: Actor,
   waveId: number,
-  { dc, route }: Pick<PaperRef, "dc" | "route"> = {},
+  { dc, route, storeId }: Pick<PaperRef, "dc" | "route"> & { storeId?: number } = {},
 ): Promise<ContainerFacts[]> {
   const sql = sqlOf(db);
   const rows = await sql<Omit<ContainerFacts, "code">[]>`
@@ -43,7 +43,7 @@ export async function loadContainers(
     join stores s on s.id = n.store_id
     join routes r on r.id = s.route_id
     left join deliveries d on d.id = n.delivery_id
-    where n.wave_id = ${waveId}
+    where n.wave_id = ${waveId} and (${storeId ?? null}::int4 is null or n.store_id = ${storeId ?? null}::int4)
       and (${actor.dcIds === null}::bool or n.dc_id = any(${ints(actor.dcIds ?? [])}::text::int4[]))
       and (${dc ?? null}::text is null or c.code = ${dc ?? null}::text)
       and (${route ?? null}::text is null or r.code = ${route ?? null}::text)

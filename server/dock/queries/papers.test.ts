@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { setTrip } from "@/server/dock/commands/set-trip";
+import { listDeliveryLabels } from "@/server/dock/queries/list-delivery-labels";
 import { listLabels } from "@/server/dock/queries/list-labels";
 import { listPickSheets } from "@/server/dock/queries/list-pick-sheets";
 import { listTripSheets } from "@/server/dock/queries/list-trip-sheets";
@@ -108,5 +109,32 @@ test("labels: one per case in walking order with a total per location; shorts an
   const code = label?.kind === "case" ? label.code : "";
   expect(await listLabels(db, planner, { wave, label: code.toLowerCase() })).toMatchObject({
     labels: [{ code, caseNo: 1, caseCount: 1 }],
+  });
+});
+
+// Guarantees that a store confirms a delivery by its labels: cases name their item, totes do not, shorts have none.
+test("the labels of a delivery order, for the store that receives it and nobody else", async () => {
+  const { wave, deliveries } = await released({ store: "S1", lines: { I0: 3, CASE: 36 } });
+  const [first = "", second = ""] = deliveries;
+  const all = async (delivery: string) =>
+    listDeliveryLabels(db, person("clerk", { storeIds: [2] }), { delivery });
+  const isCase = async (delivery: string) => (await all(delivery)).some(({ kind }) => kind === "case");
+  const [cases, loose] = (await isCase(first)) ? [first, second] : [second, first];
+  const casesOf = async () => (await all(cases)).filter(({ kind }) => kind === "case");
+  const printed = await casesOf();
+  expect(printed.length).toBeGreaterThan(2);
+  expect(new Set(printed.map(({ code }) => code)).size).toBe(printed.length);
+  for (const label of printed) expect(label).toMatchObject({ item: "CASE", inCaseEach: 12 });
+  expect((await all(loose)).every(({ kind, item }) => kind !== "case" && item === null)).toBe(true);
+  await confirmWave(
+    db,
+    planner,
+    { wave, exceptions: [{ delivery: cases, item: "CASE", picked: 24, reason: "empty" }] },
+    now,
+  );
+  expect(await casesOf()).toHaveLength(2);
+  const stranger = person("clerk", { storeIds: [1] });
+  await expect(listDeliveryLabels(db, stranger, { delivery: cases })).rejects.toMatchObject({
+    code: "auth/out-of-scope",
   });
 });

@@ -165,3 +165,18 @@ test("a coupon that is in use can no longer be changed", async () => {
   expect(await run("coupons", fileOf("coupons"))).toMatchObject({ unchanged: 1 });
   expect(await refusals("coupons", fileOf("coupons", { value: "60.00" }))).toEqual(["2 code coupon/in-use"]);
 });
+
+test("store stock opens at what the file says that it cost, else at what the plan supplies it for", async () => {
+  await run("stores", fileOf("stores", { code: "S002" }));
+  await run("stores", fileOf("stores", { code: "S003" }));
+  await run("store-stock", fileOf("store-stock", { store: "S002" }));
+  await run("store-stock", fileOf("store-stock", { store: "S003", unit_cost: "2.512345" }));
+  const costs = await sql<{ store: string; micro: number }[]>`
+    select s.code as store, k.cost_micro as micro from store_stock k join stores s on s.id = k.store_id order by s.code`;
+  expect([...costs]).toEqual([
+    { store: "S001", micro: 2_800_000 },
+    { store: "S002", micro: 2_800_000 },
+    // 12 pieces at 2.512345 are 30.15.
+    { store: "S003", micro: 2_512_500 },
+  ]);
+});

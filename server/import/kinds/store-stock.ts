@@ -1,14 +1,23 @@
 import { ints } from "@/db/bulk";
 import { sqlOf } from "@/db/client";
+import { deliveryPriceFen, getTerms, pairKey, sourceDcOf, type Terms } from "@/server/catalog";
+import { businessDayOf } from "@/server/shared/business-day";
+import { microPerFen } from "@/server/shared/cost";
+import { valueFen } from "@/server/shared/value";
 import { receiveIntoStores } from "@/server/stock";
-import { code, required, whole } from "../cells";
+import { code, cost, optional, required, whole } from "../cells";
 import { firstOfEachKey } from "../duplicates";
 import { complain, type ImportContext, kind } from "../kind";
 import { problem } from "../problems";
 import type { FileRow } from "../read-rows";
 import { findReferences } from "../references";
 
-const columns = { store: required(code), item: required(code), qty: required(whole(1)) };
+const columns = {
+  store: required(code),
+  item: required(code),
+  qty: required(whole(1)),
+  unit_cost: optional(cost, null),
+};
 type Row = FileRow<typeof columns>;
 
 interface Opened {
@@ -20,8 +29,9 @@ interface Opened {
 }
 
 /**
- * What stands in the stores when Storeline starts, booked once per store and item. What the store paid for it is not
- * known, so its cost begins at 0. The same opening again changes nothing; another one, or any after goods moved, is refused.
+ * What stands in the stores when Storeline starts, booked once per store and item, at what the file says that it cost, else at what
+ * the store's plan supplies it for on that day, so that margins and write-offs are worth something from the first one on;
+ * what no plan knows begins at 0. The same opening again changes nothing; another one, or any after goods moved, is refused.
  */
 export const storeStock = kind({
   columns,
@@ -38,22 +48,59 @@ export const storeStock = kind({
       created: fresh.length,
       updated: 0,
       unchanged: receipts.length - fresh.length,
-      write: () =>
-        receiveIntoStores(
-          context.tx,
-          fresh.map(({ storeId, itemId, row }) => ({
-            storeId,
-            itemId,
-            qtyEach: row.qty,
-            paidFen: 0,
-            cause: { type: "import", id: 0 },
-          })),
-          context.now,
-          "opening",
-        ),
+      write: async () => {
+        const paidFenOf = await costsOf(context, fresh);
+        const cause = { type: "import" as const, id: 0 };
+        const opened = fresh.map((receipt) => {
+          const { storeId, itemId, row } = receipt;
+          return { storeId, itemId, qtyEach: row.qty, paidFen: paidFenOf(receipt), cause };
+        });
+        await receiveIntoStores(context.tx, opened, context.now, "opening");
+      },
     };
   },
 });
+
+interface Opening {
+  row: Row;
+  storeId: number;
+  itemId: number;
+}
+
+/** What the goods of an opening have cost in all, in fen. */
+async function costsOf(
+  { tx, now }: ImportContext,
+  openings: readonly Opening[],
+): Promise<(opening: Opening) => number> {
+  const sql = sqlOf(tx);
+  const [catalog] = await sql<{ version: number }[]>`select version from catalog_version`;
+  const [terms, plans, items] = await Promise.all([
+    getTerms(tx, businessDayOf(now), catalog?.version ?? 0),
+    sql<{ id: number; planId: number }[]>`
+      select id, plan_id as "planId" from stores where id = any(${ints(openings.map((o) => o.storeId))}::text::int4[])`,
+    sql<{ id: number; isWeighed: boolean }[]>`
+      select id, is_weighed as "isWeighed" from items where id = any(${ints(openings.map((o) => o.itemId))}::text::int4[])`,
+  ]);
+  const planOf = new Map(plans.map(({ id, planId }) => [id, planId]));
+  const weighed = new Set(items.filter(({ isWeighed }) => isWeighed).map(({ id }) => id));
+  return ({ row, storeId, itemId }) => {
+    const supplied = () => suppliedFen(terms, { storeId, planId: planOf.get(storeId) ?? 0 }, itemId) ?? 0;
+    const costMicro = row.unit_cost ?? supplied() * microPerFen;
+    return valueFen({ qtyEach: row.qty, costMicro, isWeighed: weighed.has(itemId) });
+  };
+}
+
+/** What a store's plan supplies an item for, in fen; null where no plan or no cost is known. */
+function suppliedFen(
+  terms: Terms,
+  { storeId, planId }: { storeId: number; planId: number },
+  itemId: number,
+): number | null {
+  const line = terms.planLines.get(planId)?.get(itemId);
+  if (!line) return null;
+  const dcId = sourceDcOf(terms.sourceExceptions.get(pairKey(storeId, itemId)), line.dcId);
+  return deliveryPriceFen(line, dcId === null ? null : (terms.costsMicro.get(pairKey(dcId, itemId)) ?? null));
+}
 
 async function receiptsOf(context: ImportContext, rows: Row[]) {
   const storeOf = await findReferences(

@@ -49,7 +49,7 @@ export const differenceEndpoints: readonly Endpoint[] = [
     query: listDifferencesInput,
     handle: async ({ db, actor, query }) => {
       const { rows, nextCursor } = await listDifferences(db, actor, query);
-      const shown = rows.map(({ creditFen, isAutomatic, reportedAt, decidedAt, ...row }) => ({
+      const shown = rows.map(({ items: _, creditFen, isAutomatic, reportedAt, decidedAt, ...row }) => ({
         ...row,
         credit: fenOrNull(creditFen),
         automatic: isAutomatic,

@@ -11,7 +11,7 @@ import { refuse } from "@/server/shrinkage/errors";
 import { postShrinkage } from "@/server/shrinkage/post-shrinkage";
 import type { ReportShrinkageInput, ShrinkageStatus } from "@/server/shrinkage/schema";
 import { lockStoreStock } from "@/server/stock";
-import { type FoundStore, findItems, findStore } from "@/server/store-stock";
+import { type FoundStore, findItems, findStore, inTransitOf, type KnownItem } from "@/server/store-stock";
 
 export interface ShrinkageState {
   shrinkage: string;
@@ -22,7 +22,7 @@ export interface ShrinkageState {
 /**
  * Writes goods off (报损): damaged, expired, sampled, stolen. In a franchise store they leave the stock at once (R22, 2.13); in a
  * direct store the write-off waits for its photo, `putShrinkagePhoto` judges it. "Other" wants a note. Refused, whole:
- * `shrinkage/item-twice`, `shrinkage/reason-missing`, `store-stock/unknown-item`. Two calls are two documents; a repeat is
+ * `shrinkage/item-twice`, `shrinkage/reason-missing`, `shrinkage/on-the-truck` for goods that nobody has signed for yet, `store-stock/unknown-item`. Two calls are two documents; a repeat is
  * told apart by the transport's key.
  */
 export async function reportShrinkage(
@@ -68,12 +68,41 @@ async function valuedLines(tx: Tx, store: FoundStore, input: ReportShrinkageInpu
   const rows = await sqlOf(tx)<{ itemId: number; costMicro: number }[]>`
     select item_id as "itemId", cost_micro as "costMicro" from store_stock
     where store_id = ${store.id}::int4 and item_id = any(${ints(items.map(({ id }) => id))}::text::int4[])`;
+  await mustBeThere(tx, store.id, items, input);
   const costs = new Map(rows.map(({ itemId, costMicro }) => [itemId, costMicro]));
   return items.map(({ id: itemId, isWeighed }, index) => {
     const qtyEach = input.lines[index]?.qty ?? 0;
     const costMicro = costs.get(itemId) ?? 0;
     return { itemId, qtyEach, costMicro, valueFen: valueFen({ qtyEach, costMicro, isWeighed }) };
   });
+}
+
+/**
+ * Goods that are still on the truck are in the book already (R20), but nobody can break them in the store. What is not even on the
+ * truck may be written off: the book may be behind.
+ */
+async function mustBeThere(
+  tx: Tx,
+  storeId: number,
+  items: readonly KnownItem[],
+  { lines }: ReportShrinkageInput,
+): Promise<void> {
+  const sql = sqlOf(tx);
+  const rows = await sql<{ itemId: number; onTheTruck: number; there: number }[]>`
+    select t.item_id as "itemId", t.each as "onTheTruck", greatest(k.on_hand_each - t.each, 0)::int8 as there
+    from (${inTransitOf(sql, storeId)}) t
+    join store_stock k on k.store_id = ${storeId}::int4 and k.item_id = t.item_id
+    where t.item_id = any(${ints(items.map(({ id }) => id))}::text::int4[]) and t.each > 0`;
+  const found = new Map(rows.map((row) => [row.itemId, row]));
+  const missing = items.flatMap(({ id, name }, index) => {
+    const row = found.get(id);
+    const asked = lines[index]?.qty ?? 0;
+    return row && asked > row.there ? [{ item: name, ...row, asked }] : [];
+  });
+  if (missing.length > 0)
+    throw refuse("shrinkage/on-the-truck", {
+      lines: missing.map(({ item, there, onTheTruck, asked }) => ({ item, there, onTheTruck, asked })),
+    });
 }
 
 async function insert(

@@ -13,10 +13,11 @@ import { setShrinkageSettings } from "@/server/shrinkage/commands/set-settings";
 import { getBudget } from "@/server/shrinkage/queries/get-budget";
 import { getShrinkage } from "@/server/shrinkage/queries/get-shrinkage";
 import { listShrinkages } from "@/server/shrinkage/queries/list-shrinkages";
+import { quoteShrinkage } from "@/server/shrinkage/queries/quote-shrinkage";
 import type { ShrinkageReason } from "@/server/shrinkage/schema";
 import { atTheSameTime } from "@/server/testing/at-the-same-time";
 import { expectProof } from "@/server/testing/expect-proof";
-import { givenDelivered } from "@/server/testing/given-approved";
+import { givenApproved, givenDelivered } from "@/server/testing/given-approved";
 import { givenChain, now, person } from "@/server/testing/given-delivery";
 import { freshDatabase } from "@/server/testing/test-database";
 
@@ -172,4 +173,21 @@ test("refused, and nothing changes: an item twice, other without a word, strange
   await expect(reverseShrinkage(db, hq, { shrinkage, reason: "x" }, now)).rejects.toEqual(
     refused("shrinkage/not-posted"),
   );
+});
+
+test("what is still on the truck nobody writes off; a quote says what the rest is worth", async () => {
+  await givenDelivered(db, "S0", { I2: 3 });
+  await givenApproved(db, "S0", { I2: 10 });
+  const lines = [{ item: "I2", qty: 4 }];
+  expect(await quoteShrinkage(db, clerk, { store: "S0", lines })).toEqual({
+    lines: [{ item: "I2", valueFen: 1_400 }],
+    valueFen: 1_400,
+  });
+  await expect(report("S0", { I2: 4 })).rejects.toMatchObject({
+    code: "shrinkage/on-the-truck",
+    details: { lines: [{ item: "Item I2", there: 3, onTheTruck: 10, asked: 4 }] },
+  });
+  expect(await report("S0", { I2: 3 })).toMatchObject({ status: "posted", valueFen: 1_050 });
+  // The book knows nothing of it: what is broken was there all the same.
+  expect(await report("S0", { I3: 1 })).toMatchObject({ status: "posted", valueFen: 0 });
 });

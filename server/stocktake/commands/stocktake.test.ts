@@ -221,3 +221,14 @@ test("refused: nothing under the scope, no scope, old takes, strangers", async (
     refused("stocktake/waited-too-long"),
   );
 });
+
+test("in a direct store, which has no owner, the clerk begins a count; in a franchise store the owner does", async () => {
+  await setShelf(db, clerk, { store: "S1", item: "I0", shelf: "D1" });
+  const wish = { kind: "location" as const, scope: "D1" };
+  const { stocktake } = await openStocktake(db, clerk, { store: "S1", ...wish }, now);
+  await decideStocktake(db, hq, { stocktake, decision: "cancel", reason: "" }, now);
+  await setShelf(db, clerk, { store: "S0", item: "I0", shelf: "D1" });
+  await expect(openStocktake(db, clerk, { store: "S0", ...wish }, now)).rejects.toMatchObject({
+    code: "auth/forbidden",
+  });
+});

@@ -17,7 +17,7 @@ export default async function CountsPage({ searchParams }: PageProps<"/store/cou
   return (
     <Hydrate>
       <StoreSwitcher stores={stores} store={store} />
-      <CountList key={store.store} store={store.store} />
+      <CountList key={store.store} store={store.store} isDirect={store.kind === "direct"} />
     </Hydrate>
   );
 }

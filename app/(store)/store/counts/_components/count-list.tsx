@@ -23,14 +23,16 @@ import { NewCount } from "./new-count";
 import { useScopeWord } from "./use-scope-word";
 
 /** Counts of a store, newest first; the few of the day are one tap away, a larger one is begun here. */
-export function CountList({ store }: { store: string }) {
+export function CountList({ store, isDirect }: { store: string; isDirect: boolean }) {
   const t = useTranslations("store.counts");
   const format = useFormat();
   const scopeWord = useScopeWord();
   const trpc = useTRPC();
   const router = useRouter();
-  const mayOpen = useAbility("stocktake.open");
   const mayCount = useAbility("stocktake.count");
+  const mayOpenAny = useAbility("stocktake.open");
+  // A direct store has no owner: whoever counts there begins a count, headquarters approve it.
+  const mayOpen = mayOpenAny || (isDirect && mayCount);
   const [isNew, setIsNew] = useState(false);
   const { cursor } = useListParams();
   const list = useQuery(trpc.stocktake.list.queryOptions({ store, limit: 30, cursor }));

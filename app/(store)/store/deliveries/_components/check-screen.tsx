@@ -21,8 +21,9 @@ import { Chip } from "@/app/_ui/status-chip";
 import { TextInput } from "@/app/_ui/text-input";
 import { toast } from "@/app/_ui/toast";
 import { useScreenAwake } from "@/app/_ui/use-screen-awake";
+import { labelCodeOf } from "@/server/shared/label-code";
 import { QueryPane } from "../../_components/query-pane";
-import type { CheckItem, Found } from "../_lib/check-draft";
+import { type CheckItem, countLabels, type Found } from "../_lib/check-draft";
 import { useCheck } from "../_lib/use-check";
 import { CheckDialog } from "./check-dialog";
 import type { Delivery } from "./delivery-detail";
@@ -53,6 +54,9 @@ function Checking({ delivery }: { delivery: Delivery }) {
     router.push(page as Route);
   });
   const [opened, setOpened] = useState<CheckItem | undefined>(undefined);
+  const labels =
+    useQuery(useTRPC().dock.deliveryLabels.queryOptions({ delivery: delivery.delivery })).data ?? [];
+  const scanned = countLabels(check.draft, labels);
   useScreenAwake();
   const { found } = check.draft;
   const put = (item: CheckItem, one: Found) => {
@@ -61,6 +65,13 @@ function Checking({ delivery }: { delivery: Delivery }) {
   };
   const scan = (code: string) => {
     const plain = code.trim();
+    const label = labels.find((one) => one.code === labelCodeOf(code));
+    if (label) {
+      const isNew = check.scanLabel(labels, label.code);
+      scanFeedback(isNew ? "good" : "bad");
+      if (!isNew) toast.refused(t("labels.again", { code: label.code }));
+      return;
+    }
     const item = items.find((one) => one.item === plain || one.barcode === plain);
     scanFeedback(item ? "good" : "bad");
     if (item) setOpened(item);
@@ -72,6 +83,11 @@ function Checking({ delivery }: { delivery: Delivery }) {
       <PageHeader back={{ href: page, label: delivery.delivery }} title={t("title")} text={t("text")} />
       <ScanBox onScan={scan} label={t("scan")} />
       <Progress label={t("checked")} done={done} total={items.length} />
+      {scanned.total > 0 && (
+        <p className="text-sm text-quiet" aria-live="polite">
+          {t(scanned.done < scanned.total ? "labels.some" : "labels.all", scanned)}
+        </p>
+      )}
       <ul className="divide-y overflow-hidden rounded-lg border bg-raised">
         {items.map((item) => (
           <CheckRow key={item.item} item={item} found={found[item.item]} onOpen={() => setOpened(item)} />

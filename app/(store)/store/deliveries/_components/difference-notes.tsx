@@ -30,6 +30,23 @@ export function DifferenceNotes({ delivery }: { delivery: string }) {
           <li key={note.difference} className="flex items-start justify-between gap-3 px-4 py-2.5">
             <div className="min-w-0">
               <DocumentNumber no={note.difference} />
+              <ul className="text-sm">
+                {note.items.map((line) => (
+                  <li key={`${line.name} ${line.type}`}>
+                    {line.name} ·{" "}
+                    {t(`types.${line.type}`, { qty: format.quantity(line.qtyEach, line.isWeighed) })}
+                    {line.acceptedEach !== null && line.acceptedEach < line.qtyEach && (
+                      <span className="text-attention">
+                        {" "}
+                        {t("accepted", { qty: format.quantity(line.acceptedEach, line.isWeighed) })}
+                      </span>
+                    )}
+                    {line.creditFen !== null && (
+                      <span className="text-quiet tabular-nums"> {format.money(line.creditFen)}</span>
+                    )}
+                  </li>
+                ))}
+              </ul>
               <Facts className="text-sm text-quiet">
                 {format.instant(note.reportedAt)}
                 {t("lines", { count: note.lines })}

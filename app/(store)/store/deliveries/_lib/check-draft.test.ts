@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { claimsOf, readCheck } from "./check-draft";
+import { claimsOf, countLabels, emptyCheck, type Label, readCheck, withLabel } from "./check-draft";
 
 const item = {
   item: "A",
@@ -40,4 +40,36 @@ test("what was not looked at is not claimed, and nonsense on the device is nothi
   expect(readCheck('{"found":{"A":{"came":1,"damaged":0},"B":{}},"remark":3}').found).toEqual({
     A: { came: 1, damaged: 0 },
   });
+});
+
+const tea = { ...item, item: "T", name: "Tea", deliveredEach: 7 };
+const gum = { ...item, item: "G", name: "Gum", deliveredEach: 5 };
+const labels: Label[] = [
+  { code: "C1-1-1", item: "A" },
+  { code: "C1-1-2", item: "A" },
+  { code: "T000001", item: null },
+  { code: "T000002", item: null },
+];
+const scan = (codes: string[], start = emptyCheck) =>
+  codes.reduce((draft, code) => withLabel(draft, [item, tea, gum], labels, code).draft, start);
+
+test.each([
+  ["one case of two says nothing yet", ["C1-1-1"], []],
+  ["the last case of an item is the item", ["C1-1-1", "C1-1-2"], ["A"]],
+  ["one tote of two says nothing yet", ["T000001"], []],
+  ["the last tote is everything that comes loose", ["T000002", "T000001"], ["T", "G"]],
+  ["a label twice counts once", ["T000001", "T000001"], []],
+])("%s", (_case, codes, whole) => {
+  const { found } = scan(codes);
+  expect(Object.keys(found)).toEqual(whole);
+  expect(claimsOf([item, tea, gum], found)).toEqual([]);
+});
+
+test("what somebody has looked at stays as they said, and the count goes on after a reload", () => {
+  const looked = { ...emptyCheck, found: { T: { came: 6, damaged: 0 } } };
+  const draft = scan(["T000001", "T000002"], looked);
+  expect(draft.found).toEqual({ T: { came: 6, damaged: 0 }, G: { came: 5, damaged: 0 } });
+  expect(countLabels(draft, labels)).toEqual({ done: 2, total: 4 });
+  expect(readCheck(JSON.stringify(draft))).toEqual(draft);
+  expect(withLabel(draft, [item], labels, "T000001").isNew).toBe(false);
 });

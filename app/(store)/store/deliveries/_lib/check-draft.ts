@@ -8,13 +8,15 @@ export interface Found {
 export interface CheckDraft {
   found: Readonly<Record<string, Found>>;
   remark: string;
+  /** Labels of cases and totes that were scanned. */
+  labels: readonly string[];
   /** Set when it is sent, so that sending again does it once; what is changed afterwards is another wish. */
   requestId: string | undefined;
 }
 
-export const emptyCheck: CheckDraft = { found: {}, remark: "", requestId: undefined };
-export const isEmptyCheck = ({ found, remark }: CheckDraft) =>
-  Object.keys(found).length === 0 && remark === "";
+export const emptyCheck: CheckDraft = { found: {}, remark: "", labels: [], requestId: undefined };
+export const isEmptyCheck = ({ found, remark, labels }: CheckDraft) =>
+  Object.keys(found).length === 0 && remark === "" && labels.length === 0;
 
 /** Reads what a device kept; nonsense counts as nothing. */
 export function readCheck(text: string | null): CheckDraft {
@@ -22,13 +24,14 @@ export function readCheck(text: string | null): CheckDraft {
   try {
     const kept: unknown = JSON.parse(text);
     if (typeof kept !== "object" || kept === null) return emptyCheck;
-    const { found, remark, requestId } = kept as Partial<CheckDraft>;
+    const { found, remark, labels, requestId } = kept as Partial<CheckDraft>;
     const rows = Object.entries(found ?? {}).filter(
       ([, one]) => Number.isSafeInteger(one?.came) && Number.isSafeInteger(one?.damaged),
     );
     return {
       found: Object.fromEntries(rows),
       remark: typeof remark === "string" ? remark : "",
+      labels: Array.isArray(labels) ? labels.filter((one) => typeof one === "string") : [],
       requestId: typeof requestId === "string" ? requestId : undefined,
     };
   } catch {
@@ -62,3 +65,48 @@ export function claimsOf(items: readonly CheckItem[], found: CheckDraft["found"]
     ];
   });
 }
+
+/** A label that came with the delivery: of a case with its item, of a tote, cage or ice box without. */
+export interface Label {
+  code: string;
+  item: string | null;
+}
+
+/** The labels that count for an item: its cases; of what comes loose, all totes, since nobody knows which one it lies in. */
+function labelsFor(item: CheckItem, labels: readonly Label[]): readonly Label[] {
+  const cases = labels.filter((label) => label.item === item.item);
+  return cases.length > 0 ? cases : labels.filter((label) => label.item === null);
+}
+
+/**
+ * The draft once a label was scanned: an item whose last label it is is there as delivered, unless somebody has looked at it; what is
+ * missing in a tote is said item by item. `isNew` is false for a label that was scanned before.
+ */
+export function withLabel(
+  draft: CheckDraft,
+  items: readonly CheckItem[],
+  labels: readonly Label[],
+  code: string,
+): { draft: CheckDraft; isNew: boolean } {
+  if (draft.labels.includes(code)) return { draft, isNew: false };
+  const scanned = [...draft.labels, code];
+  const whole = items.filter((item) => {
+    const own = labelsFor(item, labels);
+    const isLast =
+      own.some((label) => label.code === code) && own.every((label) => scanned.includes(label.code));
+    return isLast && !draft.found[item.item];
+  });
+  const found = Object.fromEntries(
+    whole.map(({ item, deliveredEach }) => [item, { came: deliveredEach, damaged: 0 }]),
+  );
+  return {
+    draft: { ...draft, requestId: undefined, labels: scanned, found: { ...draft.found, ...found } },
+    isNew: true,
+  };
+}
+
+/** How many labels of the delivery were scanned. */
+export const countLabels = (draft: CheckDraft, labels: readonly Label[]) => ({
+  done: labels.filter(({ code }) => draft.labels.includes(code)).length,
+  total: labels.length,
+});

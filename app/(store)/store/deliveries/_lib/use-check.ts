@@ -13,7 +13,9 @@ import {
   emptyCheck,
   type Found,
   isEmptyCheck,
+  type Label,
   readCheck,
+  withLabel,
 } from "./check-draft";
 
 const kept = { read: readCheck, isEmpty: isEmptyCheck };
@@ -56,6 +58,12 @@ export function useCheck(
         requestId: undefined,
         found: { ...before.found, [item]: found },
       })),
+    /** Whether the label is new. */
+    scanLabel: (labels: readonly Label[], code: string) => {
+      const { draft: next, isNew } = withLabel(draft, items, labels, code);
+      if (isNew) change(() => next);
+      return isNew;
+    },
     setRemark: (remark: string) => change((before) => ({ ...before, remark, requestId: undefined })),
     clear: () => change(() => emptyCheck),
     send,

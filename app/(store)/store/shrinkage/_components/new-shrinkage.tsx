@@ -1,6 +1,6 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Trash2 } from "lucide-react";
 import type { Route } from "next";
 import { useRouter } from "next/navigation";
@@ -31,6 +31,13 @@ export function NewShrinkage({ store, first }: { store: string; first: string | 
     router.push(`/store/shrinkage/${shrinkage}` as Route),
   );
   const { reason, note, lines } = draft;
+  const asked = lines.map(({ item, qty }) => ({ item, qty }));
+  const worth = useQuery({
+    ...useTRPC().shrinkage.quote.queryOptions({ store, lines: asked }),
+    enabled: asked.length > 0,
+    placeholderData: keepPreviousData,
+  });
+  const fenOf = (item: string) => worth.data?.lines.find((line) => line.item === item)?.valueFen;
   const isControlled = budget.data?.isControlled ?? false;
   return (
     <>
@@ -52,7 +59,14 @@ export function NewShrinkage({ store, first }: { store: string; first: string | 
         <ul className="divide-y rounded-lg border bg-raised">
           {lines.map((line) => (
             <li key={line.item} className="flex min-h-14 items-center justify-between gap-3 py-1 pr-2 pl-4">
-              <span className="min-w-0 font-medium">{line.name}</span>
+              <span className="min-w-0">
+                <span className="block font-medium">{line.name}</span>
+                {fenOf(line.item) !== undefined && (
+                  <span className="block text-sm text-quiet tabular-nums">
+                    {format.money(fenOf(line.item) ?? 0)}
+                  </span>
+                )}
+              </span>
               <span className="flex items-center gap-1">
                 <Quantity qty={line.qty} unit={line.unit} isWeighed={line.isWeighed} />
                 <IconButton label={t("remove", { name: line.name })} onClick={() => put({ ...line, qty: 0 })}>
@@ -98,7 +112,9 @@ export function NewShrinkage({ store, first }: { store: string; first: string | 
           isLoading={isSending}
           onClick={send}
         >
-          {t(isControlled ? "sendThenPhoto" : "send", { count: lines.length })}
+          {worth.data && lines.length > 0
+            ? t(isControlled ? "sendThenPhotoFor" : "sendFor", { amount: format.money(worth.data.valueFen) })
+            : t(isControlled ? "sendThenPhoto" : "send", { count: lines.length })}
         </Button>
       </PinnedAction>
     </>
