@@ -7,11 +7,13 @@ import { useState } from "react";
 import { useTRPC } from "@/app/_lib/trpc/client";
 import { useCommand } from "@/app/_lib/use-command";
 import { Button } from "@/app/_ui/button";
+import { Combobox } from "@/app/_ui/combobox";
 import { Field } from "@/app/_ui/field";
 import { IconButton } from "@/app/_ui/icon-button";
 import { Refusal } from "@/app/_ui/refusal";
 import { Select } from "@/app/_ui/select";
 import { TextInput } from "@/app/_ui/text-input";
+import { useDebounced } from "@/app/_ui/use-debounced";
 
 const targets = ["category", "item"] as const;
 const kinds = ["state", "fixed"] as const;
@@ -56,12 +58,12 @@ function NewLock() {
   const t = useTranslations("hq.prices.locks");
   const [target, setTarget] = useState<(typeof targets)[number]>("category");
   const [kind, setKind] = useState<(typeof kinds)[number]>("state");
-  const [code, setCode] = useState("");
+  const [code, setCode] = useState<string>();
   const [reason, setReason] = useState("");
   const command = useCommand(useTRPC().retail.lock.mutationOptions(), {
     done: t("locked"),
     onDone: () => {
-      setCode("");
+      setCode(undefined);
       setReason("");
     },
     onRefused: () => true,
@@ -71,19 +73,26 @@ function NewLock() {
       className="grid gap-3 md:grid-cols-2"
       onSubmit={(event) => {
         event.preventDefault();
-        command.run({ [target]: code, kind, reason });
+        if (code) command.run({ [target]: code, kind, reason });
       }}
     >
       <Field id="lock-target" label={t("target")}>
         <Select
           id="lock-target"
           value={target}
-          onChange={setTarget}
+          onChange={(next) => {
+            setTarget(next);
+            setCode(undefined);
+          }}
           options={targets.map((value) => ({ value, label: t(`targets.${value}`) }))}
         />
       </Field>
       <Field id="lock-code" label={t("code")}>
-        <TextInput id="lock-code" value={code} onChange={setCode} />
+        {target === "item" ? (
+          <ItemChoice id="lock-code" value={code} onChange={setCode} />
+        ) : (
+          <CategoryChoice id="lock-code" value={code} onChange={setCode} />
+        )}
       </Field>
       <Field id="lock-kind" label={t("kind")}>
         <Select
@@ -100,11 +109,55 @@ function NewLock() {
       <Button
         type="submit"
         className="md:col-span-2"
-        disabled={code.trim() === "" || reason.trim() === ""}
+        disabled={code === undefined || reason.trim() === ""}
         isLoading={command.isRunning}
       >
         {t("lock")}
       </Button>
     </form>
+  );
+}
+
+interface ChoiceProps {
+  id: string;
+  value: string | undefined;
+  onChange: (code: string | undefined) => void;
+}
+
+function CategoryChoice(props: ChoiceProps) {
+  const categories = useQuery(useTRPC().catalog.categories.queryOptions());
+  const options = (categories.data ?? []).map((one) => ({
+    value: one.category,
+    label: `${"　".repeat(one.depth)}${one.name}`,
+    note: one.category,
+  }));
+  return <Combobox {...props} options={options} isSearching={categories.isFetching} />;
+}
+
+function ItemChoice({ value, onChange, ...rest }: ChoiceProps) {
+  const trpc = useTRPC();
+  const [chosen, setChosen] = useState<{ value: string; label: string }>();
+  const [typed, setTyped] = useState("");
+  const search = useDebounced(typed, 200);
+  const items = useQuery(trpc.catalog.items.queryOptions({ search: search || undefined, limit: 100 }));
+  const found = (items.data?.rows ?? []).map((row) => ({
+    value: row.item,
+    label: `${row.item} ${row.name} ${row.spec}`,
+    note: row.barcode,
+  }));
+  // What was chosen stays one of the options, whatever is looked for next.
+  const isFound = found.some((option) => option.value === chosen?.value);
+  return (
+    <Combobox
+      {...rest}
+      value={value}
+      onChange={(code) => {
+        setChosen(found.find((option) => option.value === code));
+        onChange(code);
+      }}
+      options={chosen && !isFound ? [chosen, ...found] : found}
+      onSearch={setTyped}
+      isSearching={items.isFetching}
+    />
   );
 }
