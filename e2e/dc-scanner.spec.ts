@@ -1,11 +1,12 @@
 import type { Page } from "@playwright/test";
 import { type Db, sqlOf } from "@/db/client";
 import { systemActor } from "@/server/auth";
+import { recordPrint } from "@/server/dock/commands/record-print";
 import { generateWave } from "@/server/pool";
 import { releaseWave } from "@/server/wave/commands/release-wave";
 import { setFloor } from "@/server/wave/commands/set-floor";
 import { expect, test } from "./fixtures";
-import { givenOrder, wedge } from "./floor";
+import { givenOrder, naming, wedge } from "./floor";
 import { givenPerson } from "./people";
 import { expectAccessible, givenShop, type Shop } from "./shop";
 
@@ -186,5 +187,55 @@ test("a batch: the total of an item is taken once, then put store by store", asy
   expect([...shorts]).toEqual([
     { store, picked: 1 },
     { store: neighbour.store, picked: 0 },
+  ]);
+});
+
+// Guarantees that two stores picked on one walk do not get each other's goods.
+test("a cart: each store has its place, another one's tote is refused, its own takes the line", async ({
+  enter,
+  db,
+}) => {
+  const shop = await givenShop(db, { items });
+  const methods = { case: "label", loose: "scan", zones: [], shortVisits: 1 } as const;
+  await setFloor(db, systemActor, { dc: shop.dc, ...methods, zones: [] }, new Date());
+  const { store, neighbour } = shop;
+  const { wave, task } = await released(db, shop, {
+    [store]: { I0: 6 },
+    [neighbour.store]: { I0: 3, I1: 2 },
+  });
+  await recordPrint(db, systemActor, { wave, paper: "tote_labels", format: "page", reason: "" }, new Date());
+  const picker = await enter(await givenPerson(db, "picker", { dcs: [shop.dc] }), scanner);
+  await picker.goto(`/dc/tasks/${task}`);
+  const places = picker.getByRole("region", { name: "拣货车装箱" }).getByRole("listitem");
+  await expect(places).toHaveText([naming(store), naming(neighbour.store)]);
+  const toteOf = async (at: number) => /T\d{6}/.exec((await places.nth(at).textContent()) ?? "")?.[0] ?? "";
+  const [own, others] = [await toteOf(0), await toteOf(1)];
+  await expectAccessible(picker);
+  await claimByKey(picker, "Enter");
+
+  await expect(picker.getByText("1 号位", { exact: true })).toBeVisible();
+  await wedge(picker, shop.barcode("I0"));
+  await expect(picker.getByLabel("商品正确")).toBeVisible();
+  await wedge(picker, others);
+  await expect(picker.getByText(new RegExp(`这是 ${neighbour.store} .*的，应为 ${store} `))).toBeVisible();
+  await wedge(picker, own);
+  await expect(picker.getByText("2 号位", { exact: true })).toBeVisible();
+  await expect(picker.getByRole("button", { name: "拣 3 瓶" })).toBeVisible();
+  await expectAccessible(picker);
+  for (const item of ["I0", "I1"]) {
+    await wedge(picker, shop.barcode(item));
+    await wedge(picker, others);
+  }
+  await expect(picker.getByText("3 行全部完成")).toBeVisible();
+  await picker.keyboard.press("F4");
+  await expect(picker.getByText("已完成", { exact: true })).toBeVisible();
+  const scans = await sqlOf(db)<{ store: string; each: number }[]>`
+    select s.code as store, sum(k.qty_each)::int8 as each from pick_scans k
+    join pick_lines l on l.task_id = k.task_id and l.line_no = k.line_no
+    join deliveries d on d.id = l.delivery_id join stores s on s.id = d.store_id
+    where k.task_id = ${task}::int8 group by s.code, s.stop_sequence order by s.stop_sequence`;
+  expect([...scans]).toEqual([
+    { store, each: 6 },
+    { store: neighbour.store, each: 5 },
   ]);
 });

@@ -32,6 +32,7 @@ export const loadAnswer = pgEnum("load_answer", [
   "not_loaded",
   "void",
   "not_picked",
+  "not_checked",
   "gone",
   "other_trip",
   "unknown",

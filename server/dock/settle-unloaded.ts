@@ -3,6 +3,7 @@ import { sqlOf, type Tx } from "@/db/client";
 import type { Actor } from "@/server/auth/actor";
 import { refuse } from "@/server/dock/errors";
 import type { Unit } from "@/server/dock/queries/load-units";
+import { isToLoad } from "@/server/dock/rules/load";
 import type { Unloaded } from "@/server/dock/schema";
 
 /** What a person decided of labels that nobody scanned onto a truck. */
@@ -29,7 +30,7 @@ export async function settleUnloaded(
 ): Promise<Settled> {
   const wrong = units.filter(({ status, isLoaded }) => status === "void" && isLoaded);
   if (wrong.length > 0) throw refuse("dock/void-loaded", { codes: wrong.map(({ code }) => code) });
-  const open = units.filter(({ status }) => status === "waiting" || status === "not_picked");
+  const open = units.filter(isToLoad);
   if (open.length > 0 && unloaded === undefined) {
     throw refuse("dock/not-loaded", {
       count: open.length,

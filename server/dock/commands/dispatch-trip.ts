@@ -7,6 +7,7 @@ import { refuse } from "@/server/dock/errors";
 import { lockTrip } from "@/server/dock/lock-trip";
 import { markLeft } from "@/server/dock/mark-left";
 import { loadUnits } from "@/server/dock/queries/load-units";
+import { isToLoad } from "@/server/dock/rules/load";
 import type { DispatchTripInput } from "@/server/dock/schema";
 import { recordEvent } from "@/server/event";
 import { labelCodeOf } from "@/server/shared/label-code";
@@ -28,7 +29,7 @@ export async function dispatchTrip(
     const trip = await lockTrip(tx, actor, input);
     const units = await loadUnits(tx, actor, trip.waveId, input);
     const hasLeft = trip.deliveries.every(({ status }) => left.has(status));
-    const waiting = units.filter(({ status }) => status === "waiting" || status === "not_picked");
+    const waiting = units.filter(isToLoad);
     const answer = { wave: input.wave, route: input.route, dispatched: trip.deliveries.length };
     if (hasLeft) return { ...answer, left: input.rest.length };
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { sqlOf } from "@/db/client";
+import { checksOf } from "@/server/check/test-checks";
 import { addContainers } from "@/server/dock/commands/add-containers";
 import { dispatchTrip } from "@/server/dock/commands/dispatch-trip";
 import { recordLoads } from "@/server/dock/commands/record-loads";
@@ -128,4 +129,24 @@ test("loading is for the dock of that DC, and for trucks that there are", async 
   await expect(recordLoads(db, loader, { ...trip, route: "R9", scans }, now)).rejects.toMatchObject({
     code: "dock/unknown-trip",
   });
+});
+
+// Guarantees 2.3: what was drawn for a check does not go on a truck before the check has ended.
+test("a label whose delivery order waits for its check is sent back to it, and goes on afterwards", async () => {
+  const { shares, picked, count } = checksOf(db);
+  await shares(100, 0);
+  const { wave, delivery } = await picked({ CASE: 24 });
+  await shares(0, 0);
+  const trip = { wave, dc: "0001", route: "R1" };
+  const [code = ""] = (await getTripLoad(db, loader, trip)).units.map((unit) => unit.code);
+  const answerTo = async (scanId: string) =>
+    (await recordLoads(db, loader, { ...trip, scans: [load(scanId, code)] }, now)).answers[0]?.answer;
+  expect(await answerTo("check-1")).toBe("not_checked");
+  const { stops, units } = await getTripLoad(db, loader, trip);
+  expect(stops).toMatchObject([{ loaded: 0, missing: 2 }]);
+  expect(units.map(({ status }) => status)).toEqual(["not_checked", "not_checked"]);
+  await count(delivery, { CASE: 24 });
+  expect(await answerTo("check-1")).toBe("not_checked");
+  expect(await answerTo("check-2")).toBe("loaded");
+  await expectProof(db);
 });

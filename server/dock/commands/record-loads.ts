@@ -45,7 +45,7 @@ export async function recordLoads(
       const unit =
         state.get(code) ??
         (elsewhere.has(code)
-          ? { delivery: null, isVoid: false, isLoaded: false, isOfTrip: false }
+          ? { delivery: null, isCheckDue: false, isVoid: false, isLoaded: false, isOfTrip: false }
           : undefined);
       const answer = answerScan(action, unit);
       if (unit && answer === "loaded") unit.isLoaded = true;
@@ -66,10 +66,17 @@ function stateOf({ status, isLoaded }: Unit): ScannedUnit {
     void: null,
     gone: "dispatched",
     not_picked: "picking",
+    not_checked: "picked",
     waiting: "picked",
     loaded: "picked",
   };
-  return { delivery: delivery[status], isVoid: status === "void", isLoaded, isOfTrip: true };
+  return {
+    delivery: delivery[status],
+    isCheckDue: status === "not_checked",
+    isVoid: status === "void",
+    isLoaded,
+    isOfTrip: true,
+  };
 }
 
 async function knownScans(

@@ -4,6 +4,7 @@ import { mustBeAbleTo, mustReachDc } from "@/server/auth/actor";
 import { refuse } from "@/server/dock/errors";
 import { loadTrips, type TripFacts } from "@/server/dock/queries/load-trips";
 import { loadUnits, type Unit } from "@/server/dock/queries/load-units";
+import { isToLoad } from "@/server/dock/rules/load";
 import type { TripRef } from "@/server/dock/schema";
 import { findReachableWave } from "@/server/wave";
 
@@ -61,7 +62,7 @@ function stopsOf(units: readonly Unit[]): LoadStop[] {
     if (!first) return [];
     const { store, storeName, stop } = first;
     const goes = of.filter(({ status }) => status !== "void");
-    const missing = goes.filter(({ status }) => status === "waiting" || status === "not_picked").length;
+    const missing = goes.filter(isToLoad).length;
     return { store, storeName, stop, units: goes.length, loaded: goes.length - missing, missing };
   });
 }

@@ -1,7 +1,7 @@
 import type { DbOrTx } from "@/db/client";
 import { type Actor, mustBeAbleTo } from "@/server/auth/actor";
 import { loadUnits } from "@/server/dock/queries/load-units";
-import type { UnitKind } from "@/server/dock/rules/load";
+import { isToLoad, type UnitKind } from "@/server/dock/rules/load";
 import type { UnloadedInput } from "@/server/dock/schema";
 import { findReachableWave } from "@/server/wave";
 
@@ -29,9 +29,7 @@ export async function listUnloaded(db: DbOrTx, actor: Actor, input: UnloadedInpu
   const units = (await loadUnits(db, actor, waveId)).filter(
     ({ delivery }) => input.delivery === undefined || delivery === input.delivery,
   );
-  const goes = units.filter(
-    ({ status }) => status === "waiting" || status === "not_picked" || status === "loaded",
-  );
+  const goes = units.filter((unit) => isToLoad(unit) || unit.status === "loaded");
   const open = goes.filter(({ status }) => status !== "loaded");
   const stores = [...Map.groupBy(open, ({ dc, store }) => `${dc}/${store}`).values()].flatMap((of) => {
     const [first] = of;

@@ -29,6 +29,8 @@ export interface CaseLineFacts extends CaseLine, StopFacts {
   delivery: string;
   deliveryId: number;
   status: DeliveryStatus;
+  /** It was drawn for a check, which has not ended. */
+  isCheckDue: boolean;
   deliverOn: BusinessDay;
   item: string;
   name: string;
@@ -59,7 +61,7 @@ export async function loadCaseLines(
   return sql<CaseLineFacts[]>`
     select t.id as task, l.line_no as line, t.zone, l.location, l.qty_each as "qtyEach",
            coalesce(k.picked_each, l.qty_each) as "pickedEach", k.reason, k.reported_by_name as "shortBy",
-           i.case_pack_each as "casePackEach", d.delivery_no as delivery, d.id as "deliveryId", d.status,
+           i.case_pack_each as "casePackEach", d.delivery_no as delivery, d.id as "deliveryId", d.status, d.check_due as "isCheckDue",
            d.deliver_on::text as "deliverOn", ${stopColumns(db)}, i.code as item, i.name, i.spec, i.unit,
            i.is_weighed as "isWeighed", x.is_gift as "isGift"
     from pick_tasks t

@@ -19,6 +19,8 @@ export interface ContainerFacts extends StopFacts {
   deliveryId: number | null;
   /** Of its delivery order; of what goes over several, the one that is least far. */
   status: DeliveryStatus | null;
+  /** A delivery order that goes in it was drawn for a check, which has not ended. */
+  isCheckDue: boolean;
   deliverOn: BusinessDay;
   isUnused: boolean;
 }
@@ -36,7 +38,10 @@ export async function loadContainers(
            (count(*) filter (where n.unused_at is null) over (partition by n.dc_id, n.store_id, n.kind))::int4 as count,
            d.delivery_no as delivery, d.id as "deliveryId",
            coalesce(d.status, (select min(o.status) from deliveries o where o.wave_id = n.wave_id and o.dc_id = n.dc_id
-             and o.store_id = n.store_id and o.status not in ('void', 'reversed'))) as status, w.deliver_on::text as "deliverOn", ${stopColumns(db)}
+             and o.store_id = n.store_id and o.status not in ('void', 'reversed'))) as status,
+           coalesce(d.check_due, exists (select from deliveries o where o.wave_id = n.wave_id and o.dc_id = n.dc_id
+             and o.store_id = n.store_id and o.check_due and o.status not in ('void', 'reversed'))) as "isCheckDue",
+           w.deliver_on::text as "deliverOn", ${stopColumns(db)}
     from containers n
     join waves w on w.id = n.wave_id
     join dcs c on c.id = n.dc_id

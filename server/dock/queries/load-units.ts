@@ -43,7 +43,12 @@ export async function loadUnits(
       return {
         ...stopOf(line),
         ...{ code, kind: "case", isLoaded, no: caseNo, count: caseCount },
-        status: unitStatusOf({ delivery: line.status, isVoid: isShort, isLoaded }),
+        status: unitStatusOf({
+          delivery: line.status,
+          isCheckDue: line.isCheckDue,
+          isVoid: isShort,
+          isLoaded,
+        }),
         ...{ delivery: line.delivery, deliveryId: line.deliveryId },
         ...{ item: line.item, name: line.name, isGift: line.isGift, location: line.location },
         reason: isShort ? line.reason : null,
@@ -56,7 +61,12 @@ export async function loadUnits(
     return {
       ...stopOf(row),
       ...{ code: row.code, kind: row.kind, isLoaded, no: row.seq, count: row.count },
-      status: unitStatusOf({ delivery: row.status, isVoid: row.isUnused, isLoaded }),
+      status: unitStatusOf({
+        delivery: row.status,
+        isCheckDue: row.isCheckDue,
+        isVoid: row.isUnused,
+        isLoaded,
+      }),
       ...{ delivery: row.delivery, deliveryId: row.deliveryId },
       ...{ item: "", name: "", isGift: false, location: "", reason: null, shortBy: null },
     };

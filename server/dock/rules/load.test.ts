@@ -1,12 +1,13 @@
 import { expect, test } from "vitest";
 import { answerScan, unitStatusOf } from "./load";
 
-const unit = { delivery: "approved", isVoid: false, isLoaded: false, isOfTrip: true };
+const unit = { delivery: "approved", isCheckDue: false, isVoid: false, isLoaded: false, isOfTrip: true };
 
 // Guarantees scan-to-load: void, wrong truck, twice, too early and too late are told apart; a void one is never loaded.
 test.each([
   ["waits", {}, "loaded", "not_loaded"],
   ["picked, not approved yet", { delivery: "picked" }, "loaded", "not_loaded"],
+  ["picked, and waits for its check", { delivery: "picked", isCheckDue: true }, "not_checked", "not_loaded"],
   ["checked", { delivery: "checked" }, "loaded", "not_loaded"],
   ["on the truck", { isLoaded: true }, "already_loaded", "taken_off"],
   ["short", { isVoid: true }, "void", "not_loaded"],

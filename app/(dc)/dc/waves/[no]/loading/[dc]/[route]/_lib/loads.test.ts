@@ -27,6 +27,7 @@ test.each([
   ["load", "loaded", "already_loaded"],
   ["load", "void", "void"],
   ["load", "not_picked", "not_picked"],
+  ["load", "not_checked", "not_checked"],
   ["load", "gone", "gone"],
   ["take_off", "loaded", "taken_off"],
   ["take_off", "waiting", "not_loaded"],

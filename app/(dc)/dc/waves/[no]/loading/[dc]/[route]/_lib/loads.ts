@@ -37,6 +37,8 @@ export function answerHere(action: Scan["action"], unit: Unit | undefined): Load
   return unit.status === "loaded" ? "already_loaded" : unit.status;
 }
 
+const toLoad: ReadonlySet<Unit["status"]> = new Set(["waiting", "not_picked", "not_checked"]);
+
 /** A later stop that is not complete while this one is loaded: it would stand behind. */
 export function laterStopMissing(units: readonly Unit[], { stop }: Unit): Unit | undefined {
   return units.find((one) => one.stop > stop && one.status === "waiting");
@@ -60,7 +62,7 @@ export function missingByStore(units: readonly Unit[]): Missing[] {
     const [first] = of;
     if (!first) return [];
     const { store, storeName, stop } = first;
-    const waiting = of.filter(({ status }) => status === "waiting" || status === "not_picked");
+    const waiting = of.filter(({ status }) => toLoad.has(status));
     return { store, storeName, stop, units: waiting, total: of.length };
   });
 }

@@ -1,0 +1,1 @@
+ALTER TYPE "public"."load_answer" ADD VALUE 'not_checked' BEFORE 'gone';
