@@ -42,7 +42,7 @@ export function formatsOf(locale: Locale) {
     /** "1,234". */
     count: (n: number) => `${n < 0 ? "−" : ""}${grouped(String(Math.abs(n)))}`,
     /** Basis points as percent: 1250 becomes "12.5%". */
-    rate: (bp: number) => `${bp / 100}%`,
+    rate: (bp: number) => `${bp < 0 ? "−" : ""}${Math.abs(bp) / 100}%`,
     /** "23 Nov", "11月23日". */
     day: dayAndMonth,
     /** "Mon 23 Nov", "11月23日 周一". */

@@ -29,6 +29,10 @@ const axis = {
   tickLine: false,
 } as const;
 
+/** About how wide a figure of a label is, and how much wider than its bar the column of a bar is. */
+const figurePx = 6.6;
+const columnOfBar = 1.2;
+
 /** The drawing itself; a module of its own, so that recharts is loaded only where a chart is shown. */
 export default function ChartBody({ kind, points, expected = [], write, onPick }: ChartProps) {
   const last = points.at(-1);
@@ -37,6 +41,12 @@ export default function ChartBody({ kind, points, expected = [], write, onPick }
     ...(last ? [{ ...last, ...(expected.length > 0 && { expected: last.value }) }] : []),
     ...expected.map(({ label, value }) => ({ label, expected: value })),
   ];
+  const texts = points.map(({ value }) => write(value));
+  const longest = Math.max(0, ...texts.map((text) => text.length));
+  const highest = points.reduce(
+    (best, { value }, index) => (value > (points[best]?.value ?? 0) ? index : best),
+    0,
+  );
   const tooltip = (
     <Tooltip
       formatter={(value) => [write(Number(value)), ""]}
@@ -76,10 +86,24 @@ export default function ChartBody({ kind, points, expected = [], write, onPick }
             {data.length <= 12 && (
               <LabelList
                 dataKey="value"
-                position="top"
-                fill="var(--text)"
-                fontSize={12}
-                formatter={(v) => write(Number(v))}
+                content={({ x, y, width, index }) => {
+                  // On a phone the labels of a week would run into each other: then the highest speaks for all.
+                  const isRoomy = longest * figurePx <= Number(width) * columnOfBar;
+                  const text = isRoomy || index === highest ? texts[Number(index)] : undefined;
+                  return (
+                    text && (
+                      <text
+                        x={Number(x) + Number(width) / 2}
+                        y={Number(y) - 6}
+                        textAnchor="middle"
+                        fill="var(--text)"
+                        fontSize={12}
+                      >
+                        {text}
+                      </text>
+                    )
+                  );
+                }}
               />
             )}
           </Bar>
