@@ -76,6 +76,7 @@ function SalesCard({ report }: { report: StoreReport }) {
   const format = useFormat();
   const { set } = useListParams();
   const { now, earlier, days } = report;
+  const isRunning = report.to >= report.today;
   return (
     <Card>
       <Figures
@@ -83,7 +84,7 @@ function SalesCard({ report }: { report: StoreReport }) {
           {
             label: t("sales"),
             value: format.money(now.salesFen),
-            note: <Growth now={now.salesFen} before={earlier.salesFen} />,
+            note: <Growth now={now.salesFen} before={earlier.salesFen} isRunning={isRunning} />,
           },
           {
             label: t("margin"),
@@ -91,7 +92,7 @@ function SalesCard({ report }: { report: StoreReport }) {
             note: (
               <>
                 {now.marginBp !== null && `${rateOf(format.rate, now.marginBp)} · `}
-                <Growth now={now.marginFen} before={earlier.marginFen} />
+                <Growth now={now.marginFen} before={earlier.marginFen} isRunning={isRunning} />
               </>
             ),
           },

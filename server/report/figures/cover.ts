@@ -1,6 +1,6 @@
 import { type DbOrTx, sqlOf } from "@/db/client";
 import { addDays, type BusinessDay } from "@/server/shared/business-day";
-import { inCategories, inStores, type Scope } from "./scope";
+import { dayIn, inCategories, inStores, type Scope } from "./scope";
 
 /** Over how many days before today it is asked what is sold a day. */
 export const coverOver = 28;
@@ -23,11 +23,11 @@ export async function stockOf(db: DbOrTx, scope: Scope, today: BusinessDay): Pro
     from (select t.store_id, round(sum(t.on_hand_each::numeric * t.cost_micro / case when i.is_weighed then 1000 else 1 end)) as micro
           from store_stock t join items i on i.id = t.item_id and ${inCategories(sql, scope, sql`i.category_id`)}
           where ${inStores(sql, scope, sql`t.store_id`)} and t.on_hand_each > 0 group by t.store_id) k
-    full join (select store_id, sum(goods_cost_micro) filter (where ${inCategories(sql, scope, sql`category_id`)}) as micro,
+    full join (select store_id, sum(case when ${inCategories(sql, scope, sql`category_id`)} then goods_cost_micro else 0 end) as micro,
                       count(distinct sold_on) as days
                from category_sales
-               where ${inStores(sql, scope, sql`store_id`)} and sold_on >= ${addDays(today, -coverOver)}::text::date
-                 and sold_on < ${today}::text::date
+               where ${inStores(sql, scope, sql`store_id`)} and sold_on >= ${dayIn(sql, addDays(today, -coverOver))}
+                 and sold_on < ${dayIn(sql, today)}
                group by store_id) s on s.store_id = k.store_id`;
   return [...rows];
 }

@@ -1,7 +1,7 @@
 import { type DbOrTx, sqlOf } from "@/db/client";
 import type { BusinessDay } from "@/server/shared/business-day";
 import type { Period } from "../rules/period";
-import { inCategories, inStores, type Scope } from "./scope";
+import { dayIn, inCategories, inStores, type Scope } from "./scope";
 
 /** Sales less what customers brought back, and what the goods cost, in micro-yuan. */
 export interface Sales {
@@ -19,8 +19,8 @@ export async function salesOf(
   before: Period,
 ): Promise<SalesOfStore[]> {
   const sql = sqlOf(db);
-  const isNow = sql`sold_on between ${period.from}::text::date and ${period.to}::text::date`;
-  const wasBefore = sql`sold_on between ${before.from}::text::date and ${before.to}::text::date`;
+  const isNow = sql`sold_on between ${dayIn(sql, period.from)} and ${dayIn(sql, period.to)}`;
+  const wasBefore = sql`sold_on between ${dayIn(sql, before.from)} and ${dayIn(sql, before.to)}`;
   const rows = await sql<SalesOfStore[]>`
     select store_id as "storeId",
            coalesce(sum(amount_fen) filter (where ${isNow}), 0)::int8 as "salesFen",
@@ -30,7 +30,7 @@ export async function salesOf(
     from category_sales
     where ${inStores(sql, scope, sql`store_id`)} and ${inCategories(sql, scope, sql`category_id`)}
       and (${isNow} or ${wasBefore})
-      and sold_on between ${before.from}::text::date and ${period.to}::text::date
+      and sold_on between ${dayIn(sql, before.from)} and ${dayIn(sql, period.to)}
     group by store_id`;
   return [...rows];
 }
@@ -44,7 +44,7 @@ export async function salesByDay(db: DbOrTx, scope: Scope, { from, to }: Period)
     select sold_on::text as day, sum(amount_fen)::int8 as "salesFen", sum(goods_cost_micro)::int8 as "costMicro"
     from category_sales
     where ${inStores(sql, scope, sql`store_id`)} and ${inCategories(sql, scope, sql`category_id`)}
-      and sold_on between ${from}::text::date and ${to}::text::date
+      and sold_on between ${dayIn(sql, from)} and ${dayIn(sql, to)}
     group by sold_on order by sold_on`;
   return [...rows];
 }
@@ -58,10 +58,10 @@ export async function salesCurves(
 ): Promise<{ storeId: number; step: number; salesFen: number }[]> {
   const sql = sqlOf(db);
   const rows = await sql<{ storeId: number; step: number; salesFen: number }[]>`
-    select store_id as "storeId", (sold_on - ${from}::text::date) / ${daysOfStep}::int4 as step, sum(amount_fen)::int8 as "salesFen"
+    select store_id as "storeId", (sold_on - ${dayIn(sql, from)}) / ${daysOfStep}::int4 as step, sum(amount_fen)::int8 as "salesFen"
     from category_sales
     where ${inStores(sql, scope, sql`store_id`)} and ${inCategories(sql, scope, sql`category_id`)}
-      and sold_on between ${from}::text::date and ${to}::text::date
+      and sold_on between ${dayIn(sql, from)} and ${dayIn(sql, to)}
     group by 1, 2`;
   return [...rows];
 }
@@ -73,7 +73,7 @@ export async function salesByCategory(db: DbOrTx, scope: Scope, { from, to }: Pe
     select c.code as category, c.name, sum(s.amount_fen)::int8 as "salesFen", sum(s.goods_cost_micro)::int8 as "costMicro"
     from category_sales s join categories c on c.id = s.category_id
     where ${inStores(sql, scope, sql`s.store_id`)} and ${inCategories(sql, scope, sql`s.category_id`)}
-      and s.sold_on between ${from}::text::date and ${to}::text::date
+      and s.sold_on between ${dayIn(sql, from)} and ${dayIn(sql, to)}
     group by c.id order by sum(s.amount_fen) desc, c.code`;
   return [...rows];
 }

@@ -2,7 +2,7 @@ import { type DbOrTx, type Fragment, type Sql, sqlOf } from "@/db/client";
 import { type Actor, mustBeAbleTo } from "@/server/auth";
 import { daysBetween } from "@/server/shared/business-day";
 import { findStore } from "@/server/store-stock";
-import { categoriesBelow, inCategories, inStores, type Scope, storesInScope } from "../figures/scope";
+import { categoriesBelow, dayIn, inCategories, inStores, type Scope, storesInScope } from "../figures/scope";
 import { fenOfMicro, shareBp } from "../rules/figures";
 import type { ItemReportInput } from "../schema";
 
@@ -72,7 +72,7 @@ function readItems(sql: Sql, scope: Scope, { order, from, to, limit }: ItemRepor
     with sold as (
       select item_id, sum(qty_each)::int8 as each, sum(amount_fen)::int8 as amount, sum(goods_cost_micro)::int8 as cost
       from daily_sales
-      where ${inStores(sql, scope, sql`store_id`)} and sold_on between ${from}::text::date and ${to}::text::date
+      where ${inStores(sql, scope, sql`store_id`)} and sold_on between ${dayIn(sql, from)} and ${dayIn(sql, to)}
       group by item_id),
     held as (
       select k.item_id, sum(k.on_hand_each)::int8 as each,
