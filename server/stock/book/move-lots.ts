@@ -49,14 +49,16 @@ export async function moveLots(tx: Tx, actor: Actor, move: LotMove, now: Date): 
   return moved;
 }
 
-/** Drops tasks of goods that do not lie where they should be fetched any more. The caller holds the locks of the stock rows. */
+/** Drops tasks of goods that do not lie where they should be fetched any more, or of a face that the item has no more. The caller holds the locks of the stock rows. */
 export async function dropGoneTasks(tx: Tx, keys: readonly DcItem[], now: Date): Promise<void> {
   const sql = sqlOf(tx);
   await sql`
     update dc_move_tasks o set status = 'cancelled', close_reason = 'gone', closed_at = ${now.toISOString()}::text::timestamptz
     from unnest(${ints(column(keys, ({ dcId }) => dcId))}::text::int4[], ${ints(column(keys, ({ itemId }) => itemId))}::text::int4[])
          as k (dc_id, item_id)
-    where o.dc_id = k.dc_id and o.item_id = k.item_id and o.status = 'open' and ${lotIsGone(tx)}`;
+    where o.dc_id = k.dc_id and o.item_id = k.item_id and o.status = 'open'
+      and (${lotIsGone(tx)} or (o.kind <> 'putaway' and not exists (
+             select from dc_stock s where s.dc_id = o.dc_id and s.item_id = o.item_id and s.location = o.to_location)))`;
 }
 
 const lotIsGone = (tx: Tx) => sqlOf(tx)`

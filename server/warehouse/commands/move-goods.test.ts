@@ -1,5 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { sqlOf } from "@/db/client";
+import { systemActor } from "@/server/auth";
+import { importFile } from "@/server/import";
 import { atTheSameTime } from "@/server/testing/at-the-same-time";
 import { expectProof } from "@/server/testing/expect-proof";
 import { givenChain, givenWave, now, person } from "@/server/testing/given-delivery";
@@ -178,6 +180,27 @@ test("counts of an item ask for each of its places; found goods lie where they w
   await recordCount(db, picker, { dc, count: reserve, counted: 104 }, now);
   await recordCount(db, picker, { dc, count: face, counted: full - 100 }, now);
   expect(await lies("I4")).toEqual({ "A-05": full - 100, "B-90-1": 104 });
+});
+
+test("a face that moves takes its goods along, and what it needs is asked for anew", async () => {
+  await move({ item: "MEAT", from: "B-14", to: "B-90-2", qty: full - 10 });
+  await limits("MEAT", 100, 500);
+  await fillFaces(db, planner, { dc }, now);
+  expect(await ways("MEAT")).toMatchObject([{ from: "B-90-2", to: "B-14", qty: 490 }]);
+  await importFile(
+    db,
+    systemActor,
+    {
+      kind: "dc-stock",
+      mode: "apply",
+      format: "csv",
+      content: Buffer.from(`dc,item,location,qty,unit_cost\n0001,MEAT,M-01,${full},2.00\n`),
+    },
+    now,
+  );
+  await fillFaces(db, planner, { dc }, now);
+  expect(await ways("MEAT")).toMatchObject([{ from: "B-90-2", to: "M-01", qty: 490 }]);
+  expect((await tasks("MEAT", "cancelled")).map(({ closeReason }) => closeReason)).toEqual(["gone"]);
 });
 
 test("many who claim at once get different moves; many who carry the same heap carry it once", async () => {
