@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import { Button } from "@/app/_ui/button";
 import { Key } from "@/app/_ui/key-hints";
 import { ScanField } from "@/app/_ui/scan-field";
+import { LinesSkeleton } from "@/app/_ui/skeleton";
 import { ScannerFrame } from "../../../tasks/[id]/_components/scanner-frame";
 import type { MoveTask } from "../_lib/moves";
 import { dropReasons, useMoving } from "../_lib/use-moving";
@@ -19,7 +20,7 @@ export function MoveWork({ dc, held, me }: { dc: string; held: readonly MoveTask
   const moving = useMoving(dc, held);
   const { current, next, tasks, queue, draft } = moving;
   const unsent = queue.waiting.length;
-  useNextMoves(dc, tasks.length, unsent);
+  const hasAsked = useNextMoves(dc, tasks.length, unsent);
   return (
     <ScannerFrame
       title={t("title")}
@@ -47,6 +48,8 @@ export function MoveWork({ dc, held, me }: { dc: string; held: readonly MoveTask
         <FreeMove free={moving.free} onEnd={() => moving.turn(false)} />
       ) : current ? (
         <MoveStep moving={{ ...moving, current }} />
+      ) : !hasAsked ? (
+        <LinesSkeleton lines={5} />
       ) : (
         <div className="flex flex-1 flex-col items-center justify-center gap-3 text-center">
           <CircleCheck aria-hidden className="size-14 text-done" />
