@@ -118,15 +118,26 @@ function useExceptions({ board, pickers, routes }: AttentionProps): Exception[] 
         href: `/dc/stock?dc=${dc}&q=${encodeURIComponent(item)}` as Route,
       }),
     ),
-    ...board.moves.map(
-      ({ dc, urgent, dock }): Exception => ({
-        key: `moves ${dc}`,
-        icon: ArrowLeftRight,
-        isBlocked: urgent > 0,
-        text: t("alertMoves", { dc, urgent, dock }),
-        href: `/dc/stock/moves?dc=${encodeURIComponent(dc)}` as Route,
-      }),
-    ),
+    ...board.moves.flatMap(({ dc, urgent, dock }): Exception[] => {
+      const href = (kind: string) => `/dc/stock/moves?dc=${encodeURIComponent(dc)}&kind=${kind}` as Route;
+      const of = { icon: ArrowLeftRight };
+      return [
+        ...(urgent === 0
+          ? []
+          : [
+              {
+                ...of,
+                key: `urgent ${dc}`,
+                isBlocked: true,
+                text: t("alertUrgent", { dc, count: urgent }),
+                href: href("urgent"),
+              },
+            ]),
+        ...(dock === 0
+          ? []
+          : [{ ...of, key: `dock ${dc}`, text: t("alertDock", { dc, count: dock }), href: href("putaway") }]),
+      ];
+    }),
     ...routes.flatMap(({ route, name, parent, coveredStores }): Exception[] =>
       parent !== null || coveredStores === 0
         ? []
