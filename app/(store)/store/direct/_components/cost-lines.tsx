@@ -47,9 +47,9 @@ export function CostLines({ lines, ordered, last, onPut, onQuantity }: CostLines
                 <Trash2 aria-hidden />
               </IconButton>
             </span>
-            <span className="flex items-center gap-3 pr-2">
+            <span className="flex flex-wrap items-center gap-x-3 gap-y-1 pr-2">
               <TextInput
-                className="w-36"
+                className="w-32"
                 inputMode="decimal"
                 aria-label={t("costOf", { name: line.name })}
                 aria-invalid={isWrong || undefined}
