@@ -4,6 +4,7 @@ import { type Db, sqlOf } from "@/db/client";
 import { type Actor, createUser, type Role, systemActor } from "@/server/auth";
 import { importFile, importKinds } from "@/server/import";
 import { addDays, type BusinessDay, businessDayOf, instantAt } from "@/server/shared/business-day";
+import { claimThisMorning } from "./demo-day/claims";
 import { countShelves } from "./demo-day/counts";
 import { declareDeposits, payIn } from "./demo-day/deposits";
 import { bakeryCame } from "./demo-day/direct";
@@ -82,6 +83,7 @@ export async function seedDemo(db: Db, now = new Date()): Promise<void> {
   await countShelves(db, cast, minutesBefore(now, 50));
   await writeOff(db, cast, minutesBefore(now, 45));
   await bakeryCame(db, cast, minutesBefore(now, 44), businessDayOf(now));
+  await claimThisMorning(db, cast, minutesBefore(now, 46));
   await giveBack(db, cast, minutesBefore(now, 43));
   await rollOut(db, cast, minutesBefore(now, 42));
   await changePrices(db, cast, minutesBefore(now, 45));

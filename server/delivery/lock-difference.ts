@@ -36,7 +36,8 @@ export async function lockDifference(tx: Tx, differenceNo: string): Promise<Lock
   return note && { ...note, delivery, lines: await readDifferenceLines(tx, note.id) };
 }
 
-async function readDifferenceLines(tx: Tx, differenceId: number): Promise<DifferenceLine[]> {
+/** The lines of a difference note in their order. */
+export async function readDifferenceLines(tx: Tx, differenceId: number): Promise<DifferenceLine[]> {
   const sql = sqlOf(tx);
   return sql<DifferenceLine[]>`
     select l.line_no as "lineNo", l.item_id as "itemId", i.code as item, l.type, l.qty_each as "qtyEach",

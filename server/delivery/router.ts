@@ -3,6 +3,7 @@ import { decideDifference } from "@/server/delivery/commands/decide-difference";
 import { deliverDelivery } from "@/server/delivery/commands/deliver-delivery";
 import { reportDifference } from "@/server/delivery/commands/report-difference";
 import { reverseDelivery } from "@/server/delivery/commands/reverse-delivery";
+import { getClaimWorth } from "@/server/delivery/queries/get-claim-worth";
 import { getDelivery } from "@/server/delivery/queries/get-delivery";
 import { getDifference } from "@/server/delivery/queries/get-difference";
 import { listDeliveries } from "@/server/delivery/queries/list-deliveries";
@@ -46,6 +47,9 @@ export const deliveryRouter = router({
   difference: procedure("delivery.read")
     .input(differenceRef)
     .query(({ ctx, input }) => getDifference(ctx.db, ctx.actor, input)),
+  claimWorth: procedure("difference.decide")
+    .input(differenceRef)
+    .query(({ ctx, input }) => getClaimWorth(ctx.db, ctx.actor, input)),
   reportDifference: command("difference.report", reportDifferenceInput, ({ db, actor, input, now }) =>
     reportDifference(db, actor, input, now),
   ),

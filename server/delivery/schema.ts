@@ -8,7 +8,7 @@ import { countedQuantity, wantedQuantity } from "@/server/shared/quantity";
 
 const code = z.string().min(1).max(64);
 
-export { deliveryStatuses };
+export { deliveryStatuses, differenceStatuses };
 
 /** Why a line was picked short. */
 export const shortReason = z.enum(shortReasons);

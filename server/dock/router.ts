@@ -1,4 +1,4 @@
-import { deliveryRef } from "@/server/delivery/schema";
+import { deliveryRef, differenceRef } from "@/server/delivery/schema";
 import { addContainers } from "@/server/dock/commands/add-containers";
 import { countContainers } from "@/server/dock/commands/count-containers";
 import { dispatchDelivery } from "@/server/dock/commands/dispatch-delivery";
@@ -10,6 +10,7 @@ import { recordLoads } from "@/server/dock/commands/record-loads";
 import { recordPrint } from "@/server/dock/commands/record-print";
 import { recordReturn } from "@/server/dock/commands/record-return";
 import { setTrip } from "@/server/dock/commands/set-trip";
+import { getClaimEvidence } from "@/server/dock/queries/get-claim-evidence";
 import { getHandover } from "@/server/dock/queries/get-handover";
 import { getHandoverTrip } from "@/server/dock/queries/get-handover-trip";
 import { getTripLoad } from "@/server/dock/queries/get-trip-load";
@@ -75,6 +76,9 @@ export const dockRouter = router({
   deliveryLabels: procedure("delivery.read")
     .input(deliveryRef)
     .query(({ ctx, input }) => listDeliveryLabels(ctx.db, ctx.actor, input)),
+  claimEvidence: procedure("difference.decide")
+    .input(differenceRef)
+    .query(({ ctx, input }) => getClaimEvidence(ctx.db, ctx.actor, input)),
   handover: procedure("delivery.read")
     .input(deliveryRef)
     .query(({ ctx, input }) => getHandover(ctx.db, ctx.actor, input)),

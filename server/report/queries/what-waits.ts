@@ -3,9 +3,13 @@ import { type Db, type Fragment, sqlOf } from "@/db/client";
 import { type Ability, type Actor, handOf, isAbleTo } from "@/server/auth";
 import { alarmAfterFailures } from "@/server/upgrade/schema";
 
-/** Counts by page of the shell: deposits to approve, bank lines without a slip, promotions of others to approve, what stores wait for of headquarters (price changes, write-offs, returns, counts) and tills that cannot be upgraded, orders in the pool, pick tasks to take. */
+/**
+ * Counts by page of the shell: deposits to approve, bank lines without a slip, promotions of others to approve, what stores wait for of
+ * headquarters (price changes, write-offs, returns, counts) and tills that cannot be upgraded, difference notes to decide, orders in
+ * the pool, pick tasks to take.
+ */
 export type Waiting = Partial<
-  Record<"deposits" | "bank" | "promotions" | "stores" | "pool" | "tasks", number>
+  Record<"deposits" | "bank" | "promotions" | "stores" | "differences" | "pool" | "tasks", number>
 >;
 
 /** What waits for this person, for the counts beside the places of the shell. */
@@ -18,6 +22,7 @@ export async function whatWaits(db: Db, actor: Actor): Promise<Waiting> {
       bank: number | null;
       promotions: number | null;
       stores: number | null;
+      differences: number | null;
       pool: number | null;
       tasks: number | null;
     }[]
@@ -40,6 +45,12 @@ export async function whatWaits(db: Db, actor: Actor): Promise<Waiting> {
                    + (select count(*) from pos_till_states x join pos_packages p on p.id = x.package_id and p.status <> 'withdrawn'
                       where x.state = 'failed' and x.failures >= ${alarmAfterFailures}::int4)::int4`,
            )}) as stores,
+           (${countIf(
+             "difference.decide",
+             sql`select count(*)::int4 from differences n join deliveries d on d.id = n.delivery_id
+                 where n.status = 'submitted'
+                   and (${actor.dcIds === null}::bool or d.dc_id = any(${ints(actor.dcIds ?? [])}::text::int4[]))`,
+           )}) as differences,
            (${countIf(
              "pool.read",
              sql`
