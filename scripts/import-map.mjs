@@ -44,7 +44,7 @@ export const mayCall = {
   warehouse: [...BOOKS, ...MASTER],
   dock: ["tag", "wave", "delivery", "photo", ...BOOKS, ...MASTER],
   light: ["wave", "dock", "delivery"],
-  delivery: ["tag", ...BOOKS, ...MASTER],
+  delivery: ["tag", "photo", ...BOOKS, ...MASTER],
   returns: ["delivery", "store-stock", ...BOOKS, ...MASTER],
   tag: ["store-stock", ...BOOKS, ...MASTER],
   retail: ["tag", "store-stock", ...BOOKS, ...MASTER],

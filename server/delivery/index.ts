@@ -5,6 +5,7 @@ export { deliverOverdue } from "./commands/deliver-overdue";
 export { dispatchDeliveries } from "./commands/dispatch-deliveries";
 export { finishPicking } from "./commands/finish-picking";
 export { markChecked } from "./commands/mark-checked";
+export { findReachableDifference, putDifferencePhoto } from "./commands/put-difference-photo";
 export { type PickException, recordExceptions } from "./commands/record-exceptions";
 export { type LineResult, recordResults } from "./commands/record-results";
 export { releaseDeliveries } from "./commands/release-deliveries";

@@ -12,7 +12,7 @@ const photosMax = 12;
 
 /** The document that a photo belongs to, at its version. */
 export interface PhotoOwner {
-  documentType: "deposit" | "handover" | "shrinkage";
+  documentType: "deposit" | "handover" | "shrinkage" | "difference";
   documentId: number;
   version: number;
 }

@@ -12,6 +12,7 @@ import { QueryPane } from "@/app/_ui/query-pane";
 import { ClaimChip } from "./claim-chip";
 import { ClaimDecision } from "./claim-decision";
 import { ClaimEvidence } from "./claim-evidence";
+import { ClaimPhotos } from "./claim-photos";
 
 export type Claim = RouterOutputs["delivery"]["difference"];
 
@@ -38,6 +39,7 @@ export function ClaimDrawer({ no, mayDecide, onClose }: ClaimDrawerProps) {
         {(claim) => (
           <div className="flex flex-col gap-5">
             <ClaimHead claim={claim} />
+            <ClaimPhotos difference={claim.difference} photos={claim.photos} />
             {mayDecide && claim.status === "submitted" ? (
               <ClaimDecision key={claim.difference} claim={claim} onDone={onClose} />
             ) : (

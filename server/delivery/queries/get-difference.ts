@@ -32,10 +32,12 @@ export interface DifferenceView {
   decidedBy: string | null;
   /** Decided and settled are one instant. */
   decidedAt: Date | null;
+  /** What the store photographed, the first one first. */
+  photos: number[];
   lines: DifferenceLineView[];
 }
 
-interface Head extends Omit<DifferenceView, "reportedAt" | "decidedAt" | "lines"> {
+interface Head extends Omit<DifferenceView, "reportedAt" | "decidedAt" | "photos" | "lines"> {
   id: number;
   storeId: number;
   dcId: number;
@@ -68,11 +70,14 @@ export async function getDifference(
     select l.line_no as line, i.code as item, i.name, l.type, l.qty_each as "qtyEach", l.accepted_each as "acceptedEach",
            l.credit_fen as "creditFen", i.is_weighed as "isWeighed"
     from difference_lines l join items i on i.id = l.item_id where l.difference_id = ${row.id} order by l.line_no`;
+  const photos = await sql<{ photo: number }[]>`
+    select id as photo from photos where document_type = 'difference' and document_id = ${row.id}::int8 order by id`;
   const { id: _, storeId: __, dcId: ___, reportedAt, decidedAt, ...head } = row;
   return {
     ...head,
     reportedAt: new Date(reportedAt),
     decidedAt: decidedAt === null ? null : new Date(decidedAt),
+    photos: photos.map(({ photo }) => photo),
     lines: [...lines],
   };
 }

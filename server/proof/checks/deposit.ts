@@ -46,15 +46,16 @@ const samePhotos: ProofQuery = {
     group by s.later, s.earlier, d.deposit_no`,
 };
 
-/** Every photo belongs to a slip at a version that it has had, or to a note of a handover. */
+/** Every photo belongs to a slip at a version that it has had, to a note of a handover, to a write-off or to a difference note. */
 const photoOwners: ProofQuery = {
   checks: { "photos-refer": "number" },
   sql: `
     select 'photos-refer' as name, coalesce(d.deposit_no, 'photo ' || p.id) as what, 1::int8 as expected,
-           ((d.id is not null and p.version between 1 and d.version) or n.handover_id is not null or h.id is not null)::int::int8 as actual
+           ((d.id is not null and p.version between 1 and d.version) or n.handover_id is not null or h.id is not null or f.id is not null)::int::int8 as actual
     from photos p left join deposits d on d.id = p.document_id and p.document_type = 'deposit'
     left join handover_notes n on p.document_type = 'handover' and n.handover_id = p.document_id and n.note_no = p.version
-    left join shrinkages h on p.document_type = 'shrinkage' and h.id = p.document_id`,
+    left join shrinkages h on p.document_type = 'shrinkage' and h.id = p.document_id
+    left join differences f on p.document_type = 'difference' and f.id = p.document_id`,
 };
 
 export const depositChecks = [approvers, decisions, samePhotos, photoOwners];

@@ -8,6 +8,7 @@ import { DocumentNumber } from "@/app/_ui/document-number";
 import { Facts } from "@/app/_ui/facts";
 import { Money } from "@/app/_ui/money";
 import { Chip } from "@/app/_ui/status-chip";
+import { ClaimPhotoButton } from "./claim-photo-button";
 
 const tones = {
   submitted: "information",
@@ -55,6 +56,10 @@ export function DifferenceNotes({ delivery }: { delivery: string }) {
             </div>
             <div className="flex flex-col items-end gap-1">
               <Chip tone={tones[note.status]}>{t(`states.${note.status}`)}</Chip>
+              {note.status === "submitted" && <ClaimPhotoButton difference={note.difference} />}
+              {note.photos > 0 && (
+                <span className="text-sm text-quiet">{t("photos", { count: note.photos })}</span>
+              )}
               {note.creditFen !== null && <Money fen={note.creditFen} />}
             </div>
           </li>

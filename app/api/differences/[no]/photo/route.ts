@@ -1,0 +1,3 @@
+import { handleGetDifferencePhoto, handlePutDifferencePhoto } from "@/server/upload/difference-photos";
+
+export { handleGetDifferencePhoto as GET, handlePutDifferencePhoto as PUT };
