@@ -31,7 +31,7 @@ test("a store's claim is decided beside its evidence, in part, and the store see
   await expect(claim.getByText("配送中心发出 24")).toBeVisible();
   await expect(claim.getByText("¥30.00")).toBeVisible();
   await expectAccessible(manager);
-  await claim.getByRole("textbox", { name: "接受 可口可乐 330ml 的数量" }).fill("10");
+  await claim.getByRole("spinbutton", { name: "接受 可口可乐 330ml 的数量" }).fill("10");
   await claim.getByRole("button", { name: "按此数量接受" }).click();
   await expect(manager.getByText(`${difference} 已处理：¥25.00。`)).toBeVisible();
 

@@ -111,7 +111,7 @@ test("a truck: labels are printed, loaded last stop first, it leaves, and each s
   const deliveries = await sql<
     { store: string; status: string; signed: string; strokes: number; totes: number }[]
   >`
-    select s.code as store, d.status, h.signed_by as signed, length(h.signature) as strokes,
+    select s.code as store, d.status, h.signed_by_name as signed, length(h.signature) as strokes,
            (select sum(e.qty)::int4 from container_entries e where e.store_id = s.id and e.kind = 'tote') as totes
     from deliveries d join waves w on w.id = d.wave_id join stores s on s.id = d.store_id
     join handovers h on h.wave_id = d.wave_id and h.store_id = d.store_id

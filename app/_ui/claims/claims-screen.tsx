@@ -34,13 +34,16 @@ const columns = column.columns([
     id: "items",
     cell: (c) => <Items row={c.row.original} />,
   }),
-  column.accessor("delivery", { cell: (c) => <DocumentNumber no={c.getValue()} /> }),
+  column.accessor("delivery", {
+    cell: (c) => <DocumentNumber no={c.getValue()} />,
+    meta: { isHidden: true },
+  }),
   column.accessor("creditFen", {
     cell: (c) => <Money fen={c.getValue()} />,
     meta: { align: "end", card: "line" },
   }),
   column.accessor("reportedAt", { cell: (c) => <At at={c.getValue()} /> }),
-  column.accessor("reportedBy", {}),
+  column.accessor("reportedBy", { meta: { isHidden: true } }),
 ]);
 
 function At({ at }: { at: Date }) {
