@@ -43,7 +43,7 @@ export function ClaimDrawer({ no, mayDecide, onClose }: ClaimDrawerProps) {
             {mayDecide && claim.status === "submitted" ? (
               <ClaimDecision key={claim.difference} claim={claim} onDone={onClose} />
             ) : (
-              <Decided claim={claim} />
+              <Decided claim={claim} mayDecide={mayDecide} />
             )}
             {mayDecide && <Handover delivery={claim.delivery} />}
           </div>
@@ -72,7 +72,7 @@ function ClaimHead({ claim }: { claim: Claim }) {
 }
 
 /** What was decided of each line, by whom; a small note by the rule. */
-function Decided({ claim }: { claim: Claim }) {
+function Decided({ claim, mayDecide }: { claim: Claim; mayDecide: boolean }) {
   const t = useTranslations("common.claims");
   const format = useFormat();
   return (
@@ -104,7 +104,7 @@ function Decided({ claim }: { claim: Claim }) {
             : t("decided", { by: claim.decidedBy ?? "", at: format.instant(claim.decidedAt) })}
         </p>
       )}
-      <ClaimEvidence difference={claim.difference} />
+      {mayDecide && <ClaimEvidence difference={claim.difference} />}
     </section>
   );
 }

@@ -30,15 +30,11 @@ export function ItemFacts({ item, isWeighed }: { item: ItemEvidence; isWeighed: 
   );
 }
 
-/** What the delivery order as a whole and the store's earlier claims say. */
+/** What the delivery order as a whole and the store's earlier claims say, for those who decide. */
 export function ClaimEvidence({ difference }: { difference: string }) {
   const t = useTranslations("common.claims.evidence");
   const format = useFormat();
-  const evidence = useQuery({
-    ...useTRPC().dock.claimEvidence.queryOptions({ difference }),
-    // Whoever may not decide sees the claim without it.
-    retry: false,
-  });
+  const evidence = useQuery(useTRPC().dock.claimEvidence.queryOptions({ difference }));
   if (!evidence.data) return null;
   const { boxes, boxesLoaded, earlierNotes, earlierCreditFen } = evidence.data;
   return (
