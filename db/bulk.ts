@@ -2,6 +2,9 @@
  * How thousands of rows are written in one statement: each column travels as one array literal and PostgreSQL unnests
  * them. The number of parameters and the text of the statement do not depend on the number of rows, so it is prepared
  * once. Used as: insert into t (a, b) select * from unnest(${ints(a)}::text::int8[], ${texts(b)}::text::text[]).
+ *
+ * In a condition without the detour over text: where id = any(${ints(ids)}::int4[]). `text::int4[]` is not immutable, so a
+ * scan of the table would read the whole literal again for each of its rows: 3,000 ids among 3,000 items took two seconds.
  */
 
 /** An array literal of whole numbers; null stays null. */

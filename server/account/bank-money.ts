@@ -38,7 +38,7 @@ export async function lockSlipsForBank(tx: Tx, depositNos: readonly string[]): P
   const sql = sqlOf(tx);
   const slips = await sql<SlipForBank[]>`
     select ${slipColumns(sql)} from deposits
-    where deposit_no = any(${texts(depositNos)}::text::text[]) order by id for no key update`;
+    where deposit_no = any(${texts(depositNos)}::text[]) order by id for no key update`;
   for (const deposit of depositNos)
     if (!slips.some((slip) => slip.depositNo === deposit)) throw refuse("deposit/unknown", { deposit });
   return [...slips];
@@ -49,7 +49,7 @@ export async function lockSlipsById(tx: Tx, ids: readonly number[]): Promise<Sli
   const sql = sqlOf(tx);
   return sql<SlipForBank[]>`
     select ${slipColumns(sql)} from deposits
-    where id = any(${ints(ids)}::text::int8[]) order by id for no key update`;
+    where id = any(${ints(ids)}::int8[]) order by id for no key update`;
 }
 
 const slipColumns = (sql: Sql) => sql`

@@ -66,7 +66,7 @@ export async function loadWaitingSlips(
   const rows = await sql<OpenSlip[]>`
     select ${slipColumns(sql)} from deposits d
     where d.status = 'pending' and d.matched_fen = 0
-      and (${accountIds === null}::bool or d.account_id = any(${ints(accountIds ?? [])}::text::int4[]))
+      and (${accountIds === null}::bool or d.account_id = any(${ints(accountIds ?? [])}::int4[]))
     order by d.id limit ${openMax}`;
   return [...rows];
 }
@@ -99,10 +99,10 @@ export async function loadPayers(
   const rows = await sqlOf(db)<KnownPayer[]>`
     (select d.account_id as "accountId", l.payer_account as "payerAccount", l.payer_name as "payerName"
      from (select * from bank_lines where matched_fen > 0 and payer_account <> ''
-             and payer_account = any(${accounts}::text::text[])
+             and payer_account = any(${accounts}::text[])
            union
            select * from bank_lines where matched_fen > 0 and payer_name <> ''
-             and payer_name = any(${names}::text::text[])) l
+             and payer_name = any(${names}::text[])) l
      join bank_matches m on m.line_id = l.id join deposits d on d.id = m.deposit_id
      where d.status = 'approved'
      union

@@ -18,7 +18,7 @@ export async function isMatched(
   const ids = ints(lines.map((line) => line.id));
   const rows = await sqlOf(db)<{ lineId: number; depositId: number }[]>`
     select line_id as "lineId", deposit_id as "depositId" from bank_matches
-    where line_id = any(${ids}::text::int8[])`;
+    where line_id = any(${ids}::int8[])`;
   return (
     rows.length === lines.length * slips.length &&
     lines.every(({ id }) => rows.some((row) => row.lineId === id)) &&

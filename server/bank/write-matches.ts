@@ -41,7 +41,7 @@ export async function lockLinesByNo(tx: Tx, lineNos: readonly string[]): Promise
   const sql = sqlOf(tx);
   return sql<LockedLine[]>`
     select ${lineColumns(sql)} from bank_lines
-    where line_no = any(${texts(lineNos)}::text::text[]) order by id for no key update`;
+    where line_no = any(${texts(lineNos)}::text[]) order by id for no key update`;
 }
 
 /** The same by internal numbers. */
@@ -49,7 +49,7 @@ export async function lockLinesById(tx: Tx, ids: readonly number[]): Promise<Loc
   const sql = sqlOf(tx);
   return sql<LockedLine[]>`
     select ${lineColumns(sql)} from bank_lines
-    where id = any(${ints(ids)}::text::int8[]) order by id for no key update`;
+    where id = any(${ints(ids)}::int8[]) order by id for no key update`;
 }
 
 /**
@@ -78,7 +78,7 @@ export async function writeMatches(
   const lineIds = [...new Set(matches.map((match) => match.lineId))];
   const used = await sql`
     update bank_lines set matched_fen = amount_fen
-    where id = any(${ints(lineIds)}::text::int8[]) and matched_fen = 0 and aside_at is null`;
+    where id = any(${ints(lineIds)}::int8[]) and matched_fen = 0 and aside_at is null`;
   invariant(used.count === lineIds.length, "every matched line was free");
   await noteBankMoney(tx, sumsOf(matches, slips));
   await recordEvents(tx, actor, eventsOf("matched", matches, lines, slips), now);

@@ -56,7 +56,7 @@ async function loadShares(
   const dcIds = [...new Set(deliveries.map(({ dcId }) => dcId))];
   const rows = await sql<DcShares[]>`
     select dc_id as "dcId", percent, new_percent as "newPercent", new_days as "newDays" from check_settings
-    where dc_id = any(${ints(dcIds)}::text::int4[]) and (percent > 0 or new_percent > 0)`;
+    where dc_id = any(${ints(dcIds)}::int4[]) and (percent > 0 or new_percent > 0)`;
   return new Map(rows.map((row) => [row.dcId, row]));
 }
 

@@ -36,6 +36,6 @@ export async function loadPickersOf(db: DbOrTx, deliveryIds: readonly number[]):
     join pick_lines l on l.task_id = t.id and l.delivery_id = d.id
     join delivery_lines x on x.delivery_id = l.delivery_id and x.line_no = l.delivery_line_no
     left join pick_scans s on s.task_id = l.task_id and s.line_no = l.line_no and s.scanned_by is not null
-    where d.id = any(${ids}::text::int8[]) and coalesce(s.scanned_by, t.claimed_by) is not null
+    where d.id = any(${ids}::int8[]) and coalesce(s.scanned_by, t.claimed_by) is not null
     order by l.delivery_id, x.item_id, s.scanned_at desc nulls last`;
 }

@@ -60,7 +60,7 @@ export async function lockOldestDues(tx: Tx, actor: Actor, storeId: number): Pro
   const rows = await sql<{ id: number }[]>`
     select d.id from cod_dues c join deliveries d on d.id = c.delivery_id
     where c.store_id = ${storeId}::int4 and c.status = 'open' and d.approved_at is not null
-      and (${actor.dcIds === null}::bool or d.dc_id = any(${ints(actor.dcIds ?? [])}::text::int4[]))
+      and (${actor.dcIds === null}::bool or d.dc_id = any(${ints(actor.dcIds ?? [])}::int4[]))
     order by d.approved_at, d.id limit 2000`;
   const dues = await lockedDues(
     tx,
@@ -75,7 +75,7 @@ async function lockedDues(tx: Tx, ids: readonly number[]): Promise<LockedDue[]> 
   const sql = sqlOf(tx);
   const rows = await sql<{ id: number; delivery: string; store: string; status: string }[]>`
     select d.id, d.delivery_no as delivery, s.code as store, d.status
-    from deliveries d join stores s on s.id = d.store_id where d.id = any(${ints(ids)}::text::int8[])`;
+    from deliveries d join stores s on s.id = d.store_id where d.id = any(${ints(ids)}::int8[])`;
   const byId = new Map(rows.map((row) => [row.id, row]));
   return ids.map((id) => {
     const [due, row] = [dues.get(id), byId.get(id)];

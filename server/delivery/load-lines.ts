@@ -25,6 +25,6 @@ export async function loadPickedLines(db: DbOrTx, deliveryIds: readonly number[]
            l.is_gift as "isGift"
     from delivery_lines l
     left join delivery_shorts s on s.delivery_id = l.delivery_id and s.line_no = l.line_no
-    where l.delivery_id = any(${ints(deliveryIds)}::text::int8[])
+    where l.delivery_id = any(${ints(deliveryIds)}::int8[])
     order by l.delivery_id, l.line_no`;
 }

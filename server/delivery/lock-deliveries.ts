@@ -27,7 +27,7 @@ export async function lockDeliveries(tx: Tx, ids: readonly number[]): Promise<Lo
   const sql = sqlOf(tx);
   return sql<
     LockedDelivery[]
-  >`${lockedColumns(tx)} where d.id = any(${ints(ids)}::text::int8[]) order by d.id for update of d`;
+  >`${lockedColumns(tx)} where d.id = any(${ints(ids)}::int8[]) order by d.id for update of d`;
 }
 
 /** Locks all delivery orders of a wave, void ones included. None joins a wave after its generation. */

@@ -29,7 +29,7 @@ export async function tellOfShorts(tx: Tx, deliveryIds: readonly number[], now: 
     join delivery_lines l on l.delivery_id = k.delivery_id and l.line_no = k.line_no
     join items i on i.id = l.item_id
     join stores s on s.id = d.store_id
-    where k.delivery_id = any(${ints(deliveryIds)}::text::int8[])
+    where k.delivery_id = any(${ints(deliveryIds)}::int8[])
     group by d.id, s.id, i.id order by d.id, min(k.line_no)`;
   const messages = [...Map.groupBy(rows, ({ deliveryId }) => deliveryId).values()].flatMap((shorts) => {
     const [first] = shorts;

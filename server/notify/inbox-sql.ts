@@ -14,10 +14,10 @@ export const inboxSql = (sql: Sql, actor: Actor) => {
   const seesMoney = isAbleTo(actor, "account.read");
   const kinds = seesMoney || actor.role === "pos" ? messageKinds : kindsWithoutMoney;
   return sql`
-    m.kind = any(${texts(kinds)}::text::text[]) and (
+    m.kind = any(${texts(kinds)}::text[]) and (
       (m.recipient_kind = 'store'
-        and (${actor.storeIds === null}::bool or m.recipient_id = any(${ints(actor.storeIds ?? [])}::text::int4[])))
+        and (${actor.storeIds === null}::bool or m.recipient_id = any(${ints(actor.storeIds ?? [])}::int4[])))
       or (m.recipient_kind = 'account' and ${seesMoney}::bool
-        and (${actor.accountIds === null}::bool or m.recipient_id = any(${ints(actor.accountIds ?? [])}::text::int4[])))
+        and (${actor.accountIds === null}::bool or m.recipient_id = any(${ints(actor.accountIds ?? [])}::int4[])))
       or (m.recipient_kind = 'user' and ${actor.kind === "user"}::bool and m.recipient_id = ${actor.id}::int4))`;
 };

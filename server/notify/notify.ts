@@ -67,7 +67,7 @@ async function queueSms(tx: Tx, messageIds: readonly number[], at: string): Prom
       cross join lateral (
         select ${phoneSql(sql)} as phone,
           m.kind || ':' || coalesce('account:' || ${accountSql(sql)}, m.recipient_kind || ':' || m.recipient_id) as key) p
-      where m.id = any(${ints(messageIds)}::text::int8[])
+      where m.id = any(${ints(messageIds)}::int8[])
       window same_key as (partition by p.key order by p.phone = '', m.id)
     ), allowed as (
       insert into sms_limits (key, message_id, at)

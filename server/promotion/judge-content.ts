@@ -45,7 +45,7 @@ export async function judgeContent(
   );
   const stores = await sql<StoreOfScope[]>`
     select id, code, plan_id as "planId" from stores
-    where status <> 'closed' and (${terms.storeIds === null}::bool or id = any(${ints(terms.storeIds ?? [])}::text::int4[]))
+    where status <> 'closed' and (${terms.storeIds === null}::bool or id = any(${ints(terms.storeIds ?? [])}::int4[]))
     order by code`;
   const goods = goodsOf(all);
   const wanted = [

@@ -61,6 +61,6 @@ export async function loadContents(
       p.cap_per_store as "capPerStore", p.cap_per_period as "capPerPeriod", p.period_days as "periodDays",
       p.budget_times as "budgetTimes", p.budget_fen as budget, p.supplier_share_bp as "supplierShareBp",
       p.exclusive_group as "exclusiveGroup", p.priority
-    from promotions p where p.id = any(${ints(promotionIds)}::text::int4[])`;
+    from promotions p where p.id = any(${ints(promotionIds)}::int4[])`;
   return new Map(rows.map(({ id, ...content }) => [id, content]));
 }

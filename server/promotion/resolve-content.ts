@@ -38,7 +38,7 @@ async function withMembers(db: DbOrTx, storeIds: number[], groupIds: number[]): 
     groupIds.length === 0
       ? []
       : await sqlOf(db)<{ id: number }[]>`
-          select store_id as id from store_group_members where group_id = any(${`{${groupIds.join()}}`}::text::int4[])`;
+          select store_id as id from store_group_members where group_id = any(${`{${groupIds.join()}}`}::int4[])`;
   return [...new Set([...storeIds, ...members.map(({ id }) => id)])].sort((a, b) => a - b);
 }
 

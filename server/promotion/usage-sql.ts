@@ -31,7 +31,7 @@ const couponJson = (sql: Sql) => sql`
 export function couponsByCode(sql: Sql, codes: readonly string[]) {
   return codes.length === 0
     ? sql`'[]'::json`
-    : sql`(${couponJson(sql)} where code = any(${texts(codes)}::text::text[]))`;
+    : sql`(${couponJson(sql)} where code = any(${texts(codes)}::text[]))`;
 }
 
 /** What an account may use now or later, as `CouponTerms[]` in JSON. */

@@ -24,7 +24,7 @@ export async function lockPriceBooks(tx: Tx, storeIds: readonly number[]): Promi
   await sql`
     insert into price_books (store_id) select unnest(${wanted}::text::int4[]) on conflict (store_id) do nothing`;
   await sql`
-    select store_id from price_books where store_id = any(${wanted}::text::int4[]) order by store_id for update`;
+    select store_id from price_books where store_id = any(${wanted}::int4[]) order by store_id for update`;
 }
 
 /**

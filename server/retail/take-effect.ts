@@ -89,7 +89,7 @@ export async function supersedeEarlier(
     with old as (
       select l.change_id, l.line_no, l.status, c.change_no, c.effective_at, i.code
       from price_change_lines l join price_changes c on c.id = l.change_id join items i on i.id = l.item_id
-      where l.store_id = ${change.storeId}::int4 and l.item_id = any(${ints(column(itemIds, (id) => id))}::text::int4[])
+      where l.store_id = ${change.storeId}::int4 and l.item_id = any(${ints(column(itemIds, (id) => id))}::int4[])
         and l.status in ('pending', 'scheduled') and l.change_id < ${change.id}::int8
         and c.effective_at >= ${change.startsAt.toISOString()}::text::timestamptz
         and c.effective_at < coalesce(${change.endsAt?.toISOString() ?? null}::text::timestamptz, 'infinity')

@@ -74,7 +74,7 @@ export async function loadUnearnedGifts(
       join delivery_lines l on l.delivery_id = d.id and l.order_id = g.order_id and l.order_line_no = g.line_no
       left join delivery_shorts k on k.delivery_id = l.delivery_id and k.line_no = l.line_no
       where y.order_id = g.order_id) b on true
-    where g.order_id = any(${orderIds}::text::int8[]) and g.is_gift and coalesce(b.delivered, 0) > 0
+    where g.order_id = any(${orderIds}::int8[]) and g.is_gift and coalesce(b.delivered, 0) > 0
     order by g.order_id, g.line_no`;
   if (gifts.length === 0) return [];
   const contents = await promisedContents(db, gifts);
@@ -130,12 +130,12 @@ async function scopeLines(
       select l.order_id, l.order_line_no, sum(g.each) as each from (
         select w.delivery_id, w.delivery_line_no, w.accepted_each as each from return_draws w
         where w.accepted_each > 0 and w.return_id <> ${returnId}::int8
-          and w.delivery_id in (select delivery_id from delivery_orders where order_id = any(${orderIds}::text::int8[]))
+          and w.delivery_id in (select delivery_id from delivery_orders where order_id = any(${orderIds}::int8[]))
         union all
         select * from unnest(${ints(column(pieces, (p) => p.deliveryId))}::text::int8[],
           ${ints(column(pieces, (p) => p.deliveryLineNo))}::text::int2[], ${ints(column(pieces, (p) => p.each))}::text::int8[])) g
       join delivery_lines l on l.delivery_id = g.delivery_id and l.line_no = g.delivery_line_no
-      where l.order_id = any(${orderIds}::text::int8[])
+      where l.order_id = any(${orderIds}::int8[])
       group by l.order_id, l.order_line_no),
     up as (
       select c.id as leaf, c.code, c.parent_id from categories c
@@ -146,5 +146,5 @@ async function scopeLines(
            coalesce(b.each, 0)::int8 as "returnedEach"
     from order_lines o join items i on i.id = o.item_id join paths p on p.leaf = i.category_id
     left join back b on b.order_id = o.order_id and b.order_line_no = o.line_no
-    where o.order_id = any(${orderIds}::text::int8[])`;
+    where o.order_id = any(${orderIds}::int8[])`;
 }

@@ -82,10 +82,10 @@ export async function loadSources(
     left join (
       select n.delivery_id, x.item_id, sum(coalesce(x.accepted_each, x.qty_each)) as each
       from differences n join difference_lines x on x.difference_id = n.id and x.type <> 'over'
-      where n.delivery_id = any(${among.deliveries}::text::int8[]) group by n.delivery_id, x.item_id) c
+      where n.delivery_id = any(${among.deliveries}::int8[]) group by n.delivery_id, x.item_id) c
       on c.delivery_id = d.id and c.item_id = l.item_id
-    where d.id = any(${among.deliveries}::text::int8[]) and ${returnable(sql, store)}
-      and l.item_id = any(${among.items}::text::int4[])
+    where d.id = any(${among.deliveries}::int8[]) and ${returnable(sql, store)}
+      and l.item_id = any(${among.items}::int4[])
     order by l.item_id, d.approved_at desc, d.id desc, l.is_gift, l.line_no`;
   const taken = await takenOf(db, among.deliveries);
   const sources = new Map<number, Source[]>();
@@ -119,7 +119,7 @@ async function takenOf(db: DbOrTx, deliveries: string): Promise<Map<string, Span
   const rows = await sql<(Span & { deliveryId: number; deliveryLineNo: number })[]>`
     select w.delivery_id as "deliveryId", w.delivery_line_no as "deliveryLineNo", w.from_each as "from",
            w.from_each + coalesce(w.accepted_each, w.qty_each) as "to"
-    from ${liveDraws(sql)} where w.delivery_id = any(${deliveries}::text::int8[]) and coalesce(w.accepted_each, w.qty_each) > 0`;
+    from ${liveDraws(sql)} where w.delivery_id = any(${deliveries}::int8[]) and coalesce(w.accepted_each, w.qty_each) > 0`;
   const taken = new Map<string, Span[]>();
   for (const { deliveryId, deliveryLineNo, from, to } of rows) {
     const key = `${deliveryId}:${deliveryLineNo}`;

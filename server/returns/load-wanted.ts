@@ -23,12 +23,12 @@ export async function loadWanted(
   const [plan, paths] = await Promise.all([
     sql<{ itemId: number; isReturnable: boolean }[]>`
       select distinct on (item_id) item_id as "itemId", is_returnable as "isReturnable" from plan_lines
-      where plan_id = ${store.planId}::int4 and item_id = any(${itemIds}::text::int4[]) and effective_on <= ${day}::text::date
+      where plan_id = ${store.planId}::int4 and item_id = any(${itemIds}::int4[]) and effective_on <= ${day}::text::date
       order by item_id, effective_on desc`,
     sql<{ id: number; codes: string[] }[]>`
       with recursive up as (
         select c.id, c.code, c.parent_id from categories c
-        where c.id = any(${ints(found.map(({ categoryId }) => categoryId))}::text::int4[])
+        where c.id = any(${ints(found.map(({ categoryId }) => categoryId))}::int4[])
         union all select u.id, c.code, c.parent_id from up u join categories c on c.id = u.parent_id)
       select id, array_agg(code) as codes from up group by id`,
   ]);

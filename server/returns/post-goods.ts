@@ -90,7 +90,7 @@ export async function originsOf(tx: Tx, lines: readonly LoadedLine[]): Promise<M
            (select case when count(*) = 1 then min(l.expires_on)::text end from delivery_lots l
             where l.delivery_id = e.cause_id and l.item_id = e.item_id and l.is_issued) as "expiresOn"
     from dc_stock_entries e
-    where e.cause_type = 'delivery' and e.reason = 'delivery' and e.cause_id = any(${deliveries}::text::int8[])
-      and e.item_id = any(${ints(lines.map(({ itemId }) => itemId))}::text::int4[])`;
+    where e.cause_type = 'delivery' and e.reason = 'delivery' and e.cause_id = any(${deliveries}::int8[])
+      and e.item_id = any(${ints(lines.map(({ itemId }) => itemId))}::int4[])`;
   return new Map(rows.map((row) => [`${row.deliveryId}:${row.itemId}`, row]));
 }

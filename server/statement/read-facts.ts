@@ -46,7 +46,7 @@ async function readOpenings(tx: Tx, month: Month, ids: readonly number[]): Promi
   const sql = sqlOf(tx);
   const rows = await sql<{ id: number; fen: number }[]>`
     select account_id as id, sum(amount_fen)::int8 as fen from account_entries
-    where account_id = any(${ints(ids)}::text::int4[]) and business_on < ${daysOf(month).from}::text::date
+    where account_id = any(${ints(ids)}::int4[]) and business_on < ${daysOf(month).from}::text::date
     group by account_id`;
   return new Map(rows.map(({ id, fen }) => [id, fen]));
 }
@@ -58,7 +58,7 @@ function readEntries(tx: Tx, month: Month, ids: readonly number[]) {
     select e.account_id as "accountId", e.reason as type, to_char(e.business_on, 'YYYY-MM-DD') as day, e.document_no as document,
            s.code as store, e.amount_fen as "amountFen", e.remark
     from account_entries e left join stores s on s.id = e.store_id
-    where e.account_id = any(${ints(ids)}::text::int4[])
+    where e.account_id = any(${ints(ids)}::int4[])
       and e.business_on between ${from}::text::date and ${to}::text::date
     order by e.account_id, e.entry_no`;
 }
@@ -77,7 +77,7 @@ function readLines(tx: Tx, month: Month, ids: readonly number[]) {
     join delivery_lines l on l.delivery_id = d.id
     join order_lines o on o.order_id = l.order_id and o.line_no = l.order_line_no
     left join delivery_shorts x on x.delivery_id = l.delivery_id and x.line_no = l.line_no
-    where e.account_id = any(${ints(ids)}::text::int4[]) and e.cause_type = 'delivery'
+    where e.account_id = any(${ints(ids)}::int4[]) and e.cause_type = 'delivery'
       and e.reason in ('delivery', 'delivery_reversal')
       and e.business_on between ${from}::text::date and ${to}::text::date
     order by e.account_id, e.entry_no, l.line_no`;
@@ -88,7 +88,7 @@ async function readHolds(tx: Tx, month: Month, ids: readonly number[]) {
   const end = instantAt(addDays(daysOf(month).to, 1), 0).toISOString();
   const rows = await sql<{ id: number; count: number; fen: number }[]>`
     select account_id as id, count(*)::int4 as count, sum(amount_fen)::int8 as fen from account_holds
-    where account_id = any(${ints(ids)}::text::int4[]) and created_at < ${end}::text::timestamptz
+    where account_id = any(${ints(ids)}::int4[]) and created_at < ${end}::text::timestamptz
       and (ended_at is null or ended_at >= ${end}::text::timestamptz)
     group by account_id`;
   return new Map(rows.map(({ id, count, fen }) => [id, { count, fen }]));
@@ -113,6 +113,6 @@ function readQuotas(tx: Tx, month: Month, ids: readonly number[]) {
              coalesce(sum(b.used_fen + b.reserved_fen) filter (where b.quota_on >= ${from}::text::date), 0)::int8 as month_fen
       from return_quota_entries b join returns r on r.id = b.return_id and r.account_id = s.account_id
       where b.store_id = s.id and b.business_on <= ${to}::text::date) q
-    where s.account_id = any(${ints(ids)}::text::int4[]) and s.settlement = 'prepaid' and s.return_policy <> 'none'
+    where s.account_id = any(${ints(ids)}::int4[]) and s.settlement = 'prepaid' and s.return_policy <> 'none'
     group by s.id, q.fen, q.month_fen order by s.account_id, s.code`;
 }

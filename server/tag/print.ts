@@ -45,6 +45,6 @@ export async function printPending(
   await sql`
     update tags t set status = 'printed', batch_id = ${batch.id}::int8, printed_at = ${at}::text::timestamptz, prints = 1,
            price_fen = ${sql.unsafe(shownPrice)}
-    where t.id = any(${ints(column(rows, ({ id }) => id))}::text::int8[]) and t.status = 'pending'`;
+    where t.id = any(${ints(column(rows, ({ id }) => id))}::int8[]) and t.status = 'pending'`;
   return { batch: batch.id, dcId: run.dcId, tags: rows.length };
 }

@@ -4,7 +4,7 @@ import { addDays, type BusinessDay } from "@/server/shared/business-day";
 
 /** What waits for these stores and may be printed for a delivery on that day: also what becomes right on the day after it (R06). */
 const printable = (sql: Sql, storeIds: readonly number[], deliverOn: BusinessDay) => sql`
-  t.status = 'pending' and t.store_id = any(${ints(storeIds)}::text::int4[])
+  t.status = 'pending' and t.store_id = any(${ints(storeIds)}::int4[])
   and (t.effective_at is null
     or t.effective_at < (${addDays(deliverOn, 2)}::text::date)::timestamp at time zone 'Asia/Shanghai')
   and not exists (select from store_tag_settings e where e.store_id = t.store_id and e.is_electronic)`;

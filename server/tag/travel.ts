@@ -9,7 +9,7 @@ export async function shipTags(tx: Tx, deliveryIds: readonly number[], now: Date
   await sqlOf(tx)`
     with leaving as (
       select store_id, dc_id, min(id) as id from deliveries
-      where id = any(${ints(deliveryIds)}::text::int8[]) group by store_id, dc_id
+      where id = any(${ints(deliveryIds)}::int8[]) group by store_id, dc_id
     ), going as (
       select t.id, l.id as delivery_id
       from tags t join tag_batches b on b.id = t.batch_id join leaving l on l.store_id = t.store_id and l.dc_id = b.dc_id
@@ -23,12 +23,12 @@ export async function shipTags(tx: Tx, deliveryIds: readonly number[], now: Date
 export async function closeTags(tx: Tx, deliveryIds: readonly number[], now: Date): Promise<void> {
   await sqlOf(tx)`
     update tags set status = 'closed', ended_at = ${now.toISOString()}::text::timestamptz
-    where status = 'shipped' and delivery_id = any(${ints(deliveryIds)}::text::int8[])`;
+    where status = 'shipped' and delivery_id = any(${ints(deliveryIds)}::int8[])`;
 }
 
 /** A delivery order that comes back brings its tags back: they go with the next one. */
 export async function returnTags(tx: Tx, deliveryIds: readonly number[]): Promise<void> {
   await sqlOf(tx)`
     update tags set status = 'printed', delivery_id = null, shipped_at = null
-    where status = 'shipped' and delivery_id = any(${ints(deliveryIds)}::text::int8[])`;
+    where status = 'shipped' and delivery_id = any(${ints(deliveryIds)}::int8[])`;
 }

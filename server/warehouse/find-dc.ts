@@ -20,7 +20,7 @@ export async function findItems(
   const sql = sqlOf(db);
   const rows = await sql<{ itemId: number; code: string; isWeighed: boolean }[]>`
     select id as "itemId", code, is_weighed as "isWeighed" from items
-    where own_store_id is null and code = any(${texts([...new Set(codes)])}::text::text[])`;
+    where own_store_id is null and code = any(${texts([...new Set(codes)])}::text[])`;
   const byCode = new Map(rows.map(({ code, ...item }) => [code, item]));
   const of = (code: string) => {
     const item = byCode.get(code);

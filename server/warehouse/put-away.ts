@@ -40,7 +40,7 @@ export async function placeGoods<Line extends Brought>(
            (select coalesce(sum(l.qty_each), 0)::int8 from dc_lots l
             where l.dc_id = s.dc_id and l.item_id = s.item_id and l.location = s.location) as "atFaceEach"
     from dc_faces f join dc_stock s on s.dc_id = f.dc_id and s.item_id = f.item_id and s.location <> ''
-    where f.dc_id = ${dcId}::int4 and f.item_id = any(${ints(itemIds)}::text::int4[])`;
+    where f.dc_id = ${dcId}::int4 and f.item_id = any(${ints(itemIds)}::int4[])`;
   const faceOf = new Map(faces.map((face) => [face.itemId, face]));
   return lines.flatMap((line) => {
     const face = faceOf.get(line.itemId);
@@ -75,7 +75,7 @@ export async function requestPutAway(
     select s.item_id as "itemId", s.location as face,
            (select min(l.location) from dc_lots l join dc_places p on p.dc_id = l.dc_id and p.code = l.location and p.kind = 'reserve'
             where l.dc_id = s.dc_id and l.item_id = s.item_id) as beside
-    from dc_stock s where s.dc_id = ${dcId}::int4 and s.item_id = any(${ints(column(heaps, (h) => h.itemId))}::text::int4[])`;
+    from dc_stock s where s.dc_id = ${dcId}::int4 and s.item_id = any(${ints(column(heaps, (h) => h.itemId))}::int4[])`;
   const knownOf = new Map(known.map((row) => [row.itemId, row]));
   const left = new Set(free.map(({ code }) => code));
   const targets = heaps.map(({ itemId }) => {

@@ -55,6 +55,6 @@ export async function fetchFromReserve(
 
 async function placesAmong(tx: Tx, dcId: number, codes: readonly string[]): Promise<Set<string>> {
   const rows = await sqlOf(tx)<{ code: string }[]>`
-    select code from dc_places where dc_id = ${dcId}::int4 and code = any(${texts([...new Set(codes)])}::text::text[]) order by code for key share`;
+    select code from dc_places where dc_id = ${dcId}::int4 and code = any(${texts([...new Set(codes)])}::text[]) order by code for key share`;
   return new Set(rows.map(({ code }) => code));
 }

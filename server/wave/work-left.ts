@@ -14,9 +14,9 @@ export async function withoutWorkLeft(
   const busy = await sql<{ id: number }[]>`
     select distinct l.delivery_id as id
     from pick_tasks t join pick_lines l on l.task_id = t.id
-    where t.wave_id = any(${ints(deliveries.map(({ waveId }) => waveId))}::text::int8[])
+    where t.wave_id = any(${ints(deliveries.map(({ waveId }) => waveId))}::int8[])
       and t.status in ('open', 'claimed', 'picking')
-      and l.delivery_id = any(${ints(deliveries.map(({ id }) => id))}::text::int8[])`;
+      and l.delivery_id = any(${ints(deliveries.map(({ id }) => id))}::int8[])`;
   const busyIds = new Set(busy.map(({ id }) => id));
   return deliveries.filter(({ id }) => !busyIds.has(id));
 }

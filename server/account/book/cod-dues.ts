@@ -28,7 +28,7 @@ export async function codUnpaidFen(db: DbOrTx, storeIds: readonly number[]): Pro
   const sql = sqlOf(db);
   const rows = await sql<{ storeId: number; fen: number }[]>`
     select store_id as "storeId", sum(amount_fen - paid_fen)::int8 as fen from cod_dues
-    where status = 'open' and store_id = any(${ints([...unpaid.keys()])}::text::int4[]) group by store_id`;
+    where status = 'open' and store_id = any(${ints([...unpaid.keys()])}::int4[]) group by store_id`;
   for (const row of rows) unpaid.set(row.storeId, row.fen);
   return unpaid;
 }
@@ -78,7 +78,7 @@ export async function voidCodDues(tx: Tx, deliveryIds: readonly number[], now: D
   const open = await openAmong(tx, deliveryIds);
   await sql`
     update cod_dues set status = 'void', ended_at = ${now.toISOString()}::text::timestamptz
-    where delivery_id = any(${ints(open)}::text::int8[])`;
+    where delivery_id = any(${ints(open)}::int8[])`;
 }
 
 /** Locked in key order. By key alone: statistics know nothing of dues that are minutes old (see `readHolds`). */
@@ -86,6 +86,6 @@ async function openAmong(tx: Tx, deliveryIds: readonly number[]): Promise<number
   const sql = sqlOf(tx);
   const rows = await sql<{ deliveryId: number; isOpen: boolean }[]>`
     select delivery_id as "deliveryId", status = 'open' as "isOpen" from cod_dues
-    where delivery_id = any(${ints(deliveryIds)}::text::int8[]) order by delivery_id for update`;
+    where delivery_id = any(${ints(deliveryIds)}::int8[]) order by delivery_id for update`;
   return rows.filter((row) => row.isOpen).map((row) => row.deliveryId);
 }

@@ -35,7 +35,7 @@ export async function lockDuesOf(tx: Tx, deliveryIds: readonly number[]): Promis
   const rows = await sql<CodDue[]>`
     select delivery_id as "deliveryId", store_id as "storeId", paid_fen as "paidFen",
            case when status = 'void' then 0 else amount_fen end::int8 as "owedFen"
-    from cod_dues where delivery_id = any(${ints(deliveryIds)}::text::int8[]) order by delivery_id for update`;
+    from cod_dues where delivery_id = any(${ints(deliveryIds)}::int8[]) order by delivery_id for update`;
   return new Map(rows.map((row) => [row.deliveryId, row]));
 }
 
@@ -100,7 +100,7 @@ export async function stoppedCodStores(
     select c.store_id as "storeId", min(d.approved_at) as "approvedAt"
     from cod_dues c join deliveries d on d.id = c.delivery_id
     where c.status = 'open' and c.amount_fen > c.paid_fen and d.approved_at is not null
-      and c.store_id = any(${ints(storeIds)}::text::int4[])
+      and c.store_id = any(${ints(storeIds)}::int4[])
     group by c.store_id`;
   const isLate = ({ approvedAt }: { approvedAt: string }) =>
     daysBetween(businessDayOf(new Date(approvedAt)), day) > stopAfterDays;

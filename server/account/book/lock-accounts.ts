@@ -45,7 +45,7 @@ export async function lockForPosting(tx: Tx, ids: Iterable<number>): Promise<Map
   const wanted = [...new Set(ids)].sort((a, b) => a - b);
   const rows = await sql<PostingState[]>`
     select id, balance_fen as "balanceFen", last_entry_no as "lastEntryNo"
-    from accounts where id = any(${ints(wanted)}::text::int4[]) order by id for no key update`;
+    from accounts where id = any(${ints(wanted)}::int4[]) order by id for no key update`;
   if (rows.length !== wanted.length) throw new Error(`Unknown account among ${wanted.join(", ")}`);
   return new Map(rows.map((row) => [row.id, row]));
 }
@@ -61,7 +61,7 @@ function readFigures(db: DbOrTx, ids: readonly number[], day: BusinessDay, isLoc
   return sql<FiguresRow[]>`
     select id, code, balance_fen as "balanceFen", held_fen as "heldFen",
            credit_on(accounts, ${day}::text::date) as "creditLimitFen"
-    from accounts where id = any(${ints(ids)}::text::int4[]) order by id
+    from accounts where id = any(${ints(ids)}::int4[]) order by id
     ${isLocking ? sql`for no key update` : sql``}`;
 }
 

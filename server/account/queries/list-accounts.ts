@@ -41,7 +41,7 @@ export async function listAccounts(
            (select count(*)::int4 from stores s where s.account_id = a.id) as stores
     from accounts a
     where a.code > ${String(input.cursor?.[0] ?? "")}
-      and (${actor.accountIds === null}::bool or a.id = any(${ints(actor.accountIds ?? [])}::text::int4[]))
+      and (${actor.accountIds === null}::bool or a.id = any(${ints(actor.accountIds ?? [])}::int4[]))
       and (${search} = '' or strpos(lower(a.code), lower(${search})) > 0 or strpos(lower(a.name), lower(${search})) > 0
            or exists (select from stores s where s.account_id = a.id and strpos(lower(s.code), lower(${search})) > 0))
     order by a.code limit ${input.limit + 1}`;

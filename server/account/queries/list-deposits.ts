@@ -62,7 +62,7 @@ export async function listDeposits(
       and (${status}::text is null or d.status = ${status}::text::deposit_status)
       and (${account}::text is null or a.code = ${account}::text)
       and (${deposit}::text is null or d.deposit_no = ${deposit}::text)
-      and (${actor.accountIds === null}::bool or d.account_id = any(${ints(actor.accountIds ?? [])}::text::int4[]))
+      and (${actor.accountIds === null}::bool or d.account_id = any(${ints(actor.accountIds ?? [])}::int4[]))
       and (${search} = '' or strpos(lower(concat_ws(' ', d.deposit_no, d.payer, d.reference, d.reference_code)), lower(${search})) > 0)
     order by d.id desc limit ${input.limit + 1}`;
   const page = pageOf([...rows], input.limit, (row) => [row.id]);

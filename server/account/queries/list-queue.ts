@@ -75,7 +75,7 @@ export async function listQueue(db: DbOrTx, actor: Actor, input: QueueInput, now
              count(*) over ()::int4 as total, sum(d.amount_fen) over ()::int8 as total_fen
       from deposits d join accounts a on a.id = d.account_id
       where d.status = 'pending'
-        and (${actor.accountIds === null}::bool or d.account_id = any(${ints(actor.accountIds ?? [])}::text::int4[]))
+        and (${actor.accountIds === null}::bool or d.account_id = any(${ints(actor.accountIds ?? [])}::int4[]))
         and (${search} = '' or strpos(lower(concat_ws(' ', d.deposit_no, a.code, a.name, d.payer, d.reference,
                                                       d.reference_code)), ${search}) > 0)),
     ${unblockedSql(sql, businessDayOf(now))},

@@ -60,7 +60,7 @@ async function takeAway(
   if (approved) throw refuse("bank/line-in-use", { line: lineNo, deposit: approved.depositNo });
 
   const ids = ints(matches.map((match) => match.depositId));
-  await sql`delete from bank_matches where line_id = ${lineId} and deposit_id = any(${ids}::text::int8[])`;
+  await sql`delete from bank_matches where line_id = ${lineId} and deposit_id = any(${ids}::int8[])`;
   await sql`update bank_lines set matched_fen = 0 where id = ${lineId}`;
   await noteBankMoney(tx, sumsOf(matches, slips, -1));
   await recordEvents(tx, actor, eventsOf("unmatched", matches, lines, slips, reason), now);

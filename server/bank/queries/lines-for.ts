@@ -57,7 +57,7 @@ export async function linesFor(
   const [found] = await sql<{ id: number }[]>`
     select id from deposits
     where deposit_no = ${deposit}
-      and (${actor.accountIds === null}::bool or account_id = any(${ints(actor.accountIds ?? [])}::text::int4[]))`;
+      and (${actor.accountIds === null}::bool or account_id = any(${ints(actor.accountIds ?? [])}::int4[]))`;
   if (!found) return { bank: null, matched: [], suggested: [] };
   const matched = await sql<(Stored & { rule: BankRule; confidence: number; shareFen: number })[]>`
     select ${columns(sql)}, m.rule, m.confidence, m.amount_fen as "shareFen"

@@ -23,7 +23,7 @@ export async function listPayers(
   const rows = await sqlOf(db)<PayerRow[]>`
     with the as (
       select id from accounts where code = ${account}
-        and (${actor.accountIds === null}::bool or id = any(${ints(actor.accountIds ?? [])}::text::int4[]))),
+        and (${actor.accountIds === null}::bool or id = any(${ints(actor.accountIds ?? [])}::int4[]))),
     learned as (
       select l.payer_account, l.payer_name, count(distinct d.id)::int4 as slips
       from the join deposits d on d.account_id = the.id and d.status = 'approved'

@@ -85,7 +85,7 @@ async function readSlips(db: DbOrTx, ids: readonly number[], search: string): Pr
            coalesce(d.received_fen, d.amount_fen) as fen, d.payer, coalesce(d.reference_code, d.reference) as reference,
            (d.version_at at time zone 'Asia/Shanghai')::date::text as day
     from deposits d join accounts a on a.id = d.account_id
-    where d.id = any(${ints(ids)}::text::int8[])
+    where d.id = any(${ints(ids)}::int8[])
       and (${search} = '' or d.amount_fen = ${amountOf(search)}::int8
            or strpos(lower(concat_ws(' ', d.deposit_no, d.reference_code, d.reference, d.payer, a.code, a.name)), lower(${search})) > 0)
     order by d.id desc limit 200`;

@@ -86,7 +86,7 @@ const wordOf = {
 async function idsOf(tx: Tx, table: keyof typeof wordOf, codes: readonly string[]): Promise<number[]> {
   const sql = sqlOf(tx);
   const rows = await sql<{ code: string; id: number }[]>`
-    select code, id from ${sql(table)} where code = any(${texts([...codes])}::text::text[])`;
+    select code, id from ${sql(table)} where code = any(${texts([...codes])}::text[])`;
   const idOf = new Map(rows.map((row) => [row.code, row.id]));
   return codes.map((code) => {
     const id = idOf.get(code);

@@ -49,7 +49,7 @@ export async function getItemTerms(
       from plan_lines l join plans p on p.id = l.plan_id join dcs d on d.id = l.dc_id
       where l.item_id = ${item.id} and l.effective_on <= ${day}::text::date
         and (${actor.storeIds === null}::bool or exists (
-              select from stores s where s.plan_id = p.id and s.id = any(${ints(actor.storeIds ?? [])}::text::int4[])))
+              select from stores s where s.plan_id = p.id and s.id = any(${ints(actor.storeIds ?? [])}::int4[])))
       order by p.code, l.effective_on desc`,
     isAbleTo(actor, "stock.read.dc")
       ? sql<ItemTerms["stock"]>`

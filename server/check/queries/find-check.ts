@@ -17,7 +17,7 @@ export async function findCheck(
   const sql = sqlOf(db);
   const [row] = await sql<{ delivery: string }[]>`
     select d.delivery_no as delivery from deliveries d
-    where d.check_due and (${actor.dcIds === null}::bool or d.dc_id = any(${ints(actor.dcIds ?? [])}::text::int4[]))
+    where d.check_due and (${actor.dcIds === null}::bool or d.dc_id = any(${ints(actor.dcIds ?? [])}::int4[]))
       and (d.delivery_no = ${code}
         or d.id in (select l.delivery_id from pick_lines l
                     where l.task_id = ${label?.task ?? null}::int8 and l.line_no = ${label?.line ?? null}::int4)

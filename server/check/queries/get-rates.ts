@@ -37,7 +37,7 @@ export async function getCheckRates(
   const from = addDays(today, 1 - days);
   const ended = sql`
     delivery_checks c where c.ended_at >= (${from}::text || ' 00:00:00+08')::timestamptz
-      and (${actor.dcIds === null}::bool or c.dc_id = any(${ints(actor.dcIds ?? [])}::text::int4[]))`;
+      and (${actor.dcIds === null}::bool or c.dc_id = any(${ints(actor.dcIds ?? [])}::int4[]))`;
   const pickers = await sql<PickerRate[]>`
     select i.picked_by as hand, coalesce(max(i.picked_by_name), '') as name, count(distinct i.delivery_id)::int4 as deliveries,
            count(*)::int4 as items, (count(*) filter (where i.counted_each <> i.expected_each))::int4 as "wrongItems"

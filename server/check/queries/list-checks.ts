@@ -36,7 +36,7 @@ export async function listChecks(db: DbOrTx, actor: Actor): Promise<WaitingCheck
     join dcs c on c.id = k.dc_id
     join stores s on s.id = d.store_id
     where k.status in ('waiting', 'counted')
-      and (${actor.dcIds === null}::bool or k.dc_id = any(${ints(actor.dcIds ?? [])}::text::int4[]))
+      and (${actor.dcIds === null}::bool or k.dc_id = any(${ints(actor.dcIds ?? [])}::int4[]))
     order by coalesce(d.picked_at, k.drawn_at), d.id limit 200`;
   return rows.map(({ pickedAt, ...row }) => ({ ...row, pickedAt: new Date(pickedAt) }));
 }

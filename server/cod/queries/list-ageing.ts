@@ -61,8 +61,8 @@ export async function listCodAgeing(
             union all
             select * from cod_dues where paid_fen > case when status = 'void' then 0 else amount_fen end) c
       join deliveries d on d.id = c.delivery_id
-      where (${actor.storeIds === null}::bool or c.store_id = any(${ints(actor.storeIds ?? [])}::text::int4[]))
-        and (${actor.dcIds === null}::bool or d.dc_id = any(${ints(actor.dcIds ?? [])}::text::int4[]))
+      where (${actor.storeIds === null}::bool or c.store_id = any(${ints(actor.storeIds ?? [])}::int4[]))
+        and (${actor.dcIds === null}::bool or d.dc_id = any(${ints(actor.dcIds ?? [])}::int4[]))
     ), aged as (
       select store_id, sum(fen)::int8 as "unpaidFen", coalesce(sum(fen) filter (where days is null), 0)::int8 as "notYetFen",
              coalesce(sum(fen) filter (where days <= ${one}::int4), 0)::int8 as first,

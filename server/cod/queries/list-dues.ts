@@ -54,8 +54,8 @@ export async function listCodDues(
     from cod_dues c join deliveries d on d.id = c.delivery_id join stores s on s.id = c.store_id
     where ${wanted} and c.delivery_id > ${after}::int8
       and (${input.store ?? null}::text is null or s.code = ${input.store ?? null}::text)
-      and (${actor.storeIds === null}::bool or c.store_id = any(${ints(actor.storeIds ?? [])}::text::int4[]))
-      and (${actor.dcIds === null}::bool or d.dc_id = any(${ints(actor.dcIds ?? [])}::text::int4[]))
+      and (${actor.storeIds === null}::bool or c.store_id = any(${ints(actor.storeIds ?? [])}::int4[]))
+      and (${actor.dcIds === null}::bool or d.dc_id = any(${ints(actor.dcIds ?? [])}::int4[]))
     order by c.delivery_id limit ${input.limit + 1}::int4`;
   const page = pageOf([...rows], input.limit, ({ id }) => [id]);
   const today = businessDayOf(now);

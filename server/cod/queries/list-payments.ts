@@ -52,10 +52,10 @@ export async function listCodPayments(
       and (${delivery}::text is null or p.id in (
             select a.payment_id from cod_allocations a join deliveries d on d.id = a.delivery_id
             where d.delivery_no = ${delivery}::text))
-      and (${actor.storeIds === null}::bool or p.store_id = any(${ints(actor.storeIds ?? [])}::text::int4[]))
+      and (${actor.storeIds === null}::bool or p.store_id = any(${ints(actor.storeIds ?? [])}::int4[]))
       and (${actor.dcIds === null}::bool or exists (
             select 1 from cod_allocations a join deliveries d on d.id = a.delivery_id
-            where a.payment_id = p.id and d.dc_id = any(${ints(actor.dcIds ?? [])}::text::int4[])))
+            where a.payment_id = p.id and d.dc_id = any(${ints(actor.dcIds ?? [])}::int4[])))
     order by p.id desc limit ${input.limit + 1}::int4`;
   const page = pageOf([...rows], input.limit, ({ id }) => [id]);
   return {

@@ -42,6 +42,6 @@ async function notesWaiting(tx: Tx, deliveryIds: readonly number[]): Promise<Set
   const sql = sqlOf(tx);
   const rows = await sql<{ id: number }[]>`
     select delivery_id as id from differences
-    where status = 'submitted' and delivery_id = any(${ints(deliveryIds)}::text::int8[])`;
+    where status = 'submitted' and delivery_id = any(${ints(deliveryIds)}::int8[])`;
   return new Set(rows.map(({ id }) => id));
 }

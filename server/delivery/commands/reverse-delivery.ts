@@ -135,7 +135,7 @@ async function soldBelow(
   const sql = sqlOf(tx);
   const rows = await sql<{ itemId: number; item: string; store: string }[]>`
     select i.id as "itemId", i.code as item, s.code as store from items i cross join stores s
-    where i.id = any(${ints(lacking.map(({ itemId }) => itemId))}::text::int4[]) and s.id = ${storeId} order by i.code`;
+    where i.id = any(${ints(lacking.map(({ itemId }) => itemId))}::int4[]) and s.id = ${storeId} order by i.code`;
   const items = rows.map(({ itemId, item }) => ({
     item,
     delivered: lacking.find((move) => move.itemId === itemId)?.qtyEach ?? 0,

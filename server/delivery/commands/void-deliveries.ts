@@ -78,6 +78,6 @@ async function loadVoidedLines(tx: Tx, ids: readonly number[]): Promise<VoidedLi
            l.order_line_no as "orderLineNo", l.item_id as "itemId", l.ordered_each as "orderedEach",
            l.allocated_each as "allocatedEach", l.discount_fen as "discountFen", l.is_gift as "isGift"
     from delivery_lines l join deliveries d on d.id = l.delivery_id
-    where l.delivery_id = any(${ints(ids)}::text::int8[])
+    where l.delivery_id = any(${ints(ids)}::int8[])
     order by l.delivery_id, l.line_no`;
 }

@@ -69,8 +69,8 @@ export async function listDifferences(
     join stores s on s.id = d.store_id
     join dcs c on c.id = d.dc_id
     where n.id < ${before}::int8
-      and (${actor.storeIds === null}::bool or d.store_id = any(${ints(actor.storeIds ?? [])}::text::int4[]))
-      and (${actor.dcIds === null}::bool or d.dc_id = any(${ints(actor.dcIds ?? [])}::text::int4[]))
+      and (${actor.storeIds === null}::bool or d.store_id = any(${ints(actor.storeIds ?? [])}::int4[]))
+      and (${actor.dcIds === null}::bool or d.dc_id = any(${ints(actor.dcIds ?? [])}::int4[]))
       and (${input.store ?? null}::text is null or s.code = ${input.store ?? null}::text)
       and (${input.dc ?? null}::text is null or c.code = ${input.dc ?? null}::text)
       and (${input.delivery ?? null}::text is null or d.delivery_no = ${input.delivery ?? null}::text)

@@ -37,7 +37,7 @@ export async function listDirectOrders(
            o.created_by_name as "createdBy"
     from direct_orders o join stores s on s.id = o.store_id
     where (${store?.id ?? null}::int4 is null or o.store_id = ${store?.id ?? null}::int4)
-      and (${actor.storeIds === null}::bool or o.store_id = any(${ints(actor.storeIds ?? [])}::text::int4[]))
+      and (${actor.storeIds === null}::bool or o.store_id = any(${ints(actor.storeIds ?? [])}::int4[]))
       and (${status}::text is null or o.status = ${status}::text::purchase_status)
       and (${before}::int8 is null or o.id < ${before}::int8)
     order by o.id desc limit ${input.limit + 1}::int4`;

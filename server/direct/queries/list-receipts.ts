@@ -38,7 +38,7 @@ export async function listDirectReceipts(
            r.line_count as lines, r.amount_fen as "amountFen", r.received_by_name as "receivedBy", r.received_at as "receivedAt"
     from direct_receipts r join stores s on s.id = r.store_id left join direct_orders o on o.id = r.order_id
     where (${store?.id ?? null}::int4 is null or r.store_id = ${store?.id ?? null}::int4)
-      and (${actor.storeIds === null}::bool or r.store_id = any(${ints(actor.storeIds ?? [])}::text::int4[]))
+      and (${actor.storeIds === null}::bool or r.store_id = any(${ints(actor.storeIds ?? [])}::int4[]))
       and (${isReversed}::bool is null or (r.reversed_at is not null) = ${isReversed}::bool)
       and (${part}::text is null or r.supplier ilike ${part} or r.supplier_note ilike ${part} or r.receipt_no ilike ${part})
       and (${before}::int8 is null or r.id < ${before}::int8)

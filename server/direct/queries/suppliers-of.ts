@@ -25,7 +25,7 @@ export async function lastCosts(db: DbOrTx, actor: Actor, { store, items }: Last
   const rows = await sqlOf(db)<{ item: string; costMicro: number }[]>`
     select distinct on (i.code) i.code as item, l.cost_micro as "costMicro"
     from direct_receipts r join direct_receipt_lines l on l.receipt_id = r.id join items i on i.id = l.item_id
-    where r.store_id = ${id}::int4 and r.reversed_at is null and i.code = any(${texts([...items])}::text::text[])
+    where r.store_id = ${id}::int4 and r.reversed_at is null and i.code = any(${texts([...items])}::text[])
     order by i.code, r.id desc`;
   return [...rows];
 }

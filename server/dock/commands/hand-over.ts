@@ -119,7 +119,7 @@ async function write(
 ): Promise<number> {
   const sql = sqlOf(tx);
   const [left] = await sql<{ at: string | null }[]>`
-    select min(dispatched_at) as at from deliveries where id = any(${ints(stop.ids)}::text::int8[])`;
+    select min(dispatched_at) as at from deliveries where id = any(${ints(stop.ids)}::int8[])`;
   const at = signedAt(new Date(input.signedAt), left?.at ? new Date(left.at) : null, now);
   const { given, back } = input;
   const [row] = await sql<{ id: number }[]>`

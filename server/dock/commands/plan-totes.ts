@@ -17,7 +17,7 @@ export async function planTotes(tx: Tx, actor: Actor, waveId: number, now: Date)
     join items i on i.id = l.item_id
     left join delivery_shorts k on k.delivery_id = d.id and k.line_no = l.line_no
     where d.wave_id = ${waveId} and d.pick_type = 'loose' and d.status not in ('void', 'reversed')
-      and (${actor.dcIds === null}::bool or d.dc_id = any(${ints(actor.dcIds ?? [])}::text::int4[]))
+      and (${actor.dcIds === null}::bool or d.dc_id = any(${ints(actor.dcIds ?? [])}::int4[]))
       and not exists (select from containers n where n.wave_id = d.wave_id and n.delivery_id = d.id and n.kind = 'tote')
     group by d.id order by d.id`;
   const made = await sql`

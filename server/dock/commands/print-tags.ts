@@ -65,7 +65,7 @@ export async function reprintTags(
     const again = await sql<{ id: number }[]>`
       with kept as (
         select id from tags where batch_id = ${input.batch}::int8 and status in ('printed', 'shipped')
-          and (${wanted === null}::bool or id = any(${ints(wanted ?? [])}::text::int8[])) order by id for update
+          and (${wanted === null}::bool or id = any(${ints(wanted ?? [])}::int8[])) order by id for update
       )
       update tags t set prints = t.prints + 1, price_fen = ${sql.unsafe(shownPrice)} from kept k where t.id = k.id returning t.id`;
     if (again.length === 0) throw refuse("dock/no-tags", { wave: batch.wave });

@@ -88,7 +88,7 @@ async function knownScans(
   const rows = await sql<{ scanId: string; answer: LoadAnswer }[]>`
     select scan_id as "scanId", answer from load_scans
     where scanned_by = ${`${actor.kind}:${actor.id}`}
-      and scan_id = any(${texts(column(scans, ({ scanId }) => scanId))}::text::text[])`;
+      and scan_id = any(${texts(column(scans, ({ scanId }) => scanId))}::text[])`;
   return new Map(rows.map(({ scanId, answer }) => [scanId, answer]));
 }
 
@@ -99,8 +99,8 @@ async function codesElsewhere(tx: Tx, codes: readonly string[]): Promise<Set<str
   const tasks = codes.flatMap((code) => readCaseLabel(code)?.task ?? []);
   const numbers = codes.flatMap((code) => (/^[TGB]\d{6,15}$/.test(code) ? Number(code.slice(1)) : []));
   const found = await sql<{ task: number | null; container: number | null }[]>`
-    select id as task, null::int8 as container from pick_tasks where id = any(${ints(tasks)}::text::int8[])
-    union all select null, id from containers where id = any(${ints(numbers)}::text::int8[])`;
+    select id as task, null::int8 as container from pick_tasks where id = any(${ints(tasks)}::int8[])
+    union all select null, id from containers where id = any(${ints(numbers)}::int8[])`;
   const isTask = new Set(found.map(({ task }) => task));
   const isContainer = new Set(found.map(({ container }) => container));
   return new Set(
@@ -135,7 +135,7 @@ async function write(
   ];
   const off = touched.filter((code) => state.get(code)?.isLoaded === false);
   const on = touched.filter((code) => state.get(code)?.isLoaded);
-  await sql`delete from loads where wave_id = ${waveId} and code = any(${texts(off)}::text::text[])`;
+  await sql`delete from loads where wave_id = ${waveId} and code = any(${texts(off)}::text[])`;
   await sql`
     insert into loads (wave_id, loaded_by_name, loaded_at, code, store_id)
     select ${waveId}::int8, ${actor.name}::text, ${at}::text::timestamptz, l.*

@@ -14,7 +14,7 @@ export async function containerBalances(
   const sql = sqlOf(db);
   const rows = await sql<{ storeId: number; kind: ContainerKind; qty: number }[]>`
     select store_id as "storeId", kind, sum(qty)::int4 as qty from container_entries
-    where store_id = any(${ints(storeIds)}::text::int4[]) group by store_id, kind`;
+    where store_id = any(${ints(storeIds)}::int4[]) group by store_id, kind`;
   const owed = new Map<number, Owed>();
   for (const { storeId, kind, qty } of rows) {
     const of = owed.get(storeId) ?? { totes: 0, cages: 0, iceBoxes: 0 };

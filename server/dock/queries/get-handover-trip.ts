@@ -126,7 +126,7 @@ async function loadStores(db: DbOrTx, waveId: number, dc: string, codes: readonl
   const rows = await sql<(StoreRow & { dcId: number })[]>`
     select s.id, s.code, s.phone, c.id as "dcId", bool_and(d.dispatched_at is not null) as "hasLeft"
     from deliveries d join stores s on s.id = d.store_id join dcs c on c.id = d.dc_id
-    where d.wave_id = ${waveId} and c.code = ${dc} and s.code = any(${texts(codes)}::text::text[])
+    where d.wave_id = ${waveId} and c.code = ${dc} and s.code = any(${texts(codes)}::text[])
       and d.status not in ('void', 'reversed')
     group by s.id, c.id`;
   return new Map(rows.map((row) => [row.code, row]));
@@ -138,7 +138,7 @@ async function loadDues(db: DbOrTx, waveId: number, dc: string, codes: readonly 
     select s.code as store, d.delivery_no as delivery, u.amount_fen - u.paid_fen as "owedFen"
     from deliveries d join stores s on s.id = d.store_id join dcs c on c.id = d.dc_id
     join cod_dues u on u.delivery_id = d.id and u.status = 'open' and u.amount_fen > u.paid_fen
-    where d.wave_id = ${waveId} and c.code = ${dc} and s.code = any(${texts(codes)}::text::text[]) and d.approved_at is not null
+    where d.wave_id = ${waveId} and c.code = ${dc} and s.code = any(${texts(codes)}::text[]) and d.approved_at is not null
     order by d.id`;
   return Map.groupBy(
     rows.map(({ store, delivery, owedFen }) => ({ store, delivery, owed: formatFen(owedFen) })),

@@ -51,7 +51,7 @@ export async function listContainers(
     matching as (
       select s.id, s.code as store, s.name, r.code as route, o.*
       from owed o join stores s on s.id = o.store_id join routes r on r.id = s.route_id
-      where (${actor.storeIds === null}::bool or s.id = any(${ints(actor.storeIds ?? [])}::text::int4[]))
+      where (${actor.storeIds === null}::bool or s.id = any(${ints(actor.storeIds ?? [])}::int4[]))
         and (${search} = '' or strpos(lower(s.code || ' ' || s.name || ' ' || r.code), ${search}) > 0)
         and (not ${input.owing}::bool or o.totes <> 0 or o.cages <> 0 or o.boxes <> 0)),
     sums as (select coalesce(sum(totes), 0)::int4 as totes, coalesce(sum(cages), 0)::int4 as cages, coalesce(sum(boxes), 0)::int4 as boxes

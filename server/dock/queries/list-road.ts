@@ -41,7 +41,7 @@ export async function listRoad(db: DbOrTx, actor: Actor, now: Date): Promise<Roa
       from deliveries d join stores s on s.id = d.store_id
       where (d.status in ('picked', 'checked', 'approved', 'dispatched')
              or (d.status = 'delivered' and d.delivered_at > ${since}::text::timestamptz))
-        and (${actor.dcIds === null}::bool or d.dc_id = any(${ints(actor.dcIds ?? [])}::text::int4[]))
+        and (${actor.dcIds === null}::bool or d.dc_id = any(${ints(actor.dcIds ?? [])}::int4[]))
       group by d.wave_id, d.dc_id, s.route_id, d.store_id)
     select w.wave_no as wave, c.code as dc, r.code as route, r.name as "routeName", coalesce(t.dock, '') as dock,
            coalesce(t.truck, '') as truck, coalesce(t.driver, '') as driver, w.deliver_on::text as "deliverOn",

@@ -135,7 +135,7 @@ async function loadStops(db: DbOrTx, actor: Actor, waveId: number, ref: PaperRef
       join items i on i.id = l.item_id
       left join delivery_shorts k on k.delivery_id = d.id and k.line_no = l.line_no
       where d.wave_id = ${waveId} and d.status not in ('void', 'reversed')
-        and (${actor.dcIds === null}::bool or d.dc_id = any(${ints(actor.dcIds ?? [])}::text::int4[])))
+        and (${actor.dcIds === null}::bool or d.dc_id = any(${ints(actor.dcIds ?? [])}::int4[])))
     select ${stopColumns(db)}, min(n.deliver_on)::text as "deliverOn",
            array_agg(distinct n.delivery_no order by n.delivery_no) as deliveries,
            coalesce(sum(case when n.is_weighed then least(n.qty, 1) else n.qty end)

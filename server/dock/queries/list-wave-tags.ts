@@ -19,7 +19,7 @@ export async function storesToTag(
           where wave_id = ${waveId}::int8 and status in ('created', 'released', 'picking', 'picked', 'checked', 'approved')
           group by store_id) f
     join waves w on w.id = ${waveId}::int8
-    where ${actor.dcIds === null}::bool or f.dc_id = any(${ints(actor.dcIds ?? [])}::text::int4[])
+    where ${actor.dcIds === null}::bool or f.dc_id = any(${ints(actor.dcIds ?? [])}::int4[])
     order by 1, 2`;
   return [...Map.groupBy(rows, ({ dcId }) => dcId)].map(([dcId, stores]) => ({
     dcId,
@@ -51,7 +51,7 @@ export async function listWaveTags(db: DbOrTx, actor: Actor, input: { wave: stri
   const batches = await sqlOf(db)<WaveTagBatch[]>`
     select b.id as batch, c.code as dc, b.tag_count as tags, b.prints, b.printed_by_name as "printedBy", b.printed_at as "printedAt"
     from tag_batches b join dcs c on c.id = b.dc_id
-    where b.wave_id = ${waveId}::int8 and (${actor.dcIds === null}::bool or b.dc_id = any(${ints(actor.dcIds ?? [])}::text::int4[]))
+    where b.wave_id = ${waveId}::int8 and (${actor.dcIds === null}::bool or b.dc_id = any(${ints(actor.dcIds ?? [])}::int4[]))
     order by b.id`;
   return {
     wave: input.wave,

@@ -74,7 +74,7 @@ export async function loadCaseLines(
     join stores s on s.id = d.store_id
     join routes r on r.id = s.route_id
     where t.wave_id = ${waveId} and (${deliveryId ?? null}::int8 is null or l.delivery_id = ${deliveryId ?? null}::int8)
-      and (${actor.dcIds === null}::bool or d.dc_id = any(${ints(actor.dcIds ?? [])}::text::int4[]))
+      and (${actor.dcIds === null}::bool or d.dc_id = any(${ints(actor.dcIds ?? [])}::int4[]))
       and (${dc ?? null}::text is null or c.code = ${dc ?? null}::text)
       and (${zone ?? null}::text is null or t.zone = ${zone ?? null}::text)
       and (${route ?? null}::text is null or r.code = ${route ?? null}::text)

@@ -49,7 +49,7 @@ export async function loadContainers(
     join routes r on r.id = s.route_id
     left join deliveries d on d.id = n.delivery_id
     where n.wave_id = ${waveId} and (${storeId ?? null}::int4 is null or n.store_id = ${storeId ?? null}::int4)
-      and (${actor.dcIds === null}::bool or n.dc_id = any(${ints(actor.dcIds ?? [])}::text::int4[]))
+      and (${actor.dcIds === null}::bool or n.dc_id = any(${ints(actor.dcIds ?? [])}::int4[]))
       and (${dc ?? null}::text is null or c.code = ${dc ?? null}::text)
       and (${route ?? null}::text is null or r.code = ${route ?? null}::text)
     order by r.code, s.stop_sequence, s.code, c.code, n.kind, n.seq`;

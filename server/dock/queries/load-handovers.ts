@@ -53,7 +53,7 @@ export async function loadHandovers(
             from handover_notes n where n.handover_id = h.id) as notes
     from handovers h join stores s on s.id = h.store_id join dcs c on c.id = h.dc_id
     where h.wave_id = ${waveId} and (${dc ?? null}::text is null or c.code = ${dc ?? null}::text)
-      and (${stores === undefined}::bool or s.code = any(${texts(stores ?? [])}::text::text[]))
+      and (${stores === undefined}::bool or s.code = any(${texts(stores ?? [])}::text[]))
     order by h.id`;
   return rows.map(({ cases, totes, cages, iceBoxes, backTotes, backCages, backIceBoxes, at, ...rest }) => ({
     ...rest,

@@ -60,7 +60,7 @@ export async function listCorrections(
     where (${before}::int8 is null or c.id < ${before}::int8)
       and (${status}::text is null or c.status = ${status}::text::correction_status)
       and (${account}::text is null or a.code = ${account}::text or b.code = ${account}::text)
-      and (${actor.accountIds === null}::bool or c.account_id = any(${mine}::text::int4[]))
+      and (${actor.accountIds === null}::bool or c.account_id = any(${mine}::int4[]))
     order by c.id desc limit ${input.limit + 1}::int4`;
   const page = pageOf([...rows], input.limit, ({ id }) => [id]);
   return {

@@ -30,7 +30,7 @@ export const dcPlaces = kind({
     const faces = await sqlOf(context.tx)<{ dc: string; location: string; item: string }[]>`
       select c.code as dc, s.location, min(i.code) as item
       from dc_stock s join dcs c on c.id = s.dc_id join items i on i.id = s.item_id
-      where s.location = any(${texts(rows.map((row) => row.location))}::text::text[])
+      where s.location = any(${texts(rows.map((row) => row.location))}::text[])
       group by c.code, s.location`;
     const faceAt = new Map(faces.map((face) => [`${face.dc} ${face.location}`, face]));
     for (const row of rows) {

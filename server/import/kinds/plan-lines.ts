@@ -160,7 +160,7 @@ async function writeLines(context: ImportContext, lines: Values[], day: string):
   const sql = sqlOf(context.tx);
   const planIds = [...new Set(lines.map((line) => Number(line.plan_id)))].sort((a, b) => a - b);
   const versions = await sql<{ id: number; version: number }[]>`
-    update plans set version = version + 1 where id = any(${ints(planIds)}::text::int4[]) returning id, version`;
+    update plans set version = version + 1 where id = any(${ints(planIds)}::int4[]) returning id, version`;
   const versionOf = new Map(versions.map((plan) => [plan.id, plan.version]));
   const today = lines.filter((line) => line.effective_on === day);
   await sql`

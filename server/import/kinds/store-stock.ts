@@ -77,9 +77,9 @@ async function costsOf(
   const [terms, plans, items] = await Promise.all([
     getTerms(tx, businessDayOf(now), catalog?.version ?? 0),
     sql<{ id: number; planId: number }[]>`
-      select id, plan_id as "planId" from stores where id = any(${ints(openings.map((o) => o.storeId))}::text::int4[])`,
+      select id, plan_id as "planId" from stores where id = any(${ints(openings.map((o) => o.storeId))}::int4[])`,
     sql<{ id: number; isWeighed: boolean }[]>`
-      select id, is_weighed as "isWeighed" from items where id = any(${ints(openings.map((o) => o.itemId))}::text::int4[])`,
+      select id, is_weighed as "isWeighed" from items where id = any(${ints(openings.map((o) => o.itemId))}::int4[])`,
   ]);
   const planOf = new Map(plans.map(({ id, planId }) => [id, planId]));
   const weighed = new Set(items.filter(({ isWeighed }) => isWeighed).map(({ id }) => id));

@@ -95,11 +95,11 @@ async function currentLines(context: ImportContext, lines: Line[]): Promise<Line
   const sql = sqlOf(context.tx);
   const ids = ints([...new Set(lines.map((line) => line.templateId))]);
   if (context.isApplying)
-    await sql`select from templates where id = any(${ids}::text::int4[]) order by id for no key update`;
+    await sql`select from templates where id = any(${ids}::int4[]) order by id for no key update`;
   return sql<Line[]>`
     with newest as (
       select distinct on (template_id) id, template_id from template_versions
-      where template_id = any(${ids}::text::int4[]) and withdrawn_at is null
+      where template_id = any(${ids}::int4[]) and withdrawn_at is null
         and coalesce(valid_from, '-infinity') <= ${context.now.toISOString()}::text::timestamptz
       order by template_id, valid_from desc nulls last, version_no desc)
     select n.template_id as "templateId", l.category_id as "categoryId", l.day_rule as "dayRule",
@@ -128,7 +128,7 @@ async function writeLines(context: ImportContext, lines: Line[]): Promise<void> 
   const byTemplate = Map.groupBy(lines, (line) => line.templateId);
   const known = await sqlOf(context.tx)<{ templateId: number }[]>`
     select distinct template_id as "templateId" from template_versions
-    where template_id = any(${ints([...byTemplate.keys()])}::text::int4[])`;
+    where template_id = any(${ints([...byTemplate.keys()])}::int4[])`;
   const hasVersions = new Set(known.map(({ templateId }) => templateId));
   const versions = [...byTemplate].map(([templateId, own]) => ({
     templateId,

@@ -39,7 +39,7 @@ export async function expectedShares(
     ),
     sql<{ dcId: number; itemId: number; qtyEach: number }[]>`
       select dc_id as "dcId", item_id as "itemId", sum(qty_each)::int8 as "qtyEach" from pool_rows
-      where item_id = any(${ints(wanted.map(({ item }) => item.id))}::text::int4[]) group by 1, 2`,
+      where item_id = any(${ints(wanted.map(({ item }) => item.id))}::int4[]) group by 1, 2`,
   ]);
   const pooledOf = new Map(pooled.map((row) => [stockKey(row.dcId, row.itemId), row.qtyEach]));
   return wanted.flatMap(({ item, dcId, qty }) => {

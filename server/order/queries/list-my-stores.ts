@@ -23,7 +23,7 @@ export async function listMyStores(db: DbOrTx, actor: Actor): Promise<MyStore[]>
   const rows = await sql<MyStore[]>`
     select s.code as store, s.name, s.status, s.kind, s.settlement, a.code as account
     from stores s left join accounts a on a.id = s.account_id
-    where ${actor.storeIds === null}::bool or s.id = any(${ints(actor.storeIds ?? [])}::text::int4[])
+    where ${actor.storeIds === null}::bool or s.id = any(${ints(actor.storeIds ?? [])}::int4[])
     order by s.status = 'closed', s.code limit ${storesMax}`;
   return rows.map((row) => (seesMoney ? { ...row } : { ...row, account: null }));
 }

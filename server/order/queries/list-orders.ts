@@ -41,7 +41,7 @@ export async function listOrders(
       from orders o join stores s on s.id = o.store_id
       where (${before}::int8 is null or o.id < ${before}::int8)
         and (${input.store ?? null}::text is null or s.code = ${input.store ?? null}::text)
-        and (${actor.storeIds === null}::bool or o.store_id = any(${ints(actor.storeIds ?? [])}::text::int4[]))
+        and (${actor.storeIds === null}::bool or o.store_id = any(${ints(actor.storeIds ?? [])}::int4[]))
         and (${from}::text is null or o.submitted_at >= ${from}::text::timestamptz)
         and (${to}::text is null or o.submitted_at < ${to}::text::timestamptz)
         and (${search} = '' or strpos(lower(o.order_no || ' ' || o.reference), lower(${search})) > 0)

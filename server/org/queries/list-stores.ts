@@ -45,7 +45,7 @@ export async function listStores(db: DbOrTx, actor: Actor, input: ListStoresInpu
     join paths on paths.id = s.route_id
     left join accounts a on a.id = s.account_id and ${seesMoney}::bool
     where s.code > ${String(input.cursor?.[0] ?? "")}
-      and (${actor.storeIds === null}::bool or s.id = any(${ints(actor.storeIds ?? [])}::text::int4[]))
+      and (${actor.storeIds === null}::bool or s.id = any(${ints(actor.storeIds ?? [])}::int4[]))
       and (${account}::text is null or a.code = ${account}::text)
       and (${kind}::text is null or s.kind = ${kind}::text::store_kind)
       and (${status}::text is null or s.status = ${status}::text::store_status)

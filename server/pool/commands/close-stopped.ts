@@ -28,7 +28,7 @@ export async function closeStopped(
   if (found.length === 0) return [];
   const ids = ordersOf(found);
   const sql = sqlOf(tx);
-  await sql`select from orders where id = any(${ints(ids)}::text::int8[]) order by id for update`;
+  await sql`select from orders where id = any(${ints(ids)}::int8[]) order by id for update`;
   const rows = await readRows(tx, stops, ids);
   if (rows.length === 0) return [];
 
@@ -77,8 +77,8 @@ async function readRows(
       o.order_no as "orderNo", s.id as "storeId", s.code as "storeCode", s.name as "storeName",
       i.category_id as "categoryId", i.name as "itemName", i.unit, i.is_weighed as "isWeighed"
     from pool_rows p join items i on i.id = p.item_id join orders o on o.id = p.order_id join stores s on s.id = o.store_id
-    where (i.id = any(${ints(stops.itemIds)}::text::int4[]) or i.category_id = any(${ints(stops.categoryIds)}::text::int4[]))
-      and ${orderIds === undefined ? sql`true` : sql`p.order_id = any(${ints(orderIds)}::text::int8[])`}
+    where (i.id = any(${ints(stops.itemIds)}::int4[]) or i.category_id = any(${ints(stops.categoryIds)}::int4[]))
+      and ${orderIds === undefined ? sql`true` : sql`p.order_id = any(${ints(orderIds)}::int8[])`}
     order by p.order_id, p.line_no, p.pick_type`;
   return rows.flatMap(({ categoryId, ...row }) => {
     const stop = stops.of(row.storeId, { id: row.itemId, categoryId });

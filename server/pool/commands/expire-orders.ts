@@ -34,7 +34,7 @@ export async function expireOrders(
       update orders set pooled_fen = 0, ended_at = ${now.toISOString()}::text::timestamptz, end_reason = 'expired', blocked_at = null,
         blocked_code = null, blocked_needed_fen = null, blocked_available_fen = null,
         status = case when status = 'partly_generated' then 'generated'::order_status else 'expired'::order_status end
-      where id = any(${ints(expired.map((order) => order.id))}::text::int8[]) returning id, status`;
+      where id = any(${ints(expired.map((order) => order.id))}::int8[]) returning id, status`;
     const over = ended.filter(({ status }) => status === "expired");
     await giveBackUses(
       tx,
@@ -64,7 +64,7 @@ export async function closePoolRows(
   reason: "expired" | "cancelled" | "cancelled_by_store",
   now: Date,
 ): Promise<void> {
-  await closeWhere(tx, sqlOf(tx)`order_id = any(${ints(orderIds)}::text::int8[])`, reason, now);
+  await closeWhere(tx, sqlOf(tx)`order_id = any(${ints(orderIds)}::int8[])`, reason, now);
 }
 
 /**

@@ -27,7 +27,7 @@ export async function giveBackUnservedOf(
   const orders = await sql<{ id: number }[]>`
     select o.id from orders o
     where o.status in ('generated', 'completed')
-      and ${orderIds === undefined ? sql`true` : sql`o.id = any(${ints(orderIds)}::text::int8[])`}
+      and ${orderIds === undefined ? sql`true` : sql`o.id = any(${ints(orderIds)}::int8[])`}
       and (exists (select from coupons c where c.order_id = o.id and c.status = 'reserved')
         or (o.status = 'completed'
           and exists (select from promotion_uses u where u.order_id = o.id and u.returned_at is null)))

@@ -25,7 +25,7 @@ export async function lockOrdersOf(
   const sql = sqlOf(tx);
   await sql`
     select id from orders where id in (
-      select order_id from delivery_orders where delivery_id = any(${ints(deliveryIds)}::text::int8[])
+      select order_id from delivery_orders where delivery_id = any(${ints(deliveryIds)}::int8[])
       union select k.order_id from closed_rows k join orders o on o.id = k.order_id
         where k.wave_id = ${waveId}::int8 and (${storeId}::int4 is null or o.store_id = ${storeId}::int4))
     order by id for update`;

@@ -31,7 +31,7 @@ export async function moveOrders(tx: Tx, orderIds: readonly number[]) {
         where x.order_id = o.id and d.status in ('created', 'released', 'picking', 'picked', 'checked')) as "openDeliveries",
       (select count(*)::int4 from delivery_orders x join deliveries d on d.id = x.delivery_id
         where x.order_id = o.id and d.status <> 'void') as "deliveries"
-    from orders o where o.id = any(${ints(orderIds)}::text::int8[])`;
+    from orders o where o.id = any(${ints(orderIds)}::int8[])`;
   const rows = await sql<
     {
       orderId: number;
@@ -45,7 +45,7 @@ export async function moveOrders(tx: Tx, orderIds: readonly number[]) {
     select r.order_id as "orderId", l.unit_price_fen as "unitPriceFen", r.qty_each as qty, i.is_weighed as "isWeighed", l.is_gift as "isGift",
       r.discount_fen as "discountFen"
     from pool_rows r join order_lines l on l.order_id = r.order_id and l.line_no = r.line_no join items i on i.id = r.item_id
-    where r.order_id = any(${ints(orderIds)}::text::int8[])`;
+    where r.order_id = any(${ints(orderIds)}::int8[])`;
   const pooledFen = new Map<number, number>();
   for (const row of rows) {
     pooledFen.set(row.orderId, (pooledFen.get(row.orderId) ?? 0) + netOf(row));

@@ -55,7 +55,7 @@ export async function stripPromotion(
     const gifts = await closeGifts(tx, id, ids, now);
     await sqlOf(tx)`
       update promotion_uses set stripped_at = ${now.toISOString()}::text::timestamptz
-      where promotion_id = ${id}::int4 and order_id = any(${ints(ids)}::text::int8[])`;
+      where promotion_id = ${id}::int4 and order_id = any(${ints(ids)}::int8[])`;
     const moved = new Map((await moveOrders(tx, ids)).map((order) => [order.id, order]));
     const discountFen = [...discounts.values()].reduce((sum, fen) => sum + fen, 0);
     const ofOrders = orders.map((order) => ({
@@ -120,7 +120,7 @@ async function takeDiscounts(
     cross join lateral jsonb_array_elements(line.value) share
     join order_lines l on l.order_id = o.id and l.line_no = line.key::int2
     join pool_rows r on r.order_id = l.order_id and r.line_no = l.line_no
-    where o.id = any(${ints(orderIds)}::text::int8[]) and (share.value->>0)::int4 = ${promotionId}::int4
+    where o.id = any(${ints(orderIds)}::int8[]) and (share.value->>0)::int4 = ${promotionId}::int4
     order by o.id, l.line_no, r.pick_type`;
   const taken = [...Map.groupBy(rows, ({ orderId, lineNo }) => `${orderId}:${lineNo}`).values()].flatMap(
     (line) => {
@@ -164,7 +164,7 @@ async function closeGifts(
   const sql = sqlOf(tx);
   const gifts = sql`(order_id, line_no) in (
     select l.order_id, l.line_no from order_lines l
-    where l.order_id = any(${ints(orderIds)}::text::int8[]) and l.is_gift and l.promotion_id = ${promotionId}::int4)`;
+    where l.order_id = any(${ints(orderIds)}::int8[]) and l.is_gift and l.promotion_id = ${promotionId}::int4)`;
   const rows = await sql<{ orderId: number; qtyEach: number }[]>`
     select order_id as "orderId", qty_each as "qtyEach" from pool_rows where ${gifts}`;
   if (rows.length > 0) await closeWhere(tx, gifts, "promotion_stripped", now);

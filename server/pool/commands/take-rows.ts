@@ -98,7 +98,7 @@ async function readDelivered(sql: Sql, orderIds: readonly number[]) {
     select x.order_id as "orderId", count(*)::int4 as all,
       count(*) filter (where d.status in ('created', 'released', 'picking', 'picked', 'checked'))::int4 as open
     from delivery_orders x join deliveries d on d.id = x.delivery_id and d.status <> 'void'
-    where x.order_id = any(${ints(orderIds)}::text::int8[]) group by 1`;
+    where x.order_id = any(${ints(orderIds)}::int8[]) group by 1`;
   return new Map(rows.map((row) => [row.orderId, row]));
 }
 

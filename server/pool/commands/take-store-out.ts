@@ -84,7 +84,7 @@ async function reopenClosed(
     delete from closed_rows k using orders o
     where k.wave_id = ${waveId} and o.id = k.order_id and o.store_id = ${storeId}
       and o.status not in ('draft', 'cancelled', 'expired')
-      and (o.id = any(${ints(lines.map(({ orderId }) => orderId))}::text::int8[])
+      and (o.id = any(${ints(lines.map(({ orderId }) => orderId))}::int8[])
         or not exists (select from deliveries d where d.wave_id = ${waveId} and d.status not in ('created', 'released', 'void')))
     returning k.order_id as "orderId", k.line_no as "lineNo", k.qty_each as "qtyEach", k.discount_fen as "discountFen"`;
 }

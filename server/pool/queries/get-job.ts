@@ -48,4 +48,4 @@ const isSeenBy = (db: DbOrTx, actor: Actor) => sqlOf(db)`
   ((j.actor->>'kind') || ':' || (j.actor->>'id') = ${handOf(actor)}
    or exists (select from waves w join deliveries d on d.wave_id = w.id
               where w.wave_no = j.wave_no
-                and (${actor.dcIds === null}::bool or d.dc_id = any(${ints(actor.dcIds ?? [])}::text::int4[]))))`;
+                and (${actor.dcIds === null}::bool or d.dc_id = any(${ints(actor.dcIds ?? [])}::int4[]))))`;

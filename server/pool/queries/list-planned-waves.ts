@@ -92,7 +92,7 @@ async function readTemplates(db: DbOrTx, actor: Actor): Promise<Found[]> {
        where (t.dc_id is null or d.id = t.dc_id) and (t.temperature is null or d.zone = t.temperature)) as "dcCodes"
     from wave_templates t join routes r on r.id = t.route_id left join dcs c on c.id = t.dc_id
     where t.is_active
-      and (${actor.dcIds === null}::bool or t.dc_id is null or t.dc_id = any(${ints(actor.dcIds ?? [])}::text::int4[]))`;
+      and (${actor.dcIds === null}::bool or t.dc_id is null or t.dc_id = any(${ints(actor.dcIds ?? [])}::int4[]))`;
   return [...rows];
 }
 
@@ -116,7 +116,7 @@ async function readWaiting(db: DbOrTx, actor: Actor): Promise<Waiting[]> {
     join items i on i.id = p.item_id
     join dcs c on c.id = p.dc_id
     where o.status in ('pooled', 'partly_generated')
-      and (${actor.dcIds === null}::bool or p.dc_id = any(${ints(actor.dcIds ?? [])}::text::int4[]))
+      and (${actor.dcIds === null}::bool or p.dc_id = any(${ints(actor.dcIds ?? [])}::int4[]))
     group by s.id, c.id, p.pick_type`;
   return [...rows];
 }
@@ -136,7 +136,7 @@ async function readMade(db: DbOrTx, templates: readonly Found[], now: Date) {
       w.locked_at is not null as "isLocked",
       (select coalesce(jsonb_agg(distinct d.status), '[]') from deliveries d where d.wave_id = w.id) as statuses
     from waves w
-    where w.template_id = any(${ints(templates.map(({ template }) => template))}::text::int8[])
+    where w.template_id = any(${ints(templates.map(({ template }) => template))}::int8[])
       and w.supplements_id is null and w.cancelled_at is null
       and w.deliver_on >= (${now.toISOString()}::text::timestamptz at time zone 'Asia/Shanghai')::date`;
   return new Map(

@@ -43,7 +43,7 @@ export async function listPoolRoutes(
         bool_or(w.blocked_code is not null) as is_blocked,
         ${isCoveredSql(sql)} as is_covered
       from waiting w join stores s on s.id = w.store_id
-      where ${actor.storeIds === null}::bool or s.id = any(${ints(actor.storeIds ?? [])}::text::int4[])
+      where ${actor.storeIds === null}::bool or s.id = any(${ints(actor.storeIds ?? [])}::int4[])
       group by s.id
     )
     select r.code as route, r.name, p.code as parent, count(b.id)::int4 as stores,

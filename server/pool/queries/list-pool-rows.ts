@@ -76,7 +76,7 @@ const rowsInPool = (sql: Sql, actor: Actor, { order, line, place }: After, limit
     and (p.order_id, p.line_no::int8, case p.pick_type when 'case' then 1 else 2 end)
       > (${order}::int8, ${line}::int8, ${place}::int8)
     and ${dcRowsSql(sql, actor, {})}
-    and (${actor.storeIds === null}::bool or o.store_id = any(${ints(actor.storeIds ?? [])}::text::int4[]))
+    and (${actor.storeIds === null}::bool or o.store_id = any(${ints(actor.storeIds ?? [])}::int4[]))
   order by p.order_id, p.line_no, p.pick_type
   limit ${limit + 1}`;
 

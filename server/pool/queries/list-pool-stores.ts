@@ -64,7 +64,7 @@ export async function listPoolStores(
     join stores s on s.id = w.store_id and s.route_id in (select id from below)
     join routes rt on rt.id = s.route_id
     left join accounts a on a.id = s.account_id
-    where ${actor.storeIds === null}::bool or s.id = any(${ints(actor.storeIds ?? [])}::text::int4[])
+    where ${actor.storeIds === null}::bool or s.id = any(${ints(actor.storeIds ?? [])}::int4[])
     group by s.id, rt.code, a.id
     order by rt.code, s.stop_sequence, s.code`;
   return rows.map(viewOf);

@@ -69,7 +69,7 @@ export async function listPool(
       select s.id, s.code, s.name, s.stop_sequence, rt.code as route
       from stores s join routes rt on rt.id = s.route_id
       where s.route_id in (select id from below)
-        and (${actor.storeIds === null}::bool or s.id = any(${ints(actor.storeIds ?? [])}::text::int4[]))
+        and (${actor.storeIds === null}::bool or s.id = any(${ints(actor.storeIds ?? [])}::int4[]))
         and (${after === null}::bool or (rt.code, s.stop_sequence, s.code) > (${after?.route ?? null}::text, ${after?.stop ?? null}::int8, ${after?.store ?? null}::text))
         and exists (
           select from orders o join pool_rows p on p.order_id = o.id

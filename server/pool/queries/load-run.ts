@@ -94,8 +94,8 @@ const readPoolRows = (sql: Sql, orders: readonly PooledOrder[]) => sql<PoolRow[]
     r.qty_each as "qtyEach", r.discount_fen as "discountFen", l.unit_price_fen as "unitPriceFen", l.is_gift as "isGift",
     l.case_pack_each as "casePackEach"
   from pool_rows r join order_lines l on l.order_id = r.order_id and l.line_no = r.line_no
-  where r.order_id = any(${ints(orders.map((order) => order.id))}::text::int8[])
-    and l.order_id = any(${ints(orders.map((order) => order.id))}::text::int8[])`;
+  where r.order_id = any(${ints(orders.map((order) => order.id))}::int8[])
+    and l.order_id = any(${ints(orders.map((order) => order.id))}::int8[])`;
 
 /** Gives each row its source and price of today and keeps those that the run takes. */
 function placeRows(

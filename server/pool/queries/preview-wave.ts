@@ -63,10 +63,10 @@ function trucksOf({ orders, deliveries }: PlannedRun): number {
 async function readNames(tx: Tx, { orders, allocation }: PlannedRun) {
   const sql = sqlOf(tx);
   const stores = await sql<{ id: number; name: string }[]>`
-    select id, name from stores where id = any(${ints(orders.map(({ storeId }) => storeId))}::text::int4[])`;
+    select id, name from stores where id = any(${ints(orders.map(({ storeId }) => storeId))}::int4[])`;
   const items = await sql<{ id: number; name: string; unit: string }[]>`
     select id, name, unit from items
-    where id = any(${ints(allocation.shortages.map(({ itemId }) => itemId))}::text::int4[])`;
+    where id = any(${ints(allocation.shortages.map(({ itemId }) => itemId))}::int4[])`;
   return {
     stores: new Map(stores.map(({ id, name }) => [id, name])),
     items: new Map(items.map(({ id, ...item }) => [id, item])),

@@ -39,7 +39,7 @@ export async function listRunTimes(db: DbOrTx, actor: Actor, now: Date): Promise
   const rows = await sqlOf(db)<{ dc: string; name: string; minute: number; setBy: string | null }[]>`
     select d.code as dc, d.name, coalesce(r.minute, ${usualRunMinute}::int2) as minute, r.set_by_name as "setBy"
     from dcs d left join run_times r on r.dc_id = d.id
-    where ${actor.dcIds === null}::bool or d.id = any(${ints(actor.dcIds ?? [])}::text::int4[])
+    where ${actor.dcIds === null}::bool or d.id = any(${ints(actor.dcIds ?? [])}::int4[])
     order by d.code`;
   return rows.map(({ minute, ...row }) => ({
     ...row,

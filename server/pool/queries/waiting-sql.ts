@@ -23,7 +23,7 @@ export const waitingSql = (
 ) => sql`
   select o.store_id, o.id, o.order_no, o.submitted_at, o.settlement, o.blocked_code, o.blocked_needed_fen, o.blocked_available_fen,
     r.lines, r.fen, case when o.blocked_code is null then null
-      when o.settlement = 'cod' then o.store_id = any(${ints(codCovered)}::text::int4[])
+      when o.settlement = 'cod' then o.store_id = any(${ints(codCovered)}::int4[])
       else coalesce(${availableSql(sql, day)} >= o.blocked_needed_fen, false) end as is_covered
   from orders o
   left join accounts a on a.id = o.account_id
@@ -40,7 +40,7 @@ export const waitingSql = (
 
 /** Of pool rows `p` those at the DCs of the actor, and at one DC if said. */
 export const dcRowsSql = (sql: Sql, actor: Actor, { dc }: { dc?: string }) => sql`
-  (${actor.dcIds === null}::bool or p.dc_id = any(${ints(actor.dcIds ?? [])}::text::int4[]))
+  (${actor.dcIds === null}::bool or p.dc_id = any(${ints(actor.dcIds ?? [])}::int4[]))
   and (${dc ?? null}::text is null or p.dc_id = (select id from dcs where code = ${dc ?? null}::text))`;
 
 /** Refuses a DC that does not exist: it would look like an empty pool. */

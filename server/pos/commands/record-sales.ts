@@ -85,7 +85,7 @@ async function findStore(tx: Tx, code: string): Promise<number> {
 async function readCodes(tx: Tx, storeId: number, codes: readonly string[]): Promise<Map<string, TillCode>> {
   const rows = await sqlOf(tx)<(TillCode & { code: string })[]>`
     select code, item_id as "itemId", id as "specId", grams_each as "eachPerUnit" from sale_specs
-    where code = any(${texts(codes)}::text::text[])
+    where code = any(${texts(codes)}::text[])
     union all
     select * from (
       select distinct on (w.code) w.code, coalesce(i.taken_over_by, i.id) as "itemId", null::int4, 1

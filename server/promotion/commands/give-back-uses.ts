@@ -21,14 +21,14 @@ export async function giveBackUses(
   const returned = await sql<{ promotionId: number; times: number; moneyFen: number }[]>`
     with back as (
       update promotion_uses set returned_at = ${now.toISOString()}::text::timestamptz
-      where order_id = any(${ints(orderIds)}::text::int8[]) and returned_at is null
+      where order_id = any(${ints(orderIds)}::int8[]) and returned_at is null
       returning promotion_id, times, money_fen, is_counted)
     select promotion_id as "promotionId", sum(times)::int8 as times, sum(money_fen)::int8 as "moneyFen"
     from back where is_counted group by promotion_id order by promotion_id`;
   if (returned.length > 0) {
     const ids = ints(returned.map(({ promotionId }) => promotionId));
     await sql`
-      select 1 from promotion_counters where promotion_id = any(${ids}::text::int4[]) order by promotion_id for update`;
+      select 1 from promotion_counters where promotion_id = any(${ids}::int4[]) order by promotion_id for update`;
     await sql`
       update promotion_counters c set times = c.times - u.times, money_fen = c.money_fen - u.fen
       from unnest(${ids}::text::int4[], ${ints(returned.map(({ times }) => times))}::text::int8[],
@@ -43,7 +43,7 @@ async function releaseCoupons(tx: Tx, actor: Actor, orderIds: readonly number[],
   const today = businessDayOf(now);
   const coupons = await sql<{ id: number; validTo: string; isWithdrawn: boolean }[]>`
     select id, valid_to::text as "validTo", is_withdrawn as "isWithdrawn" from coupons
-    where order_id = any(${ints(orderIds)}::text::int8[]) and status = 'reserved' order by id for update`;
+    where order_id = any(${ints(orderIds)}::int8[]) and status = 'reserved' order by id for update`;
   if (coupons.length === 0) return;
   const released = coupons.map(({ id, validTo, isWithdrawn }) => ({
     id,

@@ -42,7 +42,7 @@ async function spendReserved(
       c.is_withdrawn as "isWithdrawn", coalesce(d.delivery_no, '') as "deliveryNo"
     from coupons c left join deliveries d on d.id = c.issued_by_delivery_id
     where c.status = 'reserved'
-      and c.order_id in (select order_id from delivery_orders where delivery_id = any(${ints(deliveryIds)}::text::int8[]))
+      and c.order_id in (select order_id from delivery_orders where delivery_id = any(${ints(deliveryIds)}::int8[]))
       and ${firstServing(sql, sql`c.order_id`, deliveryIds)} is not null
     order by c.id for update of c`;
   if (coupons.length === 0) return [];
@@ -89,7 +89,7 @@ async function issueEarned(tx: Tx, actor: Actor, deliveryIds: readonly number[],
         coalesce(u.coupon_min_order_fen, 0) as "minOrderFen", u.coupon_days as days, o.account_id as "accountId",
         ${firstServing(sql, sql`u.order_id`, deliveryIds)} as "deliveryId"
       from promotion_uses u join orders o on o.id = u.order_id
-      where u.order_id in (select order_id from delivery_orders where delivery_id = any(${ints(deliveryIds)}::text::int8[]))
+      where u.order_id in (select order_id from delivery_orders where delivery_id = any(${ints(deliveryIds)}::int8[]))
         and u.coupon_value_fen is not null and u.returned_at is null and u.issued_at is null and u.stripped_at is null
       order by u.order_id, u.promotion_id for update of u) e
     where "deliveryId" is not null`;

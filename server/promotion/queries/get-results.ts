@@ -94,7 +94,7 @@ async function measureUplift(db: DbOrTx, sql: Sql, terms: PromotionTerms, now: D
   if (last < first) return null;
   const end = daysBetween(first, last) >= daysDuringMax ? addDays(first, daysDuringMax - 1) : last;
   const all = await sql<{ id: number }[]>`
-    select id from stores where ${terms.storeIds === null}::bool or id = any(${ints(terms.storeIds ?? [])}::text::int4[])
+    select id from stores where ${terms.storeIds === null}::bool or id = any(${ints(terms.storeIds ?? [])}::int4[])
     order by hashint4(id)`;
   const measured = all.slice(0, measuredStoresMax).map(({ id }) => id);
   const begin = addDays(first, -daysBefore);
@@ -107,7 +107,7 @@ async function measureUplift(db: DbOrTx, sql: Sql, terms: PromotionTerms, now: D
   const rows = await sql<{ day: string; amountFen: number }[]>`
     select ((o.submitted_at at time zone 'Asia/Shanghai')::date)::text as day, sum(${worth})::int8 as "amountFen"
     from orders o
-    where o.store_id = any(${ints(measured)}::text::int4[]) and o.status not in ('draft', 'cancelled', 'expired')
+    where o.store_id = any(${ints(measured)}::int4[]) and o.status not in ('draft', 'cancelled', 'expired')
       and o.submitted_at >= (${begin}::text || ' 00:00:00+08')::timestamptz
       and o.submitted_at < (${addDays(end, 1)}::text || ' 00:00:00+08')::timestamptz
     group by 1`;

@@ -63,7 +63,7 @@ export async function getTestCart(
   >`
     select id, code as store, name, account_id as "accountId", plan_id as "planId" from stores
     where case when ${input.store}::text is null then status = 'active'
-      and (${terms.storeIds === null}::bool or id = any(${`{${(terms.storeIds ?? []).join()}}`}::text::int4[]))
+      and (${terms.storeIds === null}::bool or id = any(${`{${(terms.storeIds ?? []).join()}}`}::int4[]))
       else code = ${input.store}::text end
     order by code limit 1`;
   if (!store) throw refuse("promotion/unknown-reference", { what: "store", codes: [input.store ?? ""] });

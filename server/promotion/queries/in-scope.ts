@@ -11,12 +11,12 @@ export function inScope(
 ): Fragment {
   if (itemIds.length > 0) {
     const counted = itemIds.filter((id) => !excludedItemIds.includes(id));
-    return sql`l.item_id = any(${ints(counted)}::text::int4[])`;
+    return sql`l.item_id = any(${ints(counted)}::int4[])`;
   }
   const excluded = sql`l.item_id <> all(${ints(excludedItemIds)}::text::int4[])`;
   if (categoryId === null) return excluded;
   const below = [...items.values()]
     .filter((item) => categoryPaths.get(item.categoryId)?.includes(categoryId))
     .map(({ id }) => id);
-  return sql`l.item_id = any(${ints(below)}::text::int4[]) and ${excluded}`;
+  return sql`l.item_id = any(${ints(below)}::int4[]) and ${excluded}`;
 }

@@ -135,6 +135,6 @@ function grantOf(content: PromotionContent | undefined): GrantContent {
 async function usesOf(db: DbOrTx, ids: readonly number[]) {
   const rows = await sqlOf(db)<{ id: number; orders: number; times: number; moneyFen: number }[]>`
     select promotion_id as id, count(*)::int4 as orders, sum(times)::int8 as times, sum(money_fen)::int8 as "moneyFen"
-    from promotion_uses where returned_at is null and promotion_id = any(${ints(ids)}::text::int4[]) group by promotion_id`;
+    from promotion_uses where returned_at is null and promotion_id = any(${ints(ids)}::int4[]) group by promotion_id`;
   return new Map(rows.map(({ id, ...uses }) => [id, uses]));
 }

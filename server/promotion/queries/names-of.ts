@@ -18,13 +18,13 @@ export async function namesOf(db: DbOrTx, contents: readonly PromotionContent[])
   const [items, categories, stores, groups] = await Promise.all([
     sql<{ code: string; name: string; unit: string; isWeighed: boolean }[]>`
       select code, name, unit, is_weighed as "isWeighed" from items
-      where code = any(${of((one) => [...one.items, ...one.excludedItems, one.getItem])}::text::text[])`,
+      where code = any(${of((one) => [...one.items, ...one.excludedItems, one.getItem])}::text[])`,
     sql<{ code: string; name: string }[]>`
-      select code, name from categories where code = any(${of((one) => [one.category])}::text::text[])`,
+      select code, name from categories where code = any(${of((one) => [one.category])}::text[])`,
     sql<{ code: string; name: string }[]>`
-      select code, name from stores where code = any(${of((one) => one.stores)}::text::text[])`,
+      select code, name from stores where code = any(${of((one) => one.stores)}::text[])`,
     sql<{ code: string; name: string }[]>`
-      select code, name from store_groups where code = any(${of((one) => one.storeGroups)}::text::text[])`,
+      select code, name from store_groups where code = any(${of((one) => one.storeGroups)}::text[])`,
   ]);
   const byCode = (rows: readonly { code: string; name: string }[]) =>
     Object.fromEntries(rows.map(({ code, name }) => [code, name]));

@@ -72,7 +72,7 @@ export async function replayOrders(
   const [from, to] = [addDays(today, -daysBack), addDays(today, -1)];
   const all = await sql<Store[]>`
     select id, code, name, kind, plan_id as "planId" from stores
-    where ${terms.storeIds === null}::bool or id = any(${ints(terms.storeIds ?? [])}::text::int4[]) order by id`;
+    where ${terms.storeIds === null}::bool or id = any(${ints(terms.storeIds ?? [])}::int4[]) order by id`;
   const stores = all.slice(input.part * storesOfPart, (input.part + 1) * storesOfPart);
   const catalogue = await readTerms(db, now);
   const { count, reaching } = await loadOrders(sql, stores, terms, catalogue, from, to);
@@ -125,7 +125,7 @@ async function loadOrders(
 ): Promise<{ count: number; reaching: PastOrder[] }> {
   const mine = sql`
     select o.id, o.store_id, o.account_id, o.submitted_at from orders o
-    where o.store_id = any(${ints(stores.map(({ id }) => id))}::text::int4[])
+    where o.store_id = any(${ints(stores.map(({ id }) => id))}::int4[])
       and o.submitted_at >= ${instantAt(from, 0).toISOString()}::text::timestamptz
       and o.submitted_at < ${instantAt(addDays(to, 1), 0).toISOString()}::text::timestamptz
       and o.status not in ('draft', 'cancelled', 'expired')`;

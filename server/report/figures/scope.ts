@@ -49,7 +49,7 @@ export async function storesInScope(
       select r.id from routes r join below b on r.parent_id = b.id)
     select s.id, s.code as store, s.name, s.kind, r.code as route
     from stores s join routes r on r.id = s.route_id
-    where (${actor.storeIds === null}::bool or s.id = any(${ints(actor.storeIds ?? [])}::text::int4[]))
+    where (${actor.storeIds === null}::bool or s.id = any(${ints(actor.storeIds ?? [])}::int4[]))
       and (${search} = '' or strpos(lower(s.code || ' ' || s.name), lower(${search})) > 0)
       and (${kind}::text is null or s.kind = ${kind}::text::store_kind)
       and (${route}::text is null or s.route_id in (select id from below))

@@ -34,11 +34,11 @@ interface Source {
 const hitsMax = 6;
 
 const reachesStore = (sql: Sql, actor: Actor, column: Fragment) =>
-  sql`(${actor.storeIds === null}::bool or ${column} = any(${ints(actor.storeIds ?? [])}::text::int4[]))`;
+  sql`(${actor.storeIds === null}::bool or ${column} = any(${ints(actor.storeIds ?? [])}::int4[]))`;
 const reachesDc = (sql: Sql, actor: Actor, column: Fragment) =>
-  sql`(${actor.dcIds === null}::bool or ${column} = any(${ints(actor.dcIds ?? [])}::text::int4[]))`;
+  sql`(${actor.dcIds === null}::bool or ${column} = any(${ints(actor.dcIds ?? [])}::int4[]))`;
 const reachesAccount = (sql: Sql, actor: Actor, column: Fragment) =>
-  sql`(${actor.accountIds === null}::bool or ${column} = any(${ints(actor.accountIds ?? [])}::text::int4[]))`;
+  sql`(${actor.accountIds === null}::bool or ${column} = any(${ints(actor.accountIds ?? [])}::int4[]))`;
 
 /** Documents that a store makes of its day, by the beginning of their number or by its running part. */
 const ofStore = (kind: HitKind, ability: Ability, table: string, numberColumn: string): Source => ({

@@ -49,19 +49,19 @@ export async function whatWaits(db: Db, actor: Actor): Promise<Waiting> {
              "difference.decide",
              sql`select count(*)::int4 from differences n join deliveries d on d.id = n.delivery_id
                  where n.status = 'submitted'
-                   and (${actor.dcIds === null}::bool or d.dc_id = any(${ints(actor.dcIds ?? [])}::text::int4[]))`,
+                   and (${actor.dcIds === null}::bool or d.dc_id = any(${ints(actor.dcIds ?? [])}::int4[]))`,
            )}) as differences,
            (${countIf(
              "pool.read",
              sql`
               select count(*)::int4 from orders o where o.status in ('pooled', 'partly_generated')
                 and (${actor.dcIds === null}::bool or exists (
-                      select from pool_rows r where r.order_id = o.id and r.dc_id = any(${ints(actor.dcIds ?? [])}::text::int4[])))`,
+                      select from pool_rows r where r.order_id = o.id and r.dc_id = any(${ints(actor.dcIds ?? [])}::int4[])))`,
            )}) as pool,
            (${countIf(
              "task.work",
              sql`select count(*)::int4 from pick_tasks where status in ('open', 'claimed', 'picking')
-                   and (${actor.dcIds === null}::bool or dc_id = any(${ints(actor.dcIds ?? [])}::text::int4[]))`,
+                   and (${actor.dcIds === null}::bool or dc_id = any(${ints(actor.dcIds ?? [])}::int4[]))`,
            )}) as tasks`;
   return Object.fromEntries(Object.entries(row ?? {}).filter(([, count]) => count !== null));
 }

@@ -30,7 +30,7 @@ export async function applyDuePrices(db: Db, now: Date): Promise<number> {
       const due = await sqlOf(tx)<PriceKey[]>`
         select distinct l.store_id as "storeId", l.item_id as "itemId"
         from price_change_lines l join price_changes c on c.id = l.change_id
-        where l.store_id = any(${ints(ids)}::text::int4[])
+        where l.store_id = any(${ints(ids)}::int4[])
           and ((l.status = 'scheduled' and c.effective_at <= ${at}::text::timestamptz)
             or (l.status = 'effective' and c.ends_at <= ${at}::text::timestamptz))
         order by 1, 2`;

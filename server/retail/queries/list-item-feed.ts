@@ -33,7 +33,7 @@ export async function listItemFeed(db: DbOrTx, actor: Actor, input: ItemFeedInpu
   const items = await sqlOf(db)<ItemFeed["items"]>`
     select i.code as item, i.barcode, i.name, i.spec, c.code as category, i.unit, i.is_weighed as weighed
     from items i join categories c on c.id = i.category_id
-    where i.id = any(${ints(seen.map(({ itemId }) => itemId))}::text::int4[]) and i.taken_over_by is null
+    where i.id = any(${ints(seen.map(({ itemId }) => itemId))}::int4[]) and i.taken_over_by is null
       and (i.own_store_id is null or i.own_store_id = ${store.id}::int4) order by i.code`;
   return {
     cursor: String(seen.at(-1)?.id ?? since),

@@ -37,7 +37,7 @@ export async function listOwnItems(
     left join store_stock k on k.store_id = s.id and k.item_id = coalesce(i.taken_over_by, i.id)
     left join items h on h.id = i.taken_over_by
     where (${store?.id ?? null}::int4 is null or i.own_store_id = ${store?.id ?? null}::int4)
-      and (${actor.storeIds === null}::bool or i.own_store_id = any(${ints(actor.storeIds ?? [])}::text::int4[]))
+      and (${actor.storeIds === null}::bool or i.own_store_id = any(${ints(actor.storeIds ?? [])}::int4[]))
       and (${before}::int8 is null or i.id < ${before}::int8)
     order by i.id desc limit ${input.limit + 1}::int4`;
   const page = pageOf([...rows], input.limit, ({ id }) => [id]);

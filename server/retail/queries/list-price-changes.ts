@@ -51,7 +51,7 @@ export async function listPriceChanges(
     join lateral (select i.name, k.price_fen from price_change_lines k join items i on i.id = k.item_id
                   where k.change_id = c.id order by k.line_no limit 1) f on true
     where (${store?.id ?? null}::int4 is null or c.store_id = ${store?.id ?? null}::int4)
-      and (${actor.storeIds === null}::bool or c.store_id = any(${ints(actor.storeIds ?? [])}::text::int4[]))
+      and (${actor.storeIds === null}::bool or c.store_id = any(${ints(actor.storeIds ?? [])}::int4[]))
       and (${status}::text is distinct from 'pending' or c.id in (select change_id from price_change_lines where status = 'pending'))
       and (${status}::text is null or l.status = ${status}::text::price_line_status)
       and (${before}::int8 is null or c.id < ${before}::int8)

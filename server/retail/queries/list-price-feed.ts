@@ -40,7 +40,7 @@ export async function listPriceFeed(db: DbOrTx, actor: Actor, input: PriceFeedIn
   const prices = await sql<{ item: string; barcode: string; priceFen: number | null }[]>`
     select i.code as item, i.barcode, coalesce(p.price_fen, i.suggested_price_fen) as "priceFen"
     from items i left join store_prices p on p.store_id = ${store.id}::int4 and p.item_id = i.id
-    where i.id = any(${ints(itemIds)}::text::int4[]) order by i.code`;
+    where i.id = any(${ints(itemIds)}::int4[]) order by i.code`;
   const ahead = await sql<{ item: string; from: string; until: string | null; priceFen: number }[]>`
     select i.code as item, c.effective_at as "from", c.ends_at as until, l.price_fen as "priceFen"
     from price_change_lines l join price_changes c on c.id = l.change_id join items i on i.id = l.item_id

@@ -9,13 +9,13 @@ export async function priceLocksOf(
 ): Promise<ReadonlyMap<number, PriceLock>> {
   const rows = await sqlOf(db)<(PriceLock & { itemId: number })[]>`
     with recursive above (item_id, category_id) as (
-      select id, category_id from items where id = any(${ints(itemIds)}::text::int4[])
+      select id, category_id from items where id = any(${ints(itemIds)}::int4[])
       union all
       select a.item_id, c.parent_id from above a join categories c on c.id = a.category_id where c.parent_id is not null
     )
     select distinct on (f.item_id) f.item_id as "itemId", f.kind, f.reason
     from (select l.item_id, l.kind, l.reason from price_locks l
-          where l.ended_at is null and l.item_id = any(${ints(itemIds)}::text::int4[])
+          where l.ended_at is null and l.item_id = any(${ints(itemIds)}::int4[])
           union all
           select a.item_id, l.kind, l.reason from above a join price_locks l on l.category_id = a.category_id and l.ended_at is null) f
     order by f.item_id, f.kind`;

@@ -10,6 +10,6 @@ export async function pricesOf(
   const rows = await sqlOf(db)<{ itemId: number; ownFen: number | null; suggestedFen: number | null }[]>`
     select i.id as "itemId", p.price_fen as "ownFen", i.suggested_price_fen as "suggestedFen"
     from items i left join store_prices p on p.store_id = ${storeId}::int4 and p.item_id = i.id
-    where i.id = any(${ints(itemIds)}::text::int4[])`;
+    where i.id = any(${ints(itemIds)}::int4[])`;
   return new Map(rows.map(({ itemId, ...prices }) => [itemId, prices]));
 }

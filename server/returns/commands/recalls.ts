@@ -110,7 +110,7 @@ async function tellStores(
   const stores = await sqlOf(tx)<{ id: number; code: string; name: string; items: string[] }[]>`
     select s.id, s.code, s.name, array_agg(i.name order by i.code) as items
     from store_stock k join stores s on s.id = k.store_id and s.status <> 'closed' join items i on i.id = k.item_id
-    where k.item_id = any(${ints(column(items, (item) => item.id))}::text::int4[]) and k.on_hand_each > 0
+    where k.item_id = any(${ints(column(items, (item) => item.id))}::int4[]) and k.on_hand_each > 0
     group by s.id order by s.id`;
   await notify(
     tx,

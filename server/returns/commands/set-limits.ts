@@ -28,7 +28,7 @@ export async function setLimits(
     const { limits } = input;
     const codes = limits.flatMap(({ category }) => category ?? []);
     const known = await sql<{ id: number; code: string }[]>`
-      select id, code from categories where code = any(${texts(codes)}::text::text[])`;
+      select id, code from categories where code = any(${texts(codes)}::text[])`;
     const idOf = new Map(known.map(({ id, code }) => [code, id]));
     const unknown = codes.find((code) => !idOf.has(code));
     if (unknown !== undefined) throw refuse("return/unknown-category", { category: unknown });

@@ -22,7 +22,7 @@ export async function listQuotas(
     select id, code, name, kind, status, account_id as "accountId", settlement, plan_id as "planId",
            return_policy as policy, return_monthly_fen as "monthlyFen", return_ratio_bp as "ratioBp"
     from stores
-    where status <> 'closed' and (${actor.storeIds === null}::bool or id = any(${ints(actor.storeIds ?? [])}::text::int4[]))
+    where status <> 'closed' and (${actor.storeIds === null}::bool or id = any(${ints(actor.storeIds ?? [])}::int4[]))
       and (${q}::text is null or code ilike ${q}::text or name ilike ${q}::text)
       and (${after}::int8 is null or id > ${after}::int8)
     order by id limit ${input.limit + 1}::int4`;

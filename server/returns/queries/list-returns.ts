@@ -45,11 +45,11 @@ export async function listReturns(
            r.submitted_by_name as "submittedBy", r.submitted_at as "submittedAt"
     from returns r join stores s on s.id = r.store_id join routes t on t.id = s.route_id
     where (${store?.id ?? null}::int4 is null or r.store_id = ${store?.id ?? null}::int4)
-      and (${actor.storeIds === null}::bool or r.store_id = any(${ints(actor.storeIds ?? [])}::text::int4[]))
+      and (${actor.storeIds === null}::bool or r.store_id = any(${ints(actor.storeIds ?? [])}::int4[]))
       and ((${actor.dcIds === null}::bool and ${dc}::text is null) or exists (
         select from return_lines l join dcs c on c.id = l.dc_id
         where l.return_id = r.id and (${dc}::text is null or c.code = ${dc}::text)
-          and (${actor.dcIds === null}::bool or l.dc_id = any(${ints(actor.dcIds ?? [])}::text::int4[]))))
+          and (${actor.dcIds === null}::bool or l.dc_id = any(${ints(actor.dcIds ?? [])}::int4[]))))
       and (${status}::text is null or r.status = ${status}::text::return_status)
       and (${before}::int8 is null or r.id < ${before}::int8)
     order by r.id desc limit ${input.limit + 1}::int4`;

@@ -67,7 +67,7 @@ async function valuedLines(tx: Tx, store: FoundStore, input: ReportShrinkageInpu
   await lockStoreStock(tx, keys);
   const rows = await sqlOf(tx)<{ itemId: number; costMicro: number }[]>`
     select item_id as "itemId", cost_micro as "costMicro" from store_stock
-    where store_id = ${store.id}::int4 and item_id = any(${ints(items.map(({ id }) => id))}::text::int4[])`;
+    where store_id = ${store.id}::int4 and item_id = any(${ints(items.map(({ id }) => id))}::int4[])`;
   await mustBeThere(tx, store.id, items, input);
   const costs = new Map(rows.map(({ itemId, costMicro }) => [itemId, costMicro]));
   return items.map(({ id: itemId, isWeighed }, index) => {
@@ -92,7 +92,7 @@ async function mustBeThere(
     select t.item_id as "itemId", t.each as "onTheTruck", greatest(k.on_hand_each - t.each, 0)::int8 as there
     from (${inTransitOf(sql, storeId)}) t
     join store_stock k on k.store_id = ${storeId}::int4 and k.item_id = t.item_id
-    where t.item_id = any(${ints(items.map(({ id }) => id))}::text::int4[]) and t.each > 0`;
+    where t.item_id = any(${ints(items.map(({ id }) => id))}::int4[]) and t.each > 0`;
   const found = new Map(rows.map((row) => [row.itemId, row]));
   const missing = items.flatMap(({ id, name }, index) => {
     const row = found.get(id);

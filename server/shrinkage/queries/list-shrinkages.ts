@@ -37,7 +37,7 @@ export async function listShrinkages(
            h.reported_by_name as "reportedBy", h.reported_at as "reportedAt"
     from shrinkages h join stores s on s.id = h.store_id
     where (${store?.id ?? null}::int4 is null or h.store_id = ${store?.id ?? null}::int4)
-      and (${actor.storeIds === null}::bool or h.store_id = any(${ints(actor.storeIds ?? [])}::text::int4[]))
+      and (${actor.storeIds === null}::bool or h.store_id = any(${ints(actor.storeIds ?? [])}::int4[]))
       and (${status}::text is null or h.status = ${status}::text::shrinkage_status)
       and (${before}::int8 is null or h.id < ${before}::int8)
     order by h.id desc limit ${input.limit + 1}::int4`;

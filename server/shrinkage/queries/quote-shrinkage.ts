@@ -21,7 +21,7 @@ export async function quoteShrinkage(
   const ids = lines.map(({ item }) => itemOf(item).id);
   const rows = await sqlOf(db)<{ itemId: number; costMicro: number }[]>`
     select item_id as "itemId", cost_micro as "costMicro" from store_stock
-    where store_id = ${store.id}::int4 and item_id = any(${ints(ids)}::text::int4[])`;
+    where store_id = ${store.id}::int4 and item_id = any(${ints(ids)}::int4[])`;
   const costs = new Map(rows.map(({ itemId, costMicro }) => [itemId, costMicro]));
   const valued = lines.map(({ item, qty: qtyEach }) => {
     const { id, isWeighed } = itemOf(item);

@@ -40,7 +40,7 @@ export async function listStatements(
            s.is_by_silence as "isBySilence", s.respond_before as "respondBefore"
     from account_statements s join accounts a on a.id = s.account_id
     where s.id < ${before}::int8
-      and (${actor.accountIds === null}::bool or s.account_id = any(${ints(actor.accountIds ?? [])}::text::int4[]))
+      and (${actor.accountIds === null}::bool or s.account_id = any(${ints(actor.accountIds ?? [])}::int4[]))
       and (${month === undefined}::bool or s.month = ${firstOf(month ?? "2000-01")}::text::date)
       and (${account ?? ""} = '' or a.code = ${account ?? ""})
       and (${status ?? ""} = '' or s.status::text = ${status ?? ""})

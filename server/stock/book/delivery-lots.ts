@@ -62,7 +62,7 @@ export async function planDeliveryLots(
 export async function dropDeliveryLots(tx: Tx, deliveryIds: readonly number[]): Promise<void> {
   if (deliveryIds.length === 0) return;
   await sqlOf(tx)`
-    delete from delivery_lots where delivery_id = any(${ints(deliveryIds)}::text::int8[]) and not is_issued`;
+    delete from delivery_lots where delivery_id = any(${ints(deliveryIds)}::int8[]) and not is_issued`;
 }
 
 /** What was planned of these delivery orders and has not left yet. */
@@ -70,7 +70,7 @@ export async function plannedLots(tx: Tx, deliveryIds: readonly number[]): Promi
   const sql = sqlOf(tx);
   return sql<DeliveryLot[]>`
     select delivery_id as "deliveryId", dc_id as "dcId", item_id as "itemId", expires_on::text as "expiresOn", qty_each as "qtyEach"
-    from delivery_lots where delivery_id = any(${ints(deliveryIds)}::text::int8[]) and not is_issued
+    from delivery_lots where delivery_id = any(${ints(deliveryIds)}::int8[]) and not is_issued
     order by delivery_id, item_id, expires_on`;
 }
 
@@ -100,7 +100,7 @@ export async function datedAmong(tx: Tx, keys: readonly DcItem[]): Promise<Set<s
   const sql = sqlOf(tx);
   const rows = await sql<DcItem[]>`
     select distinct dc_id as "dcId", item_id as "itemId" from dc_lots
-    where dc_id = any(${ints([...new Set(keys.map(({ dcId }) => dcId))])}::text::int4[]) and expires_on < 'infinity'`;
+    where dc_id = any(${ints([...new Set(keys.map(({ dcId }) => dcId))])}::int4[]) and expires_on < 'infinity'`;
   return new Set(rows.map(({ dcId, itemId }) => stockKey(dcId, itemId)));
 }
 
@@ -109,8 +109,8 @@ async function plannedOf(tx: Tx, keys: readonly DcItem[]): Promise<(DcItem & Dat
   return sql<(DcItem & Dated)[]>`
     select dc_id as "dcId", item_id as "itemId", expires_on::text as "expiresOn", sum(qty_each)::int8 as "qtyEach"
     from delivery_lots
-    where dc_id = any(${ints([...new Set(keys.map(({ dcId }) => dcId))])}::text::int4[])
-      and item_id = any(${ints([...new Set(keys.map(({ itemId }) => itemId))])}::text::int4[]) and not is_issued
+    where dc_id = any(${ints([...new Set(keys.map(({ dcId }) => dcId))])}::int4[])
+      and item_id = any(${ints([...new Set(keys.map(({ itemId }) => itemId))])}::int4[]) and not is_issued
     group by dc_id, item_id, expires_on`;
 }
 
@@ -124,7 +124,7 @@ async function restRules(
            coalesce(w.ship_rest_bp, ${usualShipRestBp}::int4) as "shipRestBp"
     from dcs c left join warehouse_settings w on w.dc_id = c.id
     cross join items i
-    where c.id = any(${ints([...new Set(keys.map(({ dcId }) => dcId))])}::text::int4[])
-      and i.id = any(${ints([...new Set(keys.map(({ itemId }) => itemId))])}::text::int4[])`;
+    where c.id = any(${ints([...new Set(keys.map(({ dcId }) => dcId))])}::int4[])
+      and i.id = any(${ints([...new Set(keys.map(({ itemId }) => itemId))])}::int4[])`;
   return new Map(rows.map(({ dcId, itemId, ...rule }) => [stockKey(dcId, itemId), rule]));
 }

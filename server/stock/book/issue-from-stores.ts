@@ -50,7 +50,7 @@ export async function lockCounted(
   );
   const rows = await sqlOf(tx)<{ itemId: number; countedAt: string }[]>`
     select item_id as "itemId", counted_at as "countedAt" from store_stock
-    where store_id = ${storeId}::int4 and item_id = any(${ints(itemIds)}::text::int4[]) and counted_at is not null`;
+    where store_id = ${storeId}::int4 and item_id = any(${ints(itemIds)}::int4[]) and counted_at is not null`;
   return new Map(rows.map(({ itemId, countedAt }) => [itemId, new Date(countedAt)]));
 }
 

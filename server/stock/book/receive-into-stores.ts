@@ -89,7 +89,7 @@ export async function lockStores(tx: Tx, rows: readonly StoreItem[]): Promise<vo
   const sql = sqlOf(tx);
   const ids = [...new Set(rows.map((row) => row.storeId))];
   const locked = await sql`
-    select id from stores where id = any(${ints(ids)}::text::int4[]) order by id for no key update`;
+    select id from stores where id = any(${ints(ids)}::int4[]) order by id for no key update`;
   invariant(locked.length === ids.length, `unknown store among ${ids.join(", ")}`);
   // An item that headquarters took over while this waited for the lock: the caller looked up another one, and begins anew.
   await sql`select must_not_be_taken_over(${ints([...new Set(rows.map((row) => row.itemId))])}::text::int4[])`;
@@ -100,7 +100,7 @@ async function weighedAmong(tx: Tx, rows: readonly StoreReceipt[]): Promise<Set<
   const sql = sqlOf(tx);
   const ids = [...new Set(rows.map((row) => row.itemId))];
   const items = await sql<{ id: number; isWeighed: boolean }[]>`
-    select id, is_weighed as "isWeighed" from items where id = any(${ints(ids)}::text::int4[])`;
+    select id, is_weighed as "isWeighed" from items where id = any(${ints(ids)}::int4[])`;
   invariant(items.length === ids.length, `${ids.length - items.length} of ${ids.length} items are unknown`);
   return new Set(items.filter((item) => item.isWeighed).map((item) => item.id));
 }

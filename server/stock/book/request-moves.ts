@@ -68,7 +68,7 @@ export async function lyingElsewhere(tx: Tx, keys: readonly DcItem[]): Promise<D
     from dc_places p
     join dc_lots l on l.dc_id = p.dc_id and l.location = p.code
     join dc_stock s on s.dc_id = l.dc_id and s.item_id = l.item_id and s.location not in ('', l.location)
-    where p.dc_id = any(${ints([...new Set(column(keys, ({ dcId }) => dcId))])}::text::int4[])`;
+    where p.dc_id = any(${ints([...new Set(column(keys, ({ dcId }) => dcId))])}::int4[])`;
   const asked = new Set(keys.map(({ dcId, itemId }) => stockKey(dcId, itemId)));
   return rows.filter(({ dcId, itemId }) => asked.has(stockKey(dcId, itemId)));
 }

@@ -20,7 +20,7 @@ export async function returnToDc(
   const issued = await sql<{ itemId: number; dcId: number; costMicro: number }[]>`
     select item_id as "itemId", dc_id as "dcId", cost_micro as "costMicro" from dc_stock_entries
     where cause_type = 'delivery' and cause_id = ${deliveryId}::int8 and reason = 'delivery'
-      and item_id = any(${ints(goods.map(({ itemId }) => itemId))}::text::int4[])`;
+      and item_id = any(${ints(goods.map(({ itemId }) => itemId))}::int4[])`;
   const lots = await sql<{ itemId: number; expiresOn: ExpiryDate; qtyEach: number }[]>`
     select item_id as "itemId", expires_on::text as "expiresOn", qty_each as "qtyEach" from delivery_lots
     where delivery_id = ${deliveryId}::int8 and is_issued order by item_id, expires_on`;

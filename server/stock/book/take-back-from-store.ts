@@ -25,7 +25,7 @@ export async function takeBackFromStore(tx: Tx, goods: readonly StoreReceipt[], 
   if (merged.length === 0) return;
   await lockStores(tx, merged);
   const weighed = await sqlOf(tx)<{ id: number }[]>`
-    select id from items where is_weighed and id = any(${ints(merged.map(({ itemId }) => itemId))}::text::int4[])`;
+    select id from items where is_weighed and id = any(${ints(merged.map(({ itemId }) => itemId))}::int4[])`;
   const isWeighed = new Set(weighed.map(({ id }) => id));
   const rows = await readStoreRows(tx, merged);
   const stock = new Map(rows.map((row) => [stockKey(row.storeId, row.itemId), row]));

@@ -16,7 +16,7 @@ export async function dcsWith(db: DbOrTx, actor: Actor, itemId: number): Promise
     select c.code as dc, c.name, s.on_hand_each as "onHand"
     from dc_stock s join dcs c on c.id = s.dc_id
     where s.item_id = ${itemId}::int4
-      and (${actor.dcIds === null}::bool or s.dc_id = any(${ints(actor.dcIds ?? [])}::text::int4[]))
+      and (${actor.dcIds === null}::bool or s.dc_id = any(${ints(actor.dcIds ?? [])}::int4[]))
     order by s.on_hand_each desc, c.code`;
   return [...rows];
 }

@@ -8,7 +8,7 @@ export async function listDcs(db: DbOrTx, actor: Actor): Promise<{ dc: string; n
   const sql = sqlOf(db);
   const rows = await sql<{ dc: string; name: string }[]>`
     select code as dc, name from dcs
-    where ${actor.dcIds === null}::bool or id = any(${ints(actor.dcIds ?? [])}::text::int4[])
+    where ${actor.dcIds === null}::bool or id = any(${ints(actor.dcIds ?? [])}::int4[])
     order by code`;
   return [...rows];
 }

@@ -16,7 +16,7 @@ export async function unfitOf(
     from dc_lots l
     join items i on i.id = l.item_id
     left join warehouse_settings w on w.dc_id = l.dc_id
-    where l.dc_id = any(${ints([...new Set(column(keys, ({ dcId }) => dcId))])}::text::int4[]) and l.expires_on < 'infinity'
+    where l.dc_id = any(${ints([...new Set(column(keys, ({ dcId }) => dcId))])}::int4[]) and l.expires_on < 'infinity'
       and l.expires_on < ${day}::text::date
         + ceil(coalesce(i.shelf_life_days, 0) * coalesce(w.ship_rest_bp, ${usualShipRestBp}::int4) / 10000.0)::int4
     group by l.dc_id, l.item_id`;

@@ -66,7 +66,7 @@ async function newTakes(
   const itemOf = await findItems(tx, storeId, [...new Set(input.takes.map(({ item }) => item))]);
   const rows = await sqlOf(tx)<{ takeId: string }[]>`
     select take_id as "takeId" from stocktake_takes
-    where stocktake_id = ${stocktakeId}::int8 and take_id = any(${texts(input.takes.map((t) => t.takeId))}::text::text[])`;
+    where stocktake_id = ${stocktakeId}::int8 and take_id = any(${texts(input.takes.map((t) => t.takeId))}::text[])`;
   const known = new Set(rows.map(({ takeId }) => takeId));
   const takes = new Map<string, Take>();
   for (const { takeId, item: code, counted, agoSeconds } of input.takes) {
@@ -89,7 +89,7 @@ async function judge(
   if (takes.length === 0) return [];
   const rows = await sqlOf(tx)<{ itemId: number; takes: number }[]>`
     select item_id as "itemId", takes from stocktake_lines
-    where stocktake_id = ${stocktakeId}::int8 and item_id = any(${ints(column(takes, (t) => t.itemId))}::text::int4[])`;
+    where stocktake_id = ${stocktakeId}::int8 and item_id = any(${ints(column(takes, (t) => t.itemId))}::int4[])`;
   const before = new Map(rows.map(({ itemId, takes: n }) => [itemId, n]));
   const goods = await goodsAt(tx, storeId, takes);
   return takes.flatMap((take, index) => {
@@ -150,6 +150,6 @@ async function statesOf(
   const ids = input.takes.map(({ item }) => itemOf(item).id);
   const rows = await sqlOf(tx)<TakenDown["lines"]>`
     select i.code as item, l.state from stocktake_lines l join items i on i.id = l.item_id
-    where l.stocktake_id = ${stocktakeId}::int8 and l.item_id = any(${ints(ids)}::text::int4[]) order by i.code`;
+    where l.stocktake_id = ${stocktakeId}::int8 and l.item_id = any(${ints(ids)}::int4[]) order by i.code`;
   return [...rows];
 }

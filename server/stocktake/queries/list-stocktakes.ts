@@ -42,7 +42,7 @@ export async function listStocktakes(
     from stocktakes t join stores s on s.id = t.store_id
     left join categories c on t.kind = 'category' and c.code = t.scope
     where (${store?.id ?? null}::int4 is null or t.store_id = ${store?.id ?? null}::int4)
-      and (${actor.storeIds === null}::bool or t.store_id = any(${ints(actor.storeIds ?? [])}::text::int4[]))
+      and (${actor.storeIds === null}::bool or t.store_id = any(${ints(actor.storeIds ?? [])}::int4[]))
       and (${input.status ?? null}::text is null or t.status = ${input.status ?? null}::text::stocktake_status)
       and (${before}::int8 is null or t.id < ${before}::int8)
     order by t.id desc limit ${input.limit + 1}::int4`;

@@ -51,7 +51,7 @@ export async function listNegative(
            round(-k.on_hand_each::numeric * k.cost_micro / case when i.is_weighed then 1000 else 1 end / 10000)::int8 as worth
     from store_stock k join stores s on s.id = k.store_id join items i on i.id = k.item_id
     where k.on_hand_each < 0
-      and (${actor.storeIds === null}::bool or k.store_id = any(${ints(actor.storeIds ?? [])}::text::int4[]))
+      and (${actor.storeIds === null}::bool or k.store_id = any(${ints(actor.storeIds ?? [])}::int4[]))
       and (${search} = '' or strpos(lower(s.code || ' ' || s.name || ' ' || i.code || ' ' || i.name || ' ' || i.barcode), lower(${search})) > 0)`;
   const [rows, [sums]] = await Promise.all([
     sql<Found[]>`

@@ -46,7 +46,7 @@ export async function listShelf(db: DbOrTx, actor: Actor, input: ListShelfInput,
   const { filter = null, category = null, search = "" } = input;
   const week = await salesOfWeek(db, id, businessDayOf(now));
   const sold = [...week.soldEach].flatMap(([itemId, each]) => (each > 0 ? [itemId] : []));
-  const isOut = sql`s.on_hand_each - coalesce(t.each, 0) <= 0 and i.id = any(${`{${sold.join(",")}}`}::text::int4[])`;
+  const isOut = sql`s.on_hand_each - coalesce(t.each, 0) <= 0 and i.id = any(${`{${sold.join(",")}}`}::int4[])`;
   const rows = await sql<Stored[]>`
     with recursive below as (
       select id from categories where code = ${category}::text

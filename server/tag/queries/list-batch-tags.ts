@@ -52,7 +52,7 @@ export async function batchTags(db: DbOrTx, batches: readonly number[]): Promise
     left join store_shelves h on h.store_id = t.store_id and h.item_id = t.item_id
     left join price_changes c on c.id = coalesce(t.change_id, (select p.change_id from store_prices p
                                                                where p.store_id = t.store_id and p.item_id = t.item_id))
-    where t.batch_id = any(${ints(batches)}::text::int8[])
+    where t.batch_id = any(${ints(batches)}::int8[])
     order by r.code, s.stop_sequence, s.code, shelf, i.code, t.id`;
   return rows.map(({ effectiveAt, endsAt, printedAt, status, ...tag }) => {
     const { priceFen } = tag;

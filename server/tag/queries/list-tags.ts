@@ -62,7 +62,7 @@ export async function listTags(
     left join store_shelves h on h.store_id = t.store_id and h.item_id = t.item_id
     left join deliveries d on d.id = t.delivery_id
     where (${store?.id ?? null}::int4 is null or t.store_id = ${store?.id ?? null}::int4)
-      and (${actor.storeIds === null}::bool or t.store_id = any(${ints(actor.storeIds ?? [])}::text::int4[]))
+      and (${actor.storeIds === null}::bool or t.store_id = any(${ints(actor.storeIds ?? [])}::int4[]))
       and case ${status}::text when 'open' then t.status in ('pending', 'printed', 'shipped') when 'late' then ${isLate(sql, now)}
           else ${status}::text is null or t.status::text = ${status}::text end
       and (${before}::int8 is null or t.id < ${before}::int8)

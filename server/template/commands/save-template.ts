@@ -107,7 +107,7 @@ async function record(
 async function contentOf(tx: Tx, lines: readonly TemplateLineInput[]): Promise<LineContent[]> {
   const codes = lines.map(({ category }) => category).filter((category) => category !== "*");
   const rows = await sqlOf(tx)<{ id: number; code: string }[]>`
-    select id, code from categories where code = any(${texts(codes)}::text::text[])`;
+    select id, code from categories where code = any(${texts(codes)}::text[])`;
   const idOf = new Map(rows.map((row) => [row.code, row.id]));
   const seen = new Map<string, number>();
   return lines.map((line, index) => {

@@ -41,7 +41,7 @@ export async function listPermits(
           and o.submitted_at < coalesce(p.ended_at, p.closes_at)) as orders
       from late_permits p join stores s on s.id = p.store_id
       where p.id < ${Number(input.cursor?.[0] ?? 2_147_483_647)}
-        and (${actor.storeIds === null}::bool or s.id = any(${ints(actor.storeIds ?? [])}::text::int4[]))
+        and (${actor.storeIds === null}::bool or s.id = any(${ints(actor.storeIds ?? [])}::int4[]))
         and (${store}::text is null or s.code = ${store}::text)) found
     where ${state}::text is null or "isOpen" = (${state}::text = 'open')
     order by permit desc limit ${input.limit + 1}`;

@@ -38,7 +38,7 @@ export async function whoMayOrder(db: DbOrTx, actor: Actor, input: WhoMayOrderIn
   const terms = await getTerms(db, businessDayOf(now), version?.version ?? 0);
   const templateIds = [...new Set(stores.map(({ templateId }) => templateId))];
   const templates = await sql<{ id: number; template: string; name: string }[]>`
-    select id, code as template, name from templates where id = any(${ints(templateIds)}::text::int4[]) order by code`;
+    select id, code as template, name from templates where id = any(${ints(templateIds)}::int4[]) order by code`;
   const codeOf = new Map(templates.map(({ id, template }) => [id, template]));
   return {
     at: instantText(at),
@@ -114,7 +114,7 @@ async function readStores(
           and l.closes_at > ${at.toISOString()}::text::timestamptz) as permits
     from stores s join paths r on r.id = s.route_id join templates t on t.id = s.template_id
     where s.status = 'active'
-      and (${actor.storeIds === null}::bool or s.id = any(${ints(actor.storeIds ?? [])}::text::int4[]))
+      and (${actor.storeIds === null}::bool or s.id = any(${ints(actor.storeIds ?? [])}::int4[]))
       and (${route}::text is null or ${route}::text = any(r.codes))
       and (${template}::text is null or t.code = ${template}::text)
     order by s.code limit ${storesMax}`;

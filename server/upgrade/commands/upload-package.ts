@@ -119,7 +119,7 @@ async function keep(
   }
   await sql`
     update pos_package_parts set package_id = ${added.id}::int8
-    where storage_key = any(${texts(column(parts, ({ key }) => key))}::text::text[])`;
+    where storage_key = any(${texts(column(parts, ({ key }) => key))}::text[])`;
   const details = { version, sizeBytes, sha256 };
   const event = { type: "upgrade.uploaded", documentType: "upgrade", documentId: added.id, details };
   await recordEvent(tx, actor, event, now);

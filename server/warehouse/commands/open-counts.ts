@@ -29,7 +29,7 @@ export async function openCounts(
     const sql = sqlOf(tx);
     const wanted =
       items.length > 0
-        ? sql`select item_id from dc_stock where dc_id = ${dcId}::int4 and item_id = any(${ints(itemIds)}::text::int4[])`
+        ? sql`select item_id from dc_stock where dc_id = ${dcId}::int4 and item_id = any(${ints(itemIds)}::int4[])`
         : sql`select k.item_id from dc_stock k
               join dc_stock_entries e on e.dc_id = k.dc_id and e.item_id = k.item_id and e.reason = 'delivery'
                 and e.posted_at > coalesce((select max(n.closed_at) from dc_counts n

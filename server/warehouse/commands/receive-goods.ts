@@ -124,7 +124,7 @@ async function mustLast(tx: Tx, dcId: number, lines: readonly Line[], today: Bus
   const sql = sqlOf(tx);
   const lives = await sql<{ itemId: number; days: number | null }[]>`
     select id as "itemId", shelf_life_days as days from items
-    where id = any(${ints(column(lines, ({ itemId }) => itemId))}::text::int4[])`;
+    where id = any(${ints(column(lines, ({ itemId }) => itemId))}::int4[])`;
   const daysOf = new Map(lives.map(({ itemId, days }) => [itemId, days]));
   mustHaveRest(
     lines.map((line) => ({

@@ -26,7 +26,7 @@ export async function claimNextTask(
       join waves w on w.id = t.wave_id and w.cancelled_at is null
       left join pick_tasks p on p.id = ${input.after}::int8
       where t.status in ('open', 'claimed', 'picking')
-        and (${actor.dcIds === null}::bool or t.dc_id = any(${ints(actor.dcIds ?? [])}::text::int4[]))
+        and (${actor.dcIds === null}::bool or t.dc_id = any(${ints(actor.dcIds ?? [])}::int4[]))
         and (t.claimed_by is null or t.claimed_by = ${holderOf(actor)}::text
              or greatest(t.claimed_at, (select max(s.scanned_at) from pick_scans s where s.task_id = t.id))
                 < ${now.toISOString()}::text::timestamptz - ${claimTimeout}::text::interval)

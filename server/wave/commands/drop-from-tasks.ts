@@ -12,12 +12,12 @@ export async function dropFromTasks(tx: Tx, deliveryIds: readonly number[]): Pro
   const sql = sqlOf(tx);
   const tasks = await sql<{ id: number }[]>`
     select id from pick_tasks
-    where wave_id in (select wave_id from deliveries where id = any(${ints(deliveryIds)}::text::int8[]))
+    where wave_id in (select wave_id from deliveries where id = any(${ints(deliveryIds)}::int8[]))
       and status in ('open', 'claimed', 'picking')
     order by id for update`;
   await sql`
     update pick_tasks t set status = 'cancelled'
-    where t.id = any(${ints(tasks.map(({ id }) => id))}::text::int8[])
+    where t.id = any(${ints(tasks.map(({ id }) => id))}::int8[])
       and not exists (
         select from pick_lines l join deliveries d on d.id = l.delivery_id
         where l.task_id = t.id and d.status <> 'void')`;

@@ -86,7 +86,7 @@ async function loadWork(tx: Tx, deliveryIds: readonly number[]): Promise<WaveLin
     join stores s on s.id = d.store_id
     join routes r on r.id = s.route_id
     left join dc_stock k on k.dc_id = d.dc_id and k.item_id = l.item_id
-    where l.delivery_id = any(${ints(deliveryIds)}::text::int8[])`;
+    where l.delivery_id = any(${ints(deliveryIds)}::int8[])`;
 }
 
 async function insertTasks(tx: Tx, waveId: number, tasks: readonly PlannedTask<WaveLine>[]): Promise<void> {

@@ -113,7 +113,7 @@ const shownSql = (db: DbOrTx, actor: Actor, today: BusinessDay): Fragment => sql
     from deliveries d join waves w on w.id = d.wave_id and w.cancelled_at is null
     where d.status not in ('void', 'reversed')
       and w.deliver_on >= ${addDays(today, -1)}::text::date
-      and (${actor.dcIds === null}::bool or d.dc_id = any(${ints(actor.dcIds ?? [])}::text::int4[])))`;
+      and (${actor.dcIds === null}::bool or d.dc_id = any(${ints(actor.dcIds ?? [])}::int4[])))`;
 
 async function readTrucks(db: DbOrTx, actor: Actor, today: BusinessDay): Promise<FoundTruck[]> {
   const sql = sqlOf(db);
@@ -163,7 +163,7 @@ async function readZones(db: DbOrTx, actor: Actor, today: BusinessDay): Promise<
     left join lateral (
       select count(distinct s.line_no)::int4 as lines from pick_scans s where s.task_id = t.id and t.status <> 'done') k on true
     where t.status <> 'cancelled'
-      and (${actor.dcIds === null}::bool or t.dc_id = any(${ints(actor.dcIds ?? [])}::text::int4[]))
+      and (${actor.dcIds === null}::bool or t.dc_id = any(${ints(actor.dcIds ?? [])}::int4[]))
     group by c.code, t.zone
     having count(*) filter (where t.status <> 'done') > 0
     order by c.code, t.zone`;
@@ -184,7 +184,7 @@ async function readPlaces(db: DbOrTx, actor: Actor, now: Date): Promise<BoardPla
     join items i on i.id = x.item_id
     where k.reason is not null and k.scanned_at <= ${at}::text::timestamptz
       and k.scanned_at > ${at}::text::timestamptz - ${`${hoursShown} hours`}::text::interval
-      and (${actor.dcIds === null}::bool or t.dc_id = any(${ints(actor.dcIds ?? [])}::text::int4[]))
+      and (${actor.dcIds === null}::bool or t.dc_id = any(${ints(actor.dcIds ?? [])}::int4[]))
     group by c.code, l.location, i.id
     order by max(k.scanned_at) desc limit 50`;
   return rows.map(({ lastAt, ...row }) => ({ ...row, lastAt: new Date(lastAt) }));
@@ -197,7 +197,7 @@ async function readMoves(db: DbOrTx, actor: Actor): Promise<BoardMoves[]> {
            count(*) filter (where t.kind = 'putaway')::int4 as dock
     from dc_move_tasks t join dcs c on c.id = t.dc_id
     where t.status = 'open' and t.kind <> 'refill'
-      and (${actor.dcIds === null}::bool or t.dc_id = any(${ints(actor.dcIds ?? [])}::text::int4[]))
+      and (${actor.dcIds === null}::bool or t.dc_id = any(${ints(actor.dcIds ?? [])}::int4[]))
     group by c.code order by c.code`;
   return [...rows];
 }

@@ -71,7 +71,7 @@ async function readLines(db: DbOrTx, actor: Actor, now: Date): Promise<NightLine
       from waves w join pick_tasks t on t.wave_id = w.id
       where w.released_at is not null and w.cancelled_at is null
         and w.deliver_on >= ${addDays(businessDayOf(now), -2)}::text::date
-        and (${actor.dcIds === null}::bool or t.dc_id = any(${ints(actor.dcIds ?? [])}::text::int4[]))),
+        and (${actor.dcIds === null}::bool or t.dc_id = any(${ints(actor.dcIds ?? [])}::int4[]))),
     scanned as (
       select s.task_id, s.line_no, max(s.scanned_at) as at
       from night n join pick_scans s on s.task_id = n.id group by s.task_id, s.line_no)

@@ -96,7 +96,7 @@ function withoutShorts(deliveries: readonly FloorDelivery[], shorts: readonly Fl
 }
 
 const reachable = (db: DbOrTx, actor: Actor) =>
-  sqlOf(db)`(${actor.dcIds === null}::bool or d.dc_id = any(${ints(actor.dcIds ?? [])}::text::int4[]))`;
+  sqlOf(db)`(${actor.dcIds === null}::bool or d.dc_id = any(${ints(actor.dcIds ?? [])}::int4[]))`;
 
 async function readDeliveries(db: DbOrTx, actor: Actor, waveId: number): Promise<FloorDelivery[]> {
   const sql = sqlOf(db);
@@ -165,6 +165,6 @@ async function readRunShorts(db: DbOrTx, actor: Actor, waveId: number): Promise<
     cross join lateral jsonb_array_elements(coalesce(w.report->'shortages', '[]')) x
     join items i on i.code = x->>'item'
     join dcs c on c.code = x->>'dc'
-    where w.id = ${waveId} and (${actor.dcIds === null}::bool or c.id = any(${ints(actor.dcIds ?? [])}::text::int4[]))
+    where w.id = ${waveId} and (${actor.dcIds === null}::bool or c.id = any(${ints(actor.dcIds ?? [])}::int4[]))
     order by c.code, i.code`;
 }

@@ -132,7 +132,7 @@ async function loadDeliveries(db: DbOrTx, actor: Actor, waveId: number): Promise
     select d.delivery_no as delivery, s.code as store, s.name as "storeName", c.code as dc, d.dc_id as "dcId", d.pick_type as "pickType",
            d.line_count as lines, coalesce(k.lines, 0) as "shortLines",
            coalesce(d.approved_fen, d.allocated_fen) as "amountFen", d.status,
-           (${actor.dcIds === null}::bool or d.dc_id = any(${ints(actor.dcIds ?? [])}::text::int4[])) as "isReachable"
+           (${actor.dcIds === null}::bool or d.dc_id = any(${ints(actor.dcIds ?? [])}::int4[])) as "isReachable"
     from deliveries d
     join stores s on s.id = d.store_id
     join dcs c on c.id = d.dc_id

@@ -32,7 +32,7 @@ export async function listPickers(db: DbOrTx, actor: Actor, now: Date): Promise<
   mustBeAbleTo(actor, "wave.read");
   const sql = sqlOf(db);
   const at = now.toISOString();
-  const reached = sql`(${actor.dcIds === null}::bool or t.dc_id = any(${ints(actor.dcIds ?? [])}::text::int4[]))`;
+  const reached = sql`(${actor.dcIds === null}::bool or t.dc_id = any(${ints(actor.dcIds ?? [])}::int4[]))`;
   const rows = await sql<HandRow[]>`
     with scans as (
       select s.scanned_by as hand, s.scanned_by_name as name, s.task_id, s.line_no, s.scanned_at,
@@ -86,7 +86,7 @@ export async function listAssignees(
   const sql = sqlOf(db);
   const rows = await sql<{ login: string; name: string }[]>`
     select u.login, u.name from dcs d join users u on ${workersSql(sql, sql`d.id`)}
-    where d.code = ${input.dc} and (${actor.dcIds === null}::bool or d.id = any(${ints(actor.dcIds ?? [])}::text::int4[]))
+    where d.code = ${input.dc} and (${actor.dcIds === null}::bool or d.id = any(${ints(actor.dcIds ?? [])}::int4[]))
     order by u.role = 'picker' desc, u.name, u.login`;
   return [...rows];
 }

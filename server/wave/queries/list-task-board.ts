@@ -50,7 +50,7 @@ export async function listTaskBoard(
       select d.pick_type = 'loose' and t.method <> 'batch' as is_one_store,
              greatest(t.claimed_at, (select max(k.scanned_at) from pick_scans k where k.task_id = t.id)) as touched_at) g
     where t.id > ${cursorNumber(input.cursor, 0, 0)}::int8
-      and (${actor.dcIds === null}::bool or t.dc_id = any(${ints(actor.dcIds ?? [])}::text::int4[]))
+      and (${actor.dcIds === null}::bool or t.dc_id = any(${ints(actor.dcIds ?? [])}::int4[]))
       and (case when ${input.status ?? null}::text is null then t.status in ('open', 'claimed', 'picking')
                 else t.status::text = ${input.status ?? null}::text end)
       and (${input.wave ?? null}::text is null or w.wave_no = ${input.wave ?? null}::text)
@@ -75,6 +75,6 @@ export async function listTaskFilters(
     join waves w on w.id = t.wave_id and w.cancelled_at is null
     join dcs c on c.id = t.dc_id
     where t.status in ('open', 'claimed', 'picking')
-      and (${actor.dcIds === null}::bool or t.dc_id = any(${ints(actor.dcIds ?? [])}::text::int4[]))`;
+      and (${actor.dcIds === null}::bool or t.dc_id = any(${ints(actor.dcIds ?? [])}::int4[]))`;
   return { waves: row?.waves ?? [], dcs: row?.dcs ?? [], zones: row?.zones ?? [] };
 }

@@ -15,7 +15,7 @@ export async function listTasks(db: DbOrTx, actor: Actor, input: ListTasksInput)
   const rows = await sql<{ id: number }[]>`
     select id from pick_tasks
     where wave_id = ${waveId} and id > ${cursorNumber(input.cursor, 0, 0)}::int8
-      and (${actor.dcIds === null}::bool or dc_id = any(${ints(actor.dcIds ?? [])}::text::int4[]))
+      and (${actor.dcIds === null}::bool or dc_id = any(${ints(actor.dcIds ?? [])}::int4[]))
       and (${input.method ?? null}::text is null or method::text = ${input.method ?? null}::text)
     order by id limit ${input.limit + 1}::int4`;
   const page = pageOf(rows, input.limit, ({ id }) => [id]);

@@ -54,7 +54,7 @@ export async function listWaves(db: DbOrTx, actor: Actor, input: ListWavesInput)
       and (${input.from ?? null}::text is null or w.deliver_on >= ${input.from ?? null}::text::date)
       and (${input.to ?? null}::text is null or w.deliver_on <= ${input.to ?? null}::text::date)
       and (${actor.dcIds === null}::bool or exists (
-            select from deliveries d where d.wave_id = w.id and d.dc_id = any(${ints(actor.dcIds ?? [])}::text::int4[])))
+            select from deliveries d where d.wave_id = w.id and d.dc_id = any(${ints(actor.dcIds ?? [])}::int4[])))
     order by w.id desc limit ${input.limit + 1}::int4`;
   const page = pageOf(found, input.limit, ({ id }) => [id]);
   return { rows: page.rows.map(rowOf), nextCursor: page.nextCursor };

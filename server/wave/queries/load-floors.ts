@@ -19,14 +19,14 @@ export async function loadFloors(db: DbOrTx, dcIds: Iterable<number>): Promise<M
   const [goods, settings, rules] = await Promise.all([
     sql<{ dcId: number; itemId: number; location: string }[]>`
       select dc_id as "dcId", item_id as "itemId", location from dc_stock
-      where dc_id = any(${ints(ids)}::text::int4[]) and location <> ''`,
+      where dc_id = any(${ints(ids)}::int4[]) and location <> ''`,
     sql<({ dcId: number; cartTotes: number } & FloorLayout)[]>`
       select dc_id as "dcId", cart_totes as "cartTotes", cell_cm as "cellCm", aisle_cm as "aisleCm", entry_cm as "entryCm",
              exit_cm as "exitCm"
-      from floor_settings where dc_id = any(${ints(ids)}::text::int4[])`,
+      from floor_settings where dc_id = any(${ints(ids)}::int4[])`,
     sql<MethodRule[]>`
       select dc_id as "dcId", pick_type as "pickType", zone, method from pick_methods
-      where dc_id = any(${ints(ids)}::text::int4[])`,
+      where dc_id = any(${ints(ids)}::int4[])`,
   ]);
   const methodOf = methodChooser(rules);
   const locations = new Map(ids.map((id) => [id, new Map<number, string>()]));

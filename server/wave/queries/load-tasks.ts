@@ -78,7 +78,7 @@ export async function loadTasks(db: DbOrTx, taskIds: readonly number[]): Promise
     join routes r on r.id = w.route_id
     join dcs c on c.id = t.dc_id
     left join floor_settings f on f.dc_id = t.dc_id
-    where t.id = any(${ints(taskIds)}::text::int8[])`;
+    where t.id = any(${ints(taskIds)}::int8[])`;
   const lines = await loadLines(db, taskIds);
   const tasks = new Map<number, Task>(heads.map((head) => [head.task, { ...head, lines: [] }]));
   for (const { task, ...line } of lines) tasks.get(task)?.lines.push(line);
@@ -92,25 +92,25 @@ async function loadLines(db: DbOrTx, taskIds: readonly number[]): Promise<(TaskL
       select s.task_id, s.line_no, sum(s.qty_each)::int8 as qty_each,
              (array_agg(s.reason order by s.scanned_at desc) filter (where s.reason is not null))[1] as reason,
              count(s.reason)::int4 as visits
-      from pick_scans s where s.task_id = any(${ints(taskIds)}::text::int8[])
+      from pick_scans s where s.task_id = any(${ints(taskIds)}::int8[])
       group by s.task_id, s.line_no),
     elsewhere as materialized (
       select l.dc_id, l.item_id, json_agg(json_build_object('place', l.location, 'expiresOn', nullif(l.expires_on, 'infinity'),
                'qtyEach', l.qty_each) order by l.expires_on, l.qty_each, l.location) as reserves
       from dc_places p
       join dc_lots l on l.dc_id = p.dc_id and l.location = p.code
-      where p.dc_id in (select t.dc_id from pick_tasks t where t.id = any(${ints(taskIds)}::text::int8[]))
+      where p.dc_id in (select t.dc_id from pick_tasks t where t.id = any(${ints(taskIds)}::int8[]))
         and not exists (select from dc_counts c where c.dc_id = l.dc_id and c.item_id = l.item_id and c.location = l.location
                           and c.closed_at is null)
       group by l.dc_id, l.item_id),
     on_cart as (
       select o.task_id, o.delivery_id, row_number() over w as slot, count(*) over (partition by o.task_id) as slots
       from (select distinct l.task_id, l.delivery_id from pick_lines l join pick_tasks t on t.id = l.task_id and t.method = 'scan'
-            where l.task_id = any(${ints(taskIds)}::text::int8[])) o
+            where l.task_id = any(${ints(taskIds)}::int8[])) o
       window w as (partition by o.task_id order by o.delivery_id)),
     labelled as (
       select n.delivery_id, array_agg(n.id order by n.id) as ids from containers n
-      where n.wave_id in (select wave_id from pick_tasks where id = any(${ints(taskIds)}::text::int8[]))
+      where n.wave_id in (select wave_id from pick_tasks where id = any(${ints(taskIds)}::int8[]))
         and n.delivery_id is not null and n.kind = 'tote' and n.unused_at is null
       group by n.delivery_id)
     select l.task_id as task, l.line_no as line, d.delivery_no as delivery, s.code as store, s.name as "storeName",
@@ -132,7 +132,7 @@ async function loadLines(db: DbOrTx, taskIds: readonly number[]): Promise<(TaskL
     left join on_cart o on o.task_id = l.task_id and o.delivery_id = l.delivery_id
     left join labelled c on c.delivery_id = l.delivery_id
     left join scanned n on n.task_id = l.task_id and n.line_no = l.line_no
-    where l.task_id = any(${ints(taskIds)}::text::int8[])
+    where l.task_id = any(${ints(taskIds)}::int8[])
     order by l.task_id, l.line_no`;
   return rows.map(({ toteIds, ...line }) => ({
     ...line,

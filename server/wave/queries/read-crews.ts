@@ -15,7 +15,7 @@ export async function readCrews(db: DbOrTx, actor: Actor, now: Date): Promise<Ma
                / greatest(extract(epoch from ${at}::text::timestamptz - min(k.scanned_at)), 300))::int4 end as "linesPerHour"
     from pick_scans k join pick_tasks t on t.id = k.task_id join dcs c on c.id = t.dc_id
     where k.scanned_at > ${at}::text::timestamptz - interval '1 hour' and k.scanned_at <= ${at}::text::timestamptz
-      and (${actor.dcIds === null}::bool or t.dc_id = any(${ints(actor.dcIds ?? [])}::text::int4[]))
+      and (${actor.dcIds === null}::bool or t.dc_id = any(${ints(actor.dcIds ?? [])}::int4[]))
     group by c.code`;
   return new Map(rows.map(({ dc, ...crew }) => [dc, crew]));
 }
@@ -31,6 +31,6 @@ export async function readZonesNow(db: DbOrTx, actor: Actor): Promise<ZoneNow[]>
     join dcs c on c.id = t.dc_id
     left join lateral (select count(distinct s.line_no)::int4 as lines from pick_scans s where s.task_id = t.id) k on true
     where t.status in ('open', 'claimed', 'picking')
-      and (${actor.dcIds === null}::bool or t.dc_id = any(${ints(actor.dcIds ?? [])}::text::int4[]))
+      and (${actor.dcIds === null}::bool or t.dc_id = any(${ints(actor.dcIds ?? [])}::int4[]))
     group by c.code, t.zone`;
 }
