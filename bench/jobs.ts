@@ -68,6 +68,7 @@ async function measureJobs(
     const run = await watched(db, server, "generate", () =>
       requestRun(db, systemActor, { route }, new Date()),
     );
+    say(told(run));
     const { waveNo, lines } = await onlyWave(db);
     say("release and confirmation");
     const planner = await as("planner");
@@ -77,6 +78,7 @@ async function measureJobs(
     const approval = await watched(db, server, "approve", () =>
       requestApproval(db, systemActor, { wave: waveNo }, new Date()),
     );
+    say(told(approval));
     await mustBeChargedOnce(db);
     const jobs = [run, approval].map((job) => ({ ...job, lines }));
     const { ok, text } = await prove(await as("finance"), undefined, true);
@@ -86,6 +88,9 @@ async function measureJobs(
     await disconnect(db);
   }
 }
+
+const told = ({ kind, seconds, lockedSeconds, killedAt }: Omit<JobResult, "lines">) =>
+  `${kind}: ${seconds.toFixed(1)} s, killed at ${killedAt}; the longest wait for an account ${lockedSeconds.toFixed(3)} s`;
 
 /** One order for each store of the route. */
 async function fill(server: OwnServer, size: WorldSize, orders: number): Promise<void> {

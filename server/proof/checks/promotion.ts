@@ -2,11 +2,15 @@ import type { ProofQuery } from "@/server/proof/checks/check";
 
 /** Orders that take of promotions. */
 const live = "o.status not in ('draft', 'cancelled', 'expired')";
-/** Of them those that came to nothing: what they took is given back once no wave can bring them back (nightly). */
-const unserved = `(o.status in ('generated', 'completed') and not exists (
-  select from delivery_orders x join deliveries d on d.id = x.delivery_id join delivery_lines l on l.delivery_id = d.id and l.order_id = o.id
+/**
+ * Of them those that came to nothing: what they took is given back once no wave can bring them back (nightly). A set of its own
+ * and no question per order, which would read the lines of all deliveries as often as there are orders.
+ */
+const unserved = `(o.status in ('generated', 'completed') and o.id not in (
+  select x.order_id from delivery_orders x join deliveries d on d.id = x.delivery_id
+  join delivery_lines l on l.delivery_id = x.delivery_id and l.order_id = x.order_id
   left join delivery_shorts s on s.delivery_id = l.delivery_id and s.line_no = l.line_no
-  where x.order_id = o.id and d.status <> 'void' and coalesce(s.picked_each, l.allocated_each) > 0))`;
+  where d.status <> 'void' and coalesce(s.picked_each, l.allocated_each) > 0))`;
 
 /** Coupons: in use by exactly one order of their account, or free. */
 const coupons: ProofQuery = {
