@@ -13,6 +13,7 @@ export * from "./dock";
 export * from "./event";
 export * from "./funds";
 export * from "./handover";
+export * from "./light";
 export * from "./notify";
 export * from "./order";
 export * from "./org";

@@ -17,8 +17,8 @@ import { businessDay, documentId, each, instant, reference } from "../columns";
 import { pickType } from "./catalog";
 import { dcs, routes, temperatureZone } from "./org";
 
-/** `batch`: the total of an item is taken once and then put store by store (播种). */
-export const pickMethod = pgEnum("pick_method", ["label", "scan", "paper", "light", "batch"]);
+/** `batch`: the total of an item is taken once and then put store by store (播种); `put_light`: put so at a wall of lamps (DAS). */
+export const pickMethod = pgEnum("pick_method", ["label", "scan", "paper", "light", "batch", "put_light"]);
 export const taskStatus = pgEnum("task_status", ["open", "claimed", "picking", "done", "cancelled"]);
 
 /** Waves that come again: which cut of the pool, and when their trucks leave on the day of delivery (2.4). */
@@ -170,7 +170,7 @@ export const pickMethods = pgTable(
     check(
       "pick_methods_fit",
       sql`case ${t.pickType} when 'case' then ${t.method}::text in ('label', 'scan')
-          else ${t.method}::text in ('paper', 'scan', 'batch', 'light') end`,
+          else ${t.method}::text in ('paper', 'scan', 'batch', 'light', 'put_light') end`,
     ),
   ],
 );

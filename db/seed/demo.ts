@@ -8,6 +8,7 @@ import { claimThisMorning } from "./demo-day/claims";
 import { countShelves } from "./demo-day/counts";
 import { declareDeposits, payIn } from "./demo-day/deposits";
 import { bakeryCame } from "./demo-day/direct";
+import { hangLamps } from "./demo-day/lamps";
 import { morningOrders } from "./demo-day/orders";
 import { changePrices } from "./demo-day/prices";
 import { startPromotions } from "./demo-day/promotions";
@@ -88,6 +89,7 @@ export async function seedDemo(db: Db, now = new Date()): Promise<void> {
   await rollOut(db, cast, minutesBefore(now, 42));
   await changePrices(db, cast, minutesBefore(now, 45));
   await startPromotions(db, minutesBefore(now, 60));
+  await hangLamps(db, cast, minutesBefore(now, 43));
   await emptyFaces(db, cast, minutesBefore(now, 42));
   await morningAtTheDoor(db, cast, minutesBefore(now, 40), businessDayOf(now));
   await morningOrders(db, cast, now);

@@ -4,6 +4,8 @@ export { dropFromTasks } from "./commands/drop-from-tasks";
 export { finishTask } from "./commands/finish-task";
 export { recordPicks } from "./commands/record-picks";
 export { leavingSql } from "./departure-sql";
+export { findReachableDc, lockDc } from "./lock-dc";
+export { loadTaskWork, lockTaskWithDeliveries } from "./lock-task";
 export { findReachableWave, type LockedWave, lockWave } from "./lock-wave";
 export { type NewWave, openWave } from "./open-wave";
 export { getTask, type TaskInHand } from "./queries/get-task";

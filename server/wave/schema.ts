@@ -22,7 +22,7 @@ export const listWavesInput = pageInput.extend({
 });
 export type ListWavesInput = z.infer<typeof listWavesInput>;
 
-export const pickMethods = ["label", "scan", "paper", "light", "batch"] as const;
+export const pickMethods = ["label", "scan", "paper", "light", "batch", "put_light"] as const;
 export const listTasksInput = pageInput.extend({ wave: code, method: z.enum(pickMethods).optional() });
 export type ListTasksInput = z.infer<typeof listTasksInput>;
 
@@ -64,7 +64,7 @@ export const cancelTaskInput = taskRef.extend({ reason: shortReason });
 
 /** What a manager may choose: equipment with lamps is not a matter of a setting alone. */
 export const caseMethods = ["label", "scan"] as const;
-export const looseMethods = ["paper", "scan", "batch", "light"] as const;
+export const looseMethods = ["paper", "scan", "batch", "light", "put_light"] as const;
 
 /** A zone's own method; what is null goes by the DC's. */
 const zoneMethods = z.strictObject({

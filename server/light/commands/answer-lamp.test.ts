@@ -5,7 +5,8 @@ import { sqlOf } from "@/db/client";
 import { createToken } from "@/server/auth";
 import { systemActor } from "@/server/auth/actor";
 import { answerLamp } from "@/server/light/commands/answer-lamp";
-import { getLamps, listWalls } from "@/server/light/queries/get-lamps";
+import { getLamps } from "@/server/light/queries/get-lamps";
+import { listWalls } from "@/server/light/queries/list-walls";
 import { closeLamps, handleLampsUpgrade } from "@/server/socket/lamps";
 import { expectProof } from "@/server/testing/expect-proof";
 import { givenChain, givenWave, now, person } from "@/server/testing/given-delivery";
@@ -16,7 +17,7 @@ import { setFloor } from "@/server/wave/commands/set-floor";
 const { db, close } = await freshDatabase();
 const picker = person("picker", { id: 5, name: "Qiang" });
 const other = person("picker", { id: 6, name: "Min" });
-const wall = { dc: "0001", zone: "A" };
+const wall = { dc: "0001", zone: "A", kind: "pick" as const };
 let messages = 0;
 const id = () => {
   messages += 1;
@@ -52,7 +53,7 @@ const scansOf = async (lamp: string) => {
 // Guarantees picking by light through the task commands: what is pressed counts once, the last lamp ends the task.
 test("a task is started, its lamp shows the quantity, a press ends it; a second press takes nothing twice", async () => {
   await givenLit();
-  expect(await listWalls(db, picker)).toEqual([{ dc: "0001", zone: "A", waiting: 1 }]);
+  expect(await listWalls(db, picker)).toEqual([{ ...wall, waiting: 1 }]);
   expect(await getLamps(db, picker, wall)).toMatchObject({ task: null, waiting: 1, lamps: [] });
   await answerLamp(db, picker, { type: "start", id: id(), ...wall }, now);
   const lit = await getLamps(db, picker, wall);

@@ -1,15 +1,16 @@
 import { type DbOrTx, sqlOf } from "@/db/client";
 import { type Actor, handOf, mustBeAbleTo, mustReachDc } from "@/server/auth/actor";
+import { type PutItem, putWallOf } from "@/server/light/queries/put-wall-of";
 import { type LampState, lampName, lampStateOf, visitsNeededBy } from "@/server/light/rules/lamps";
-import type { WallInput } from "@/server/light/schema";
-import { getTask } from "@/server/wave";
+import type { WallInput, WallKind } from "@/server/light/schema";
+import { getTask, type TaskInHand } from "@/server/wave";
 
-/** One lamp at its address. */
+/** One lamp at its address: of a location with an item, or of a position with a store's tote. */
 export interface Lamp {
   lamp: string;
   address: string;
   state: LampState;
-  /** Still to take, in base units. */
+  /** Still to take or to put, in base units. */
   qty: number;
   taken: number;
   unit: string;
@@ -17,37 +18,58 @@ export interface Lamp {
   item: string;
   name: string;
   store: string;
+  storeName: string;
+  /** The label of the tote that is open there; empty while none has been printed. */
+  tote: string;
 }
 
-/** What a wall shows: the task that its hand works on, its lamps in walking order, and how many tasks wait. */
+/** What a wall shows: the task that its hand works on, its lamps in their order, and how many tasks wait. */
 export interface Wall {
   dc: string;
   zone: string;
+  kind: WallKind;
   task: number | null;
   wave: string;
+  /** The store of all lamps; empty where they are several. */
   store: string;
   storeName: string;
   lamps: Lamp[];
   waiting: number;
+  /** Of a put wall: the item that was scanned last, and those that stores still wait for, in walking order. */
+  item: PutItem | null;
+  left: PutItem[];
 }
 
+/** By which method a wall's tasks are picked. */
+export const methodOfWall = (kind: WallKind) => (kind === "put" ? "put_light" : "light");
+
 /** The lamps of a zone, as they are for whoever asks. */
-export async function getLamps(db: DbOrTx, actor: Actor, { dc, zone }: WallInput): Promise<Wall> {
+export async function getLamps(db: DbOrTx, actor: Actor, { dc, zone, kind }: WallInput): Promise<Wall> {
   mustBeAbleTo(actor, "task.work");
   const sql = sqlOf(db);
   const rows = await sql<{ task: number; isMine: boolean; dcId: number }[]>`
     select t.id as task, coalesce(t.claimed_by = ${handOf(actor)}, false) as "isMine", t.dc_id as "dcId"
     from pick_tasks t join dcs c on c.id = t.dc_id join waves w on w.id = t.wave_id and w.cancelled_at is null
-    where c.code = ${dc} and t.zone = ${zone} and t.method = 'light'
+    where c.code = ${dc} and t.zone = ${zone} and t.method::text = ${methodOfWall(kind)}
       and (t.status = 'open' or (t.status in ('claimed', 'picking') and t.claimed_by = ${handOf(actor)}))
     order by t.id`;
   const [first] = rows;
   if (first) mustReachDc(actor, first.dcId);
   const mine = rows.find(({ isMine }) => isMine);
-  const wall = { dc, zone, waiting: rows.filter(({ isMine }) => !isMine).length };
-  if (!mine) return { ...wall, task: null, wave: "", store: "", storeName: "", lamps: [] };
+  const others = rows.filter(({ isMine }) => !isMine).length;
+  const dark = { task: null, wave: "", store: "", storeName: "", lamps: [], item: null, left: [] };
+  const wall = { dc, zone, kind, ...dark, waiting: others };
+  if (!mine) return wall;
   const task = await getTask(db, actor, { task: mine.task });
   const needed = visitsNeededBy(actor.kind, task.shortVisits);
+  if (kind === "pick") return { ...wall, ...pickWallOf(task, needed) };
+  const put = await putWallOf(db, task, needed);
+  // Somebody took it elsewhere: its stores have no positions yet, and starting gives them some.
+  return put ? { ...wall, ...put } : { ...wall, waiting: others + 1 };
+}
+
+/** Lamps at the items, in walking order. */
+function pickWallOf(task: TaskInHand, needed: number) {
   const lamps = task.lines.map(
     (line): Lamp => ({
       lamp: lampName(task.task, line.line),
@@ -60,35 +82,13 @@ export async function getLamps(db: DbOrTx, actor: Actor, { dc, zone }: WallInput
       item: line.item,
       name: line.name,
       store: line.store,
+      storeName: line.storeName,
+      tote: line.totes.at(-1) ?? "",
     }),
   );
   const stores = new Set(task.lines.map(({ store }) => store));
   const [line] = task.lines;
-  const one =
-    stores.size === 1 && line
-      ? { store: line.store, storeName: line.storeName }
-      : { store: "", storeName: "" };
-  return { ...wall, ...one, task: task.task, wave: task.wave, lamps };
-}
-
-/** A zone where tasks are picked by light, and how many wait there. */
-export interface WallChoice {
-  dc: string;
-  zone: string;
-  waiting: number;
-}
-
-/** The walls of the actor's DCs that have something to show, or had something today. */
-export async function listWalls(db: DbOrTx, actor: Actor): Promise<WallChoice[]> {
-  mustBeAbleTo(actor, "task.work");
-  const sql = sqlOf(db);
-  const rows = await sql<(WallChoice & { dcId: number })[]>`
-    select c.code as dc, c.id as "dcId", t.zone,
-           count(*) filter (where t.status in ('open', 'claimed', 'picking'))::int4 as waiting
-    from pick_tasks t join dcs c on c.id = t.dc_id
-    where t.method = 'light' and t.id > (select coalesce(max(id), 0) - 20000 from pick_tasks)
-    group by c.id, t.zone order by c.code, t.zone`;
-  return rows
-    .filter(({ dcId }) => actor.dcIds === null || actor.dcIds.includes(dcId))
-    .map(({ dc, zone, waiting }) => ({ dc, zone, waiting }));
+  const isOne = stores.size === 1 && line;
+  const one = isOne ? { store: line.store, storeName: line.storeName } : { store: "", storeName: "" };
+  return { ...one, task: task.task, wave: task.wave, lamps };
 }

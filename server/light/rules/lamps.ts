@@ -1,5 +1,8 @@
-/** Lit: take so many. Again: it was short, look a second time. Then it is done, or short for good. */
-export type LampState = "lit" | "again" | "done" | "short";
+/**
+ * Lit: take, or put, so many. Again: it was short, look a second time. Then it is done, or short for good. Dark: a position of a put wall
+ * whose store gets nothing of the item that was scanned.
+ */
+export type LampState = "lit" | "again" | "done" | "short" | "dark";
 
 interface Line {
   qtyEach: number;
@@ -8,7 +11,10 @@ interface Line {
 }
 
 /** How a lamp stands, when a place counts as short after so many looks. */
-export function lampStateOf({ qtyEach, scannedEach, visits }: Line, visitsNeeded: number): LampState {
+export function lampStateOf(
+  { qtyEach, scannedEach, visits }: Line,
+  visitsNeeded: number,
+): Exclude<LampState, "dark"> {
   if (scannedEach >= qtyEach) return "done";
   if (visits >= visitsNeeded) return "short";
   return visits > 0 ? "again" : "lit";

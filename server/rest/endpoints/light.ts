@@ -12,7 +12,7 @@ export const lightEndpoints = [
   }),
   post("/lamps", {
     ability: "task.work",
-    summary: "What equipment says: start, confirmed, short, full.",
+    summary: "What equipment says: start, an item scanned at a put wall, confirmed, short, full.",
     input: lampMessage,
     handle: async ({ db, actor, now, input }) => ({
       status: 200,

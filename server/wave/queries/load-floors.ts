@@ -16,7 +16,7 @@ export async function loadFloors(db: DbOrTx, dcIds: Iterable<number>): Promise<M
   const ids = [...new Set(dcIds)];
   if (ids.length === 0) return new Map();
   const sql = sqlOf(db);
-  const [goods, settings, rules] = await Promise.all([
+  const [goods, settings, rules, walls] = await Promise.all([
     sql<{ dcId: number; itemId: number; location: string }[]>`
       select dc_id as "dcId", item_id as "itemId", location from dc_stock
       where dc_id = any(${ints(ids)}::int4[]) and location <> ''`,
@@ -27,8 +27,13 @@ export async function loadFloors(db: DbOrTx, dcIds: Iterable<number>): Promise<M
     sql<MethodRule[]>`
       select dc_id as "dcId", pick_type as "pickType", zone, method from pick_methods
       where dc_id = any(${ints(ids)}::int4[])`,
+    sql<{ dcId: number; zone: string; positions: number }[]>`
+      select dc_id as "dcId", zone, count(*)::int4 as positions from put_positions
+      where dc_id = any(${ints(ids)}::int4[]) group by dc_id, zone`,
   ]);
   const methodOf = methodChooser(rules);
+  const positionsIn = (dcId: number, zone: string) =>
+    walls.find((wall) => wall.dcId === dcId && wall.zone === zone)?.positions;
   const locations = new Map(ids.map((id) => [id, new Map<number, string>()]));
   for (const { dcId, itemId, location } of goods) locations.get(dcId)?.set(itemId, location);
   return new Map(
@@ -38,6 +43,7 @@ export async function loadFloors(db: DbOrTx, dcIds: Iterable<number>): Promise<M
         map: new FloorMap(known.values(), settled ?? usualLayout),
         methodOf: (pickType, zone) => methodOf(dcId, pickType, zone),
         cartTotes: settled?.cartTotes ?? usualCartTotes,
+        putPositions: (zone) => positionsIn(dcId, zone) ?? positionsIn(dcId, "") ?? 0,
         locations: known,
       };
       return [dcId, floor];

@@ -9,7 +9,12 @@ const aisles = ["A", "B", "C", "D", "E", "F", "G", "H", "I", "J"];
 const map = new FloorMap(
   aisles.flatMap((aisle) => Array.from({ length: 45 }, (_, cell) => `${aisle}-${cell}-1`)),
 );
-const floorFor = (cartTotes: number) => ({ map, methodOf: () => "scan" as const, cartTotes });
+const floorFor = (cartTotes: number) => ({
+  map,
+  methodOf: () => "scan" as const,
+  cartTotes,
+  putPositions: () => 0,
+});
 
 /** A delivery order with lines at these places, each of so many pieces. */
 const order = (deliveryId: number, places: string[], pieces = 1, route = "R1"): WorkLine[] =>

@@ -1,5 +1,8 @@
-/** By labels, by scanner, by paper list, by lamps, or the total of an item first and then store by store (播种). */
-export type PickMethod = "label" | "scan" | "paper" | "light" | "batch";
+/**
+ * By labels, by scanner, by paper list, by lamps at the items (DPS), or the total of an item first and then store by store (播种):
+ * `batch` with a scanner, `put_light` at a wall with a lamp for each store (DAS).
+ */
+export type PickMethod = "label" | "scan" | "paper" | "light" | "batch" | "put_light";
 type PickType = "case" | "loose";
 
 /** What a DC has settled for goods of a pick type in a zone; the empty zone stands for every other one. */

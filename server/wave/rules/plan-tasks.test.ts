@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { FloorMap } from "@/server/wave/walk/floor-map";
 import { type MethodRule, methodChooser } from "./pick-methods";
 import { planTasks as plan } from "./plan-tasks";
-import { taskLinesMax, type WorkLine, zoneOf } from "./work-line";
+import { putLinesMax, taskLinesMax, type WorkLine, zoneOf } from "./work-line";
 
 const line = (given: Partial<WorkLine>): WorkLine => ({
   deliveryId: 1,
@@ -23,6 +23,7 @@ const floorOf = (
   methods: MethodRule[] = [],
   cartTotes = 1,
   others: string[] = [],
+  positions: Record<string, number> = {},
 ) => {
   const map = new FloorMap([...lines.map(({ location }) => location), ...others]);
   const methodOf = methodChooser(methods);
@@ -30,6 +31,7 @@ const floorOf = (
     map,
     methodOf: (pickType: WorkLine["pickType"], zone: string) => methodOf(dcId, pickType, zone),
     cartTotes,
+    putPositions: (zone: string) => positions[zone] ?? 0,
   });
 };
 const planTasks = (lines: readonly WorkLine[], methods: MethodRule[] = [], cartTotes = 1) =>
@@ -131,6 +133,32 @@ test("a batch takes no more pieces than the cart; an item of more is parted betw
     [3],
     [4],
   ]);
+});
+
+// Guarantees DAS: nobody gets a round with more stores than the wall has lamps, and no line is lost on the way.
+test.each([
+  ["all stores have a lamp", 5, [5]],
+  ["one store more than lamps: two rounds of like size", 4, [3, 2]],
+  ["one lamp", 1, [1, 1, 1, 1, 1]],
+] as const)("a wall of lamps: %s", (_, positions, stores) => {
+  const lines = [...ofStores(1, 5, 500), ...ofStores(2, 5)];
+  const tasks = plan(lines, floorOf(lines, looseBy("put_light"), 1, [], { A: positions }));
+  expect(
+    tasks.map(({ method, lines: put }) => [method, new Set(put.map((one) => one.deliveryId)).size]),
+  ).toEqual(stores.map((count) => ["put_light", count]));
+  for (const { lines: put } of tasks)
+    expect(put).toHaveLength(2 * new Set(put.map((one) => one.deliveryId)).size);
+});
+
+test("a round at a wall ends between items; where there is no wall, it is put by scanner", () => {
+  const lines = [...ofStores(1, 40), ...Array.from({ length: 15 }, (_, n) => ofStores(n + 2, 40)).flat()];
+  const rounds = plan(lines, floorOf(lines, looseBy("put_light"), 6, [], { A: 40 }));
+  expect(rounds.map((round) => round.lines.length)).toEqual([putLinesMax, 40]);
+  const [first, second] = rounds.map((round) => new Set(round.lines.map(({ itemId }) => itemId)));
+  expect([...(first ?? [])].filter((item) => second?.has(item))).toEqual([]);
+  expect(plan(lines, floorOf(lines, looseBy("put_light"), 6, [], { B: 40 }))[0]).toMatchObject({
+    method: "batch",
+  });
 });
 
 test("a sheet is walked by the shortest way: out through one aisle, back through the next", () => {

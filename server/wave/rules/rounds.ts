@@ -1,7 +1,7 @@
 import { piecesPerTote } from "@/server/shared/quantity";
 import { putOnCarts } from "./carts";
 import type { PickMethod } from "./pick-methods";
-import { type Floor, taskLinesMax, type WorkLine, zoneOf } from "./work-line";
+import { type Floor, putLinesMax, taskLinesMax, type WorkLine, zoneOf } from "./work-line";
 
 /** What one person takes on one walk; its lines by the codes of their locations. */
 export interface Round<L extends WorkLine = WorkLine> {
@@ -33,8 +33,8 @@ export function byCode(floorOf: (dcId: number) => Floor): Order {
 
 /**
  * Cuts lines into rounds of at most 60 lines, each of one method. Full cases, by label or scan: one zone of one DC at a time
- * across all stores; loose goods in batches (播种) likewise, an item's stores together and no more than a cart takes. Loose
- * goods by paper or lamps: one delivery order at a time (摘果); by scan as many as the cart has room for (`putOnCarts`).
+ * across all stores; loose goods in batches (播种) likewise, an item's stores together and no more than a cart takes; at a wall of
+ * lamps (DAS) as many stores at a time as it has positions, and where it has none in batches. Loose goods by paper or lamps: one delivery order at a time (摘果); by scan as many as the cart has room for (`putOnCarts`).
  * The release makes its tasks of them, and a simulation knows from them how long picking takes (R03, 2.5).
  */
 export function cutRounds<L extends WorkLine>(
@@ -57,7 +57,7 @@ function groupsOf<L extends WorkLine>(lines: readonly L[], floorOf: (dcId: numbe
   for (const line of lines) {
     const zone = zoneOf(line.location);
     const floor = floorOf(line.dcId);
-    const method = floor.methodOf(line.pickType, zone);
+    const method = methodIn(floor, line, zone);
     if (line.pickType === "loose" && method === "scan" && floor.cartTotes > 1) {
       const orders = forCarts.get(line.dcId) ?? new Map<number, L[]>();
       forCarts.set(line.dcId, orders);
@@ -66,7 +66,7 @@ function groupsOf<L extends WorkLine>(lines: readonly L[], floorOf: (dcId: numbe
       else orders.set(line.deliveryId, [line]);
       continue;
     }
-    const isAcross = line.pickType === "case" || method === "batch";
+    const isAcross = line.pickType === "case" || isPut(method);
     const key = `${line.pickType} ${method} ${isAcross ? `${line.dcId} ${zone}` : line.deliveryId}`;
     const group = groups.get(key);
     if (group) group.lines.push(line);
@@ -79,7 +79,31 @@ function groupsOf<L extends WorkLine>(lines: readonly L[], floorOf: (dcId: numbe
       lines: cart.flat(),
     })),
   );
-  return [...groups.values(), ...carts];
+  const across = [...groups.values()].flatMap((group) =>
+    group.method === "put_light" ? byWall(group, floorOf) : group,
+  );
+  return [...across, ...carts];
+}
+
+/** The total of an item is taken for several stores, which are then put one by one. */
+const isPut = (method: PickMethod) => method === "batch" || method === "put_light";
+
+/** As the DC wants it; what would be put by lamps where no position is, is put by scanner. */
+function methodIn(floor: Floor, { pickType }: WorkLine, zone: string): PickMethod {
+  const method = floor.methodOf(pickType, zone);
+  return method === "put_light" && floor.putPositions(zone) === 0 ? "batch" : method;
+}
+
+/** Parts work at a wall between its stores, as the trucks come to them: as few parts as the positions allow, of like size. */
+function byWall<L extends WorkLine>(group: Group<L>, floorOf: (dcId: number) => Floor): Group<L>[] {
+  const [first] = group.lines;
+  if (!first) return [];
+  const orders = [...new Set(group.lines.map(({ deliveryId }) => deliveryId))].sort((a, b) => a - b);
+  const parts = Math.ceil(orders.length / floorOf(first.dcId).putPositions(zoneOf(first.location)));
+  const each = Math.ceil(orders.length / parts);
+  const partOf = new Map(orders.map((id, at) => [id, Math.floor(at / each)]));
+  const lines = Map.groupBy(group.lines, ({ deliveryId }) => partOf.get(deliveryId) ?? 0);
+  return [...lines.values()].map((some) => ({ ...group, lines: some }));
 }
 
 /** Rounds come DC by DC, cases before loose goods, those across all stores before the others, which go by their first stop. */
@@ -99,15 +123,15 @@ function byFirstStop(a: readonly WorkLine[], b: readonly WorkLine[]): number {
 }
 
 /**
- * A batch is cut between items, so that nobody takes one twice; only an item that is more than a task or a cart holds is parted,
- * between stores.
+ * What is put store by store is cut between items, so that nobody takes one twice; only an item that is more than a task or a cart holds
+ * is parted, between stores. A wall of lamps has no cart to fill.
  */
 function cut<L extends WorkLine>(lines: readonly L[], method: PickMethod, floor: Floor): L[][] {
   const rounds: L[][] = [];
   for (let from = 0; from < lines.length; ) {
-    let to = Math.min(from + taskLinesMax, lines.length);
-    if (method === "batch") {
-      to = from + fitting(lines.slice(from, to), floor.cartTotes * piecesPerTote);
+    let to = Math.min(from + (method === "put_light" ? putLinesMax : taskLinesMax), lines.length);
+    if (isPut(method)) {
+      if (method === "batch") to = from + fitting(lines.slice(from, to), floor.cartTotes * piecesPerTote);
       let between = to;
       while (to < lines.length && between > from && lines[between - 1]?.itemId === lines[between]?.itemId)
         between -= 1;

@@ -4,6 +4,12 @@ import type { PickMethod } from "./pick-methods";
 /** Lines of one task at most: about one cage, or one sheet of paper (2.5). */
 export const taskLinesMax = 60;
 
+/**
+ * Lines of one round at a wall of lamps at most: an hour or two (300 to 500 puts an hour, 4.3). Its totes stay where they stand as long as
+ * the round lasts, so that short rounds would only change totes more often.
+ */
+export const putLinesMax = 600;
+
 /** Something to take from a shelf for a delivery order. */
 export interface WorkLine {
   /** Delivery orders count up as the trucks drive: route by route, stop by stop. */
@@ -28,6 +34,8 @@ export interface Floor {
   methodOf: (pickType: WorkLine["pickType"], zone: string) => PickMethod;
   /** So many totes go on one cart. */
   cartTotes: number;
+  /** So many stores have a lamp of their own where goods of that zone are put (DAS); 0: there is no such wall. */
+  putPositions: (zone: string) => number;
 }
 
 /** The zone of a location: the letters that "A-02-1" or "A12-1" begins with, else all before the first dash. */

@@ -3,30 +3,40 @@
 import { useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "@/app/_ui/button";
-import { Facts } from "@/app/_ui/facts";
 import { useScanSignal } from "@/app/_ui/use-scan-signal";
 import type { Wall } from "@/server/light";
+import type { WallKind } from "@/server/light/schema";
 import { ScannerFrame } from "../../tasks/[id]/_components/scanner-frame";
 import { useLampLine } from "../_lib/use-lamp-line";
-import { LampTile } from "./lamp-tile";
+import { PickLamps } from "./pick-lamps";
+import { PutLamps } from "./put-lamps";
 import { ShortPanel } from "./short-panel";
 
 interface LampWallProps {
   dc: string;
   zone: string;
+  kind: WallKind;
   me: string;
   onLeave: () => void;
 }
 export type Lamp = Wall["lamps"][number];
 
-/** The lamps of one task: whoever has taken the goods presses the lamp. */
-export function LampWall({ dc, zone, me, onLeave }: LampWallProps) {
+/** What the lamps of a wall do when they are pressed. */
+export interface LampKeys {
+  pressed: ReadonlySet<string>;
+  onConfirm: (lamp: Lamp) => void;
+  onShort: (lamp: Lamp) => void;
+  onFull: (lamp: Lamp) => void;
+}
+
+/** The lamps of one task: whoever has taken the goods, or put them into the tote of a store, presses the lamp. */
+export function LampWall({ dc, zone, kind, me, onLeave }: LampWallProps) {
   const t = useTranslations("dc.lamps");
   const locale = useLocale();
   const { signal, flash } = useScanSignal();
   const [said, setSaid] = useState("");
   const [short, setShort] = useState<Lamp | undefined>(undefined);
-  const line = useLampLine(dc, zone, {
+  const line = useLampLine(dc, zone, kind, {
     onCounted: ({ isDone, tote }) => {
       signal("good");
       setSaid(tote ? t("toteAdded", { tote }) : isDone ? t("taskDone") : "");
@@ -37,11 +47,21 @@ export function LampWall({ dc, zone, me, onLeave }: LampWallProps) {
     },
   });
   const { wall } = line;
-  const lit = wall?.lamps.filter(({ state }) => state === "lit" || state === "again") ?? [];
-  const [first] = lit;
+  const keys: LampKeys = {
+    pressed: line.pressed,
+    onConfirm: ({ lamp, qty }) => line.say({ type: "confirmed", lamp, qty }),
+    onShort: setShort,
+    onFull: ({ lamp }) => line.say({ type: "full", lamp }),
+  };
+  const scan = (code: string) => {
+    if (line.isOpen) return line.say({ type: "item", dc, zone, code });
+    // Kept, it would light somebody's lamps when the hand is elsewhere.
+    signal("bad");
+    setSaid(t("scanLater"));
+  };
   return (
     <ScannerFrame
-      title={t("wallTitle", { dc, zone: zone || "–" })}
+      title={t(`wallTitles.${kind}`, { dc, zone: zone || "–" })}
       me={me}
       unsent={line.waiting}
       isOffline={!line.isOpen}
@@ -54,64 +74,34 @@ export function LampWall({ dc, zone, me, onLeave }: LampWallProps) {
           {t("offline", { count: line.waiting })}
         </p>
       )}
-      {wall && wall.task !== null && (
-        <header className="flex flex-wrap items-center gap-x-6 gap-y-2">
-          <p className="text-4xl font-semibold tabular-nums">{wall.store || t("severalStores")}</p>
-          <Facts className="text-quiet">
-            <span>{wall.storeName}</span>
-            <span>{wall.wave}</span>
-            <span>{t("task", { task: wall.task })}</span>
-          </Facts>
-          <p className="text-xl font-medium tabular-nums">
-            {t("left", { lit: lit.length, total: wall.lamps.length })}
-          </p>
-          {first && (
-            <Button
-              size="touch"
-              className="ml-auto"
-              onClick={() => line.say({ type: "full", lamp: first.lamp })}
-            >
-              {t("full")}
-            </Button>
-          )}
-        </header>
-      )}
-      {said && (
-        <p role="status" className="rounded-lg bg-sunken px-3 py-2 font-medium">
-          {said}
-        </p>
-      )}
-      {wall?.task == null ? (
-        <div className="flex flex-1 flex-col items-center justify-center gap-6 text-center">
-          <p className="text-2xl">{wall ? t("waitingTasks", { count: wall.waiting }) : t("connecting")}</p>
-          <Button
-            variant="primary"
-            size="touch"
-            className="h-20 w-full max-w-md text-xl"
-            disabled={!wall || wall.waiting === 0}
-            onClick={() => line.say({ type: "start", dc, zone })}
-          >
-            {t("start")}
-          </Button>
-        </div>
+      {wall && wall.task !== null ? (
+        kind === "put" ? (
+          <PutLamps wall={wall} keys={keys} said={said} onScan={scan} />
+        ) : (
+          <PickLamps wall={wall} keys={keys} said={said} />
+        )
       ) : (
-        <ul className="grid grid-cols-[repeat(auto-fill,minmax(10rem,1fr))] gap-3" aria-label={t("lampsOf")}>
-          {wall.lamps.map((lamp) => (
-            <li key={lamp.lamp}>
-              <LampTile
-                lamp={lamp}
-                isPressed={line.pressed.has(lamp.lamp)}
-                onConfirm={() => line.say({ type: "confirmed", lamp: lamp.lamp, qty: lamp.qty })}
-                onShort={() => setShort(lamp)}
-              />
-            </li>
-          ))}
-        </ul>
+        <>
+          {said && <Said text={said} />}
+          <div className="flex flex-1 flex-col items-center justify-center gap-6 text-center">
+            <p className="text-2xl">{wall ? t("waitingTasks", { count: wall.waiting }) : t("connecting")}</p>
+            <Button
+              variant="primary"
+              size="touch"
+              className="h-20 w-full max-w-md text-xl"
+              disabled={!wall || wall.waiting === 0}
+              onClick={() => line.say({ type: "start", dc, zone, kind })}
+            >
+              {t("start")}
+            </Button>
+          </div>
+        </>
       )}
       {short && (
         <ShortPanel
           key={short.lamp}
           lamp={short}
+          kind={kind}
           onClose={() => setShort(undefined)}
           onShort={(qty, reason) => {
             line.say({ type: "short", lamp: short.lamp, qty, reason });
@@ -120,5 +110,14 @@ export function LampWall({ dc, zone, me, onLeave }: LampWallProps) {
         />
       )}
     </ScannerFrame>
+  );
+}
+
+/** What became of the last press, in words beside its tone. */
+export function Said({ text }: { text: string }) {
+  return (
+    <p role="status" className="rounded-lg bg-sunken px-3 py-2 font-medium">
+      {text}
+    </p>
   );
 }

@@ -1,10 +1,10 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { Lightbulb } from "lucide-react";
+import { LayoutGrid, Lightbulb } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { useTRPC } from "@/app/_lib/trpc/client";
+import { type RouterOutputs, useTRPC } from "@/app/_lib/trpc/client";
 import { Button } from "@/app/_ui/button";
 import { EmptyState } from "@/app/_ui/empty-state";
 import { PageHeader } from "@/app/_ui/page-header";
@@ -16,11 +16,18 @@ import { LampWall } from "./lamp-wall";
 export function LampsScreen({ me }: { me: string }) {
   const t = useTranslations("dc.lamps");
   const query = useQuery(useTRPC().light.walls.queryOptions());
-  const [chosen, choose] = useState<{ dc: string; zone: string } | undefined>(undefined);
+  const [chosen, choose] = useState<Omit<RouterOutputs["light"]["walls"][number], "waiting"> | undefined>(
+    undefined,
+  );
   useScreenAwake();
   if (chosen)
     return (
-      <LampWall key={`${chosen.dc}/${chosen.zone}`} {...chosen} me={me} onLeave={() => choose(undefined)} />
+      <LampWall
+        key={`${chosen.kind} ${chosen.dc}/${chosen.zone}`}
+        {...chosen}
+        me={me}
+        onLeave={() => choose(undefined)}
+      />
     );
   return (
     <>
@@ -31,15 +38,15 @@ export function LampsScreen({ me }: { me: string }) {
             <EmptyState icon={Lightbulb} title={t("none")} text={t("noneText")} />
           ) : (
             <ul className="grid gap-3 md:grid-cols-3">
-              {walls.map(({ dc, zone, waiting }) => (
-                <li key={`${dc}/${zone}`}>
+              {walls.map(({ dc, zone, kind, waiting }) => (
+                <li key={`${kind} ${dc}/${zone}`}>
                   <Button
                     size="touch"
                     className="h-20 w-full flex-col"
-                    icon={<Lightbulb aria-hidden />}
-                    onClick={() => choose({ dc, zone })}
+                    icon={kind === "put" ? <LayoutGrid aria-hidden /> : <Lightbulb aria-hidden />}
+                    onClick={() => choose({ dc, zone, kind })}
                   >
-                    {t("wall", { dc, zone: zone || "–", count: waiting })}
+                    {t(`walls.${kind}`, { dc, zone: zone || "–", count: waiting })}
                   </Button>
                 </li>
               ))}

@@ -3,7 +3,7 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import { newRequestId } from "@/app/_lib/request-id";
 import type { Wall } from "@/server/light";
-import type { LampMessage } from "@/server/light/schema";
+import type { LampMessage, WallKind } from "@/server/light/schema";
 
 /** Between two attempts to come back, longer each time. */
 const backMs = [500, 1_000, 2_000, 5_000] as const;
@@ -30,10 +30,10 @@ interface Handlers {
  * The line of a wall to the server, as equipment has it. What is said is kept under an id of its own until it is answered, and said
  * again when the line comes back: a press counts once, and none is lost.
  */
-export function useLampLine(dc: string, zone: string, handlers: Handlers) {
+export function useLampLine(dc: string, zone: string, kind: WallKind, handlers: Handlers) {
   const [wall, setWall] = useState<Wall>();
   const [isOpen, setIsOpen] = useState(false);
-  const key = `lamps:${dc}/${zone}`;
+  const key = kind === "pick" ? `lamps:${dc}/${zone}` : `lamps:${kind}:${dc}/${zone}`;
   const unanswered = useRef<LampMessage[]>([]);
   const [waiting, setWaiting] = useState(0);
   const socket = useRef<WebSocket | undefined>(undefined);
@@ -55,7 +55,7 @@ export function useLampLine(dc: string, zone: string, handlers: Handlers) {
     keep(read(key));
     const open = () => {
       const scheme = location.protocol === "https:" ? "wss" : "ws";
-      const query = new URLSearchParams({ dc, zone });
+      const query = new URLSearchParams({ dc, zone, kind });
       const line = new WebSocket(`${scheme}://${location.host}/api/v1/lamps/socket?${query}`);
       socket.current = line;
       line.onopen = () => {
@@ -84,7 +84,7 @@ export function useLampLine(dc: string, zone: string, handlers: Handlers) {
       clearTimeout(timer);
       socket.current?.close();
     };
-  }, [dc, zone, key, keep]);
+  }, [dc, zone, kind, key, keep]);
 
   const say = useCallback(
     (said: Said) => {
@@ -94,8 +94,12 @@ export function useLampLine(dc: string, zone: string, handlers: Handlers) {
     },
     [keep],
   );
-  /** Lamps that were pressed and are not answered yet: they are not pressed again. */
-  const pressed = new Set(unanswered.current.flatMap((message) => ("lamp" in message ? message.lamp : [])));
+  /** Lamps that were pressed and are not answered yet: they are not pressed again. A full tote leaves its lamp lit. */
+  const pressed = new Set(
+    unanswered.current.flatMap((message) =>
+      "lamp" in message && message.type !== "full" ? message.lamp : [],
+    ),
+  );
   return { wall, isOpen, waiting, pressed, say };
 }
 

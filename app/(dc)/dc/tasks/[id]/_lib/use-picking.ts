@@ -43,7 +43,7 @@ export function usePicking(task: RouterOutputs["wave"]["task"]) {
   const batch = useBatch(task.task, lines, queue.add);
   const [walked, after] = walkLeft(lines);
   const discrete: PickStep | undefined = walked && { phase: "pick", line: walked, next: after };
-  const step = task.method === "batch" ? batch.step : discrete;
+  const step = task.method === "batch" || task.method === "put_light" ? batch.step : discrete;
   const current = step?.line;
   const [draft, change, forget] = useDraft(
     current ? `${step.phase} ${current.line} ${current.pickedEach} ${current.visits}` : "",

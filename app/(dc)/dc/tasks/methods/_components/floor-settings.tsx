@@ -11,6 +11,7 @@ import { Select } from "@/app/_ui/select";
 import { LinesSkeleton } from "@/app/_ui/skeleton";
 import { chosenDc } from "../../../stock/_lib/stock-input";
 import { FloorForm } from "./floor-form";
+import { PutWalls } from "./put-walls";
 
 /** The settings of the chosen DC. */
 export function FloorSettings() {
@@ -36,7 +37,12 @@ export function FloorSettings() {
         />
       )}
       <QueryPane query={query} skeleton={<LinesSkeleton lines={8} />}>
-        {(data) => <FloorForm key={JSON.stringify(data)} settings={data} />}
+        {(data) => (
+          <div className="flex flex-col gap-4">
+            <FloorForm key={JSON.stringify(data)} settings={data} />
+            <PutWalls key={data.dc} dc={data.dc} zones={data.zones.map(({ zone }) => zone)} />
+          </div>
+        )}
       </QueryPane>
     </>
   );
