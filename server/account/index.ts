@@ -26,8 +26,9 @@ export {
   type Capture,
   captureHolds,
   type NewHold,
-  placeHolds,
+  raiseHeld,
   releaseHolds,
+  writeHolds,
 } from "@/server/account/book/holds";
 export { type AccountFigures, balancesOf, lockAccounts } from "@/server/account/book/lock-accounts";
 export {

@@ -1,5 +1,5 @@
 import type { Tx } from "@/db/client";
-import { notify } from "@/server/notify";
+import type { NewMessage } from "@/server/notify";
 import { formatFen } from "@/server/shared/fen";
 import { instantText } from "@/server/shared/instant-text";
 import { nextRun } from "@/server/shared/next-run";
@@ -8,10 +8,15 @@ import { runMinutes } from "./queries/run-times";
 
 /**
  * Tells the owners of refused stores what is missing and until when it helps (R15, U3): one message per order and run, with
- * the way to a slip that is filled in. `runId` names the run, so that no order is told twice of it.
+ * the way to a slip that is filled in. `runId` names the run, so that no order is told twice of it. The answer is for `notify`.
  */
-export async function tellOwners(tx: Tx, planned: PlannedRun, runId: string, now: Date): Promise<void> {
-  if (planned.allocation.refused.length === 0) return;
+export async function wordsToOwners(
+  tx: Tx,
+  planned: PlannedRun,
+  runId: string,
+  now: Date,
+): Promise<NewMessage[]> {
+  if (planned.allocation.refused.length === 0) return [];
   const orderById = new Map(planned.orders.map((order) => [order.id, order]));
   const minutesOfDcs = await runMinutes(tx);
   const dcsOf = new Map<number, Set<number>>();
@@ -19,7 +24,7 @@ export async function tellOwners(tx: Tx, planned: PlannedRun, runId: string, now
     const dcs = dcsOf.get(orderId) ?? new Set();
     dcsOf.set(orderId, dcs.add(dcId));
   }
-  const messages = planned.allocation.refused.flatMap((refusal) => {
+  return planned.allocation.refused.flatMap((refusal) => {
     const minutes = refusal.orderIds.flatMap((id) => [...(dcsOf.get(id) ?? [])]);
     const nextRunAt = instantText(
       nextRun(
@@ -52,7 +57,6 @@ export async function tellOwners(tx: Tx, planned: PlannedRun, runId: string, now
       ];
     });
   });
-  await notify(tx, messages, now);
 }
 
 /** To a slip for the shortfall with its deadline; what a cash-on-delivery store owes is paid for its deliveries. */

@@ -19,7 +19,12 @@ export { type DcReceipt, receiveIntoDc } from "@/server/stock/book/receive-into-
 export { receiveIntoStores, type StoreReceipt } from "@/server/stock/book/receive-into-stores";
 export { type MissingGoods, requestCounts } from "@/server/stock/book/request-counts";
 export { requestMoves } from "@/server/stock/book/request-moves";
-export { type DcQuantity, reserveDcStock, unreserveDcStock } from "@/server/stock/book/reserve-dc-stock";
+export {
+  addUpByItem,
+  type DcQuantity,
+  reserveDcStock,
+  unreserveDcStock,
+} from "@/server/stock/book/reserve-dc-stock";
 export { returnToDc } from "@/server/stock/book/return-to-dc";
 export { type CountedItem, settleStoreCounts } from "@/server/stock/book/settle-store-counts";
 export { takeBackFromStore } from "@/server/stock/book/take-back-from-store";

@@ -1,5 +1,5 @@
 import { afterAll, expect, test } from "vitest";
-import { sqlOf } from "@/db/client";
+import { sqlOf, type Tx } from "@/db/client";
 import { inTransaction } from "@/db/in-transaction";
 import { pgErrorOf } from "@/db/pg-error";
 import {
@@ -9,11 +9,13 @@ import {
   captureHolds,
   codUnpaidFen,
   lockAccounts,
-  placeHolds,
+  type NewHold,
   postEntries,
+  raiseHeld,
   releaseHolds,
   settleCodDues,
   voidCodDues,
+  writeHolds,
 } from "@/server/account";
 import { freshDatabase } from "@/server/testing/test-database";
 
@@ -47,6 +49,11 @@ async function givenAccount(
     await inTransaction(db, (tx) => postEntries(tx, [opening], now));
   }
   return accountId;
+}
+
+async function placeHolds(tx: Tx, holds: readonly NewHold[], at: Date): Promise<void> {
+  await writeHolds(tx, holds, at);
+  await raiseHeld(tx, holds, at);
 }
 
 const figuresOf = async (id: number) => (await balancesOf(db, [id], today)).get(id);

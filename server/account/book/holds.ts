@@ -23,13 +23,12 @@ export interface Capture {
 }
 
 /**
- * Reserves money for generated deliveries (D2). Locks the accounts, lowest id first; that the money is there is checked
- * by the caller under `lockAccounts`. A second hold of the same cause is a defect.
+ * Reserves money for generated deliveries (D2), in two steps of one transaction: this one writes the holds down and locks nobody's
+ * account, so that a wave of thousands has done it before it locks them; `raiseHeld` with the same holds is the other. A second
+ * hold of the same cause is a defect.
  */
-export async function placeHolds(tx: Tx, holds: readonly NewHold[], now: Date): Promise<void> {
+export async function writeHolds(tx: Tx, holds: readonly NewHold[], now: Date): Promise<void> {
   if (holds.length === 0) return;
-  const heldFen = sumByAccount(holds);
-  await postWithHolds(tx, [], heldFen, now);
   const sql = sqlOf(tx);
   await sql`
     insert into account_holds (cause_type, cause_id, account_id, amount_fen, created_at)
@@ -38,6 +37,14 @@ export async function placeHolds(tx: Tx, holds: readonly NewHold[], now: Date): 
                 ${ints(holds.map((h) => h.cause.id))}::text::int8[],
                 ${ints(holds.map((h) => h.accountId))}::text::int4[],
                 ${ints(holds.map((h) => h.amountFen))}::text::int8[]) as h`;
+}
+
+/**
+ * Takes written holds off what the accounts have available. Locks the accounts, lowest id first; that the money is there is
+ * checked by the caller under `lockAccounts`.
+ */
+export async function raiseHeld(tx: Tx, holds: readonly NewHold[], now: Date): Promise<void> {
+  await postWithHolds(tx, [], sumByAccount(holds), now);
 }
 
 /** Frees holds without charging (void). A hold that has ended, or never was, is left alone: repeating frees nothing. */

@@ -43,8 +43,7 @@ export async function approveDeliveries(
     due.map(({ id }) => id),
   );
   const { postings, netFenOf } = postingsOf(lines);
-  await postMoney(tx, actor, due, netFenOf, now);
-  await postGoods(tx, due, postings, now);
+  // Before their accounts are locked: whoever waits for one of them waits for the bookings alone.
   await moveDeliveries(
     tx,
     actor,
@@ -53,6 +52,8 @@ export async function approveDeliveries(
     now,
     { details: (id) => ({ approvedFen: netFenOf.get(id) ?? 0 }) },
   );
+  await postMoney(tx, actor, due, netFenOf, now);
+  await postGoods(tx, due, postings, now);
   await tellOfShorts(
     tx,
     due.map(({ id }) => id),

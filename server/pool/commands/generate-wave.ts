@@ -1,22 +1,24 @@
 import { randomUUID } from "node:crypto";
 import type { DbOrTx, Tx } from "@/db/client";
 import { inTransaction } from "@/db/in-transaction";
-import { addCodDues, placeHolds } from "@/server/account";
+import { addCodDues, type NewHold, raiseHeld, writeHolds } from "@/server/account";
 import { type Actor, mustBeAbleTo } from "@/server/auth";
 import { type CreatedDelivery, createDeliveries } from "@/server/delivery";
 import { recordEvents } from "@/server/event";
+import { notify } from "@/server/notify";
 import { businessDayOf } from "@/server/shared/business-day";
 import { formatFen } from "@/server/shared/fen";
 import { invariant } from "@/server/shared/invariant";
-import { reserveDcStock } from "@/server/stock";
+import { addUpByItem, reserveDcStock } from "@/server/stock";
 import { type NewWave, openWave } from "@/server/wave";
 import { type PlannedRun, planRun } from "../plan-run";
-import { deliveryDayOf, isStillSo } from "../queries/load-run";
+import { isStillSo } from "../queries/load-means";
+import { deliveryDayOf } from "../queries/load-run";
 import { findScope, type PooledOrder, type RunScope, selectPooledOrders } from "../queries/select-run";
 import { generatedView, type RunView } from "../queries/wave-view";
 import { runReport } from "../run-report";
 import type { RunInput } from "../schema";
-import { tellOwners } from "../tell-owners";
+import { wordsToOwners } from "../tell-owners";
 import { closeStopped } from "./close-stopped";
 import { expireOrders } from "./expire-orders";
 import { takeRows } from "./take-rows";
@@ -75,7 +77,7 @@ class Outdated extends Error {}
 
 /**
  * Decides the run and writes it. `early`: accounts and stock are locked before it is decided. `late`: everything else is
- * written first, then they are locked, and what was decided stands if they are to the fen and the piece as it was decided
+ * written and worked out first, then they are locked, and what was decided stands if they are to the fen and the piece as it was decided
  * on; so their owners wait for the booking alone, not for the whole run. Otherwise nothing was written: undefined.
  */
 async function written(tx: Tx, run: GivenRun, locks: "early" | "late"): Promise<RunView | undefined> {
@@ -96,13 +98,19 @@ async function write(tx: Tx, run: GivenRun, locks: "early" | "late"): Promise<Ru
   const created = wave ? await createDeliveries(tx, wave.id, planned.deliveries, wave.deliverOn, now) : [];
   await takeRows(tx, actor, planned, wave, now);
   if (wave) await recordCreation(tx, actor, wave, created, now);
+  const reserved = reservedOf(created);
+  await writeHolds(tx, reserved.holds, now);
+  const words = await wordsToOwners(tx, planned, wave?.waveNo ?? randomUUID(), now);
+  const view = generatedView(report, wave, created);
   await tell?.("booking", planned.run.rows.length);
   const isSure =
     locks === "early" || (await isStillSo(tx, planned, businessDayOf(now), deliveryDayOf(input, now)));
   if (!isSure) throw new Outdated();
-  await reserveFor(tx, created, now);
-  await tellOwners(tx, planned, wave?.waveNo ?? randomUUID(), now);
-  return generatedView(report, wave, created);
+  await raiseHeld(tx, reserved.holds, now);
+  await addCodDues(tx, reserved.dues, now);
+  await reserveDcStock(tx, reserved.goods);
+  await notify(tx, words, now);
+  return view;
 }
 
 /** The orders of the route, locked, without what is stopped for safety (U15). */
@@ -151,34 +159,20 @@ async function openWaveFor(
   return { ...wave, deliverOn };
 }
 
-/** Holds the money of prepaid stores, uses the limit of COD stores, reserves what was allocated: accounts, then stock. */
-async function reserveFor(tx: Tx, created: readonly CreatedDelivery[], now: Date): Promise<void> {
-  await placeHolds(
-    tx,
-    created.flatMap(({ id, accountId, settlement, allocatedFen }) =>
-      settlement === "prepaid" && accountId !== null
-        ? [{ accountId, amountFen: allocatedFen, cause: { type: "delivery" as const, id } }]
-        : [],
-    ),
-    now,
+/** What is to be held of the money of prepaid stores, used of the limit of COD stores, and reserved of the goods. */
+function reservedOf(created: readonly CreatedDelivery[]) {
+  const holds = created.flatMap(({ id, accountId, settlement, allocatedFen }): NewHold[] =>
+    settlement === "prepaid" && accountId !== null
+      ? [{ accountId, amountFen: allocatedFen, cause: { type: "delivery", id } }]
+      : [],
   );
-  await addCodDues(
-    tx,
-    created.flatMap(({ id, storeId, settlement, allocatedFen }) =>
-      settlement === "cod" ? [{ deliveryId: id, storeId, amountFen: allocatedFen }] : [],
-    ),
-    now,
+  const dues = created.flatMap(({ id, storeId, settlement, allocatedFen }) =>
+    settlement === "cod" ? [{ deliveryId: id, storeId, amountFen: allocatedFen }] : [],
   );
-  await reserveDcStock(
-    tx,
-    created.flatMap((delivery) =>
-      delivery.lines.map((line) => ({
-        dcId: delivery.dcId,
-        itemId: line.itemId,
-        qtyEach: line.allocatedEach,
-      })),
-    ),
+  const goods = created.flatMap(({ dcId, lines }) =>
+    lines.map(({ itemId, allocatedEach }) => ({ dcId, itemId, qtyEach: allocatedEach })),
   );
+  return { holds, dues, goods: addUpByItem(goods) };
 }
 
 async function recordCreation(

@@ -1,6 +1,5 @@
 import { ints } from "@/db/bulk";
 import { type Sql, sqlOf, type Tx } from "@/db/client";
-import { balancesOf, codUnpaidFen, lockAccounts, lockCodDues, stoppedCodStores } from "@/server/account";
 import {
   lineAmountFen,
   pairKey,
@@ -10,9 +9,10 @@ import {
   termsOfItem,
 } from "@/server/catalog";
 import { addDays, type BusinessDay, businessDayOf } from "@/server/shared/business-day";
-import { dcStockOf, lockDcStock } from "@/server/stock";
-import type { Payer, Run, RunRow, RunStock } from "../rules";
+import type { DcItem } from "@/server/stock";
+import type { Run, RunRow } from "../rules";
 import type { RunInput } from "../schema";
+import { loadPayers, loadStock, payerKey } from "./load-means";
 import type { PooledOrder, RunScope } from "./select-run";
 
 /** Days for which the price shown at submission counts (D5, U9). */
@@ -73,7 +73,7 @@ export async function loadRun(
   );
 
   const payers = await loadPayers(tx, orders, day, lock);
-  const stock = await loadStock(tx, rows, lock, deliveryDayOf(input, now));
+  const stock = await loadStock(tx, itemsOf(rows), deliveryDayOf(input, now), lock);
   const run = {
     orders: orders.map((order) => ({
       orderId: order.id,
@@ -163,83 +163,10 @@ function placeRows(
 const isPriceLockOver = (order: PooledOrder, day: BusinessDay) =>
   addDays(businessDayOf(new Date(order.submittedAtMs)), PRICE_LOCK_DAYS) < day;
 
-/** Who pays for an order, as it was submitted: its account, its store on delivery, or nobody (R05, ruling 15). */
-export function payerKey(order: PooledOrder): string {
-  if (order.settlement === "cod") return `store:${order.storeId}`;
-  return order.accountId === null ? "direct" : `account:${order.accountId}`;
-}
-
-/**
- * Locks the accounts, COD limits and stock that a run was decided on, and says whether they still are what it was decided
- * on. Its orders are locked before.
- */
-export async function isStillSo(
-  tx: Tx,
-  { orders, run }: { orders: readonly PooledOrder[]; run: LoadedRun["run"] },
-  day: BusinessDay,
-  deliverOn: BusinessDay,
-): Promise<boolean> {
-  const payers = await loadPayers(tx, orders, day, true);
-  const known = new Map(run.payers.map((payer) => [payer.key, payer]));
-  const isSame = payers.every(({ key, code, availableFen }) => {
-    const before = known.get(key);
-    return before?.code === code && before.availableFen === availableFen;
-  });
-  if (!isSame) return false;
-  const stock = await loadStock(tx, run.rows, true, deliverOn);
-  const inStock = new Map(run.stock.map((one) => [pairKey(one.dcId, one.itemId), one.availableEach]));
-  return stock.every((one) => inStock.get(pairKey(one.dcId, one.itemId)) === one.availableEach);
-}
-
-async function loadPayers(
-  tx: Tx,
-  orders: readonly PooledOrder[],
-  day: BusinessDay,
-  lock: boolean,
-): Promise<Payer[]> {
-  const accountIds = new Set<number>();
-  const codLimits = new Map<number, number>();
-  for (const order of orders) {
-    const key = payerKey(order);
-    if (key.startsWith("account:") && order.accountId !== null) accountIds.add(order.accountId);
-    if (key.startsWith("store:")) codLimits.set(order.storeId, order.codLimitFen ?? 0);
-  }
-  const accounts = await (lock ? lockAccounts : balancesOf)(tx, [...accountIds], day);
-  if (lock) await lockCodDues(tx, [...codLimits.keys()]);
-  const unpaid = await codUnpaidFen(tx, [...codLimits.keys()]);
-  const stopped = await stoppedCodStores(tx, [...codLimits.keys()], day);
-  return [
-    { key: "direct", code: "account/insufficient-balance", availableFen: null },
-    ...[...accounts.values()].map((account) => ({
-      key: `account:${account.id}`,
-      code: "account/insufficient-balance" as const,
-      availableFen: account.availableFen,
-    })),
-    ...[...codLimits].map(([storeId, limitFen]) => {
-      const key = `store:${storeId}`;
-      if (stopped.has(storeId)) return { key, code: "account/cod-overdue" as const, availableFen: 0 };
-      const availableFen = limitFen - (unpaid.get(storeId) ?? 0);
-      return { key, code: "account/cod-limit" as const, availableFen };
-    }),
-  ];
-}
-
-/** What is too short for a store on the day of delivery is not there to be shared. */
-async function loadStock(
-  tx: Tx,
-  rows: readonly RunRow[],
-  lock: boolean,
-  day: BusinessDay,
-): Promise<RunStock[]> {
-  const keys = new Map<string, { dcId: number; itemId: number }>();
+function itemsOf(rows: readonly RunRow[]): DcItem[] {
+  const keys = new Map<string, DcItem>();
   for (const { dcId, itemId } of rows) keys.set(pairKey(dcId, itemId), { dcId, itemId });
-  const wanted = [...keys.values()];
-  const stock = await (lock ? lockDcStock : dcStockOf)(tx, wanted, day);
-  return wanted.map(({ dcId, itemId }) => ({
-    dcId,
-    itemId,
-    availableEach: stock.get(pairKey(dcId, itemId))?.availableEach ?? 0,
-  }));
+  return [...keys.values()];
 }
 
 /** The business day a row was promised for, when a delivery date was not asked for. */

@@ -21,17 +21,22 @@ export async function unreserveDcStock(tx: Tx, rows: readonly DcQuantity[]): Pro
   await moveReserved(tx, rows, -1);
 }
 
-async function moveReserved(tx: Tx, rows: readonly DcQuantity[], sign: 1 | -1): Promise<void> {
+/** One row per DC and item, those of nothing left out. */
+export function addUpByItem(rows: Iterable<DcQuantity>): DcQuantity[] {
   const sums = new Map<string, DcQuantity>();
-  for (const row of rows) {
-    if (row.qtyEach === 0) continue;
-    const key = stockKey(row.dcId, row.itemId);
+  for (const { dcId, itemId, qtyEach } of rows) {
+    if (qtyEach === 0) continue;
+    const key = stockKey(dcId, itemId);
     const sum = sums.get(key);
-    if (sum) sum.qtyEach += row.qtyEach;
-    else sums.set(key, { ...row });
+    if (sum) sum.qtyEach += qtyEach;
+    else sums.set(key, { dcId, itemId, qtyEach });
   }
-  if (sums.size === 0) return;
-  const changes = [...sums.values()];
+  return [...sums.values()];
+}
+
+async function moveReserved(tx: Tx, rows: readonly DcQuantity[], sign: 1 | -1): Promise<void> {
+  const changes = addUpByItem(rows);
+  if (changes.length === 0) return;
   await lockDcRows(tx, changes);
   const sql = sqlOf(tx);
   const moved = await sql`
