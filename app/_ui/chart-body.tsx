@@ -41,12 +41,8 @@ export default function ChartBody({ kind, points, expected = [], write, onPick }
     ...(last ? [{ ...last, ...(expected.length > 0 && { expected: last.value }) }] : []),
     ...expected.map(({ label, value }) => ({ label, expected: value })),
   ];
-  const texts = points.map(({ value }) => write(value));
-  const longest = Math.max(0, ...texts.map((text) => text.length));
-  const highest = points.reduce(
-    (best, { value }, index) => (value > (points[best]?.value ?? 0) ? index : best),
-    0,
-  );
+  const longest = Math.max(0, ...points.map(({ value }) => write(value).length));
+  const highest = Math.max(0, ...points.map(({ value }) => value));
   const tooltip = (
     <Tooltip
       formatter={(value) => [write(Number(value)), ""]}
@@ -86,12 +82,12 @@ export default function ChartBody({ kind, points, expected = [], write, onPick }
             {data.length <= 12 && (
               <LabelList
                 dataKey="value"
-                content={({ x, y, width, index }) => {
+                content={({ x, y, width, value }) => {
                   // On a phone the labels of a week would run into each other: then the highest speaks for all.
+                  // By value: bars of nothing are not drawn, and do not count in the index that comes along.
                   const isRoomy = longest * figurePx <= Number(width) * columnOfBar;
-                  const text = isRoomy || index === highest ? texts[Number(index)] : undefined;
                   return (
-                    text && (
+                    (isRoomy || Number(value) === highest) && (
                       <text
                         x={Number(x) + Number(width) / 2}
                         y={Number(y) - 6}
@@ -99,7 +95,7 @@ export default function ChartBody({ kind, points, expected = [], write, onPick }
                         fill="var(--text)"
                         fontSize={12}
                       >
-                        {text}
+                        {write(Number(value))}
                       </text>
                     )
                   );
