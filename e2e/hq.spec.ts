@@ -46,6 +46,13 @@ test("the proof ties, and the search finds a store by its code", async ({ page, 
   await page.getByRole("option", { name: `旅程店 ${shop.store}`, exact: true }).click();
   await expect(page.getByRole("heading", { name: `${shop.store} 旅程店` })).toBeVisible();
   await expect(page.getByRole("cell", { name: "全天" })).toBeVisible();
+
+  await page.keyboard.press("?");
+  const keys = page.getByRole("dialog", { name: "快捷键" });
+  await expect(keys.getByText("全局搜索")).toBeVisible();
+  await expectAccessible(page);
+  await page.keyboard.press("Escape");
+  await expect(keys).toBeHidden();
 });
 
 test("a slip that was credited before the bank showed it is found on the reconciliation board", async ({

@@ -1,4 +1,6 @@
-import type { ReactNode } from "react";
+"use client";
+
+import { type ReactNode, useEffect } from "react";
 import { cn } from "./cn";
 
 /** One key of the keyboard. */
@@ -15,8 +17,24 @@ export function Key({ children, onDark = false }: { children: ReactNode; onDark?
   );
 }
 
+/** What a key does, in words. */
+export interface KeyHint {
+  keys: readonly string[];
+  does: string;
+}
+
+/** What the page that is shown says about its keys, for the list behind `?`. */
+const shownHints = new Set<readonly KeyHint[]>();
+export const hintsOfPage = (): KeyHint[] => [...shownHints].flat();
+
 /** What the keyboard can do here, in one quiet line; hidden where there is no keyboard. */
-export function KeyHints({ hints }: { hints: readonly { keys: readonly string[]; does: string }[] }) {
+export function KeyHints({ hints }: { hints: readonly KeyHint[] }) {
+  useEffect(() => {
+    shownHints.add(hints);
+    return () => {
+      shownHints.delete(hints);
+    };
+  }, [hints]);
   return (
     <ul className="flex flex-wrap items-center gap-x-4 gap-y-1 text-table text-quiet max-md:hidden pointer-coarse:hidden">
       {hints.map(({ keys, does }) => (

@@ -9,6 +9,7 @@ import { useFormat } from "@/app/_lib/use-format";
 import { cn } from "../cn";
 import { scrimLook } from "../dialog";
 import { IconButton } from "../icon-button";
+import { KeyHelp } from "../key-help";
 import { SearchPalette } from "../search-palette";
 import { Brand } from "./brand";
 import { Content, RailPages, SkipLink } from "./rail";
@@ -69,6 +70,7 @@ function TopBar({ facts }: { facts: ShellFacts }) {
     <header className="sticky top-0 z-30 flex h-14 items-center gap-2 border-b print:hidden bg-raised/95 px-3 pt-safe backdrop-blur-sm md:px-6">
       <PhoneMenu facts={facts} />
       {facts.hasSearch && <SearchPalette facts={facts} />}
+      <KeyHelp hasSearch={facts.hasSearch} />
       <div className="ml-auto flex items-center gap-1">
         <p className="mr-2 text-right text-table leading-4 max-sm:hidden">
           <span className="block text-quiet">{t("businessDay")}</span>
