@@ -20,7 +20,9 @@ export function PickQuantity({ line, qty, isTooMany }: PickQuantityProps) {
   const parts = line.isWeighed
     ? [{ count: format.quantity(qty, true), unit: "kg" }]
     : [
-        ...(cases > 0 && line.casePackEach > 1 ? [{ count: format.count(cases), unit: t("cases") }] : []),
+        ...(cases > 0 && line.casePackEach > 1
+          ? [{ count: format.count(cases), unit: t("caseUnit", { cases }) }]
+          : []),
         ...(line.casePackEach <= 1
           ? [{ count: format.count(qty), unit: line.unit }]
           : pieces > 0 || cases === 0
