@@ -3,6 +3,7 @@
 import type { Route } from "next";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
+import { useEffect, useRef } from "react";
 import { cn } from "@/app/_ui/cn";
 
 interface PageTabsProps {
@@ -16,8 +17,20 @@ export function PageTabs({ label, pages }: PageTabsProps) {
   const here = pages
     .filter(({ href }) => pathname === href || pathname.startsWith(`${href}/`))
     .toSorted((a, b) => b.href.length - a.href.length)[0];
+  const row = useRef<HTMLElement>(null);
+  const address = here?.href;
+  // Where the row is longer than the screen, the tab of this page is moved into sight, the row alone.
+  useEffect(() => {
+    const tab = address && row.current?.querySelector<HTMLElement>("[aria-current]");
+    if (tab)
+      row.current?.scrollTo({ left: tab.offsetLeft - (row.current.clientWidth - tab.offsetWidth) / 2 });
+  }, [address]);
   return (
-    <nav aria-label={label} className="flex gap-1 overflow-x-auto border-b [scrollbar-width:none]">
+    <nav
+      ref={row}
+      aria-label={label}
+      className="relative flex gap-1 overflow-x-auto border-b [scrollbar-width:none]"
+    >
       {pages.map((page) => (
         <Link
           key={page.href}

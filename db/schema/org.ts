@@ -1,6 +1,15 @@
 import { sql } from "drizzle-orm";
-import { type AnyPgColumn, check, index, integer, pgEnum, pgTable, text } from "drizzle-orm/pg-core";
-import { fen, masterId } from "../columns";
+import {
+  type AnyPgColumn,
+  check,
+  index,
+  integer,
+  pgEnum,
+  pgTable,
+  primaryKey,
+  text,
+} from "drizzle-orm/pg-core";
+import { fen, instant, masterId } from "../columns";
 import { accounts } from "./account";
 import { plans } from "./catalog";
 import { templates } from "./template";
@@ -78,4 +87,25 @@ export const stores = pgTable(
       sql`(${t.returnPolicy} = 'monthly') = (${t.returnMonthlyFen} is not null) and (${t.returnPolicy} = 'ratio') = (${t.returnRatioBp} is not null)`,
     ),
   ],
+);
+
+/** Sets of stores (店群): promotions are for them, and packages for tills come to them. Archived they are chosen for nothing new. */
+export const storeGroups = pgTable("store_groups", {
+  id: masterId(),
+  code: text().notNull().unique(),
+  name: text().notNull(),
+  archivedAt: instant(),
+});
+
+export const storeGroupMembers = pgTable(
+  "store_group_members",
+  {
+    groupId: integer()
+      .notNull()
+      .references(() => storeGroups.id),
+    storeId: integer()
+      .notNull()
+      .references(() => stores.id),
+  },
+  (t) => [primaryKey({ columns: [t.groupId, t.storeId] })],
 );

@@ -13,7 +13,7 @@ import {
 } from "drizzle-orm/pg-core";
 import { each, fen, instant, masterId } from "../columns";
 import { categories, items } from "./catalog";
-import { stores } from "./org";
+import { storeGroups, stores } from "./org";
 
 export const promotionKind = pgEnum("promotion_kind", [
   "buy_get",
@@ -102,26 +102,6 @@ export const promotionItems = pgTable(
     isExcluded: boolean().notNull().default(false),
   },
   (t) => [primaryKey({ columns: [t.promotionId, t.itemId] })],
-);
-
-/** Sets of stores that share promotions (店群). */
-export const storeGroups = pgTable("store_groups", {
-  id: masterId(),
-  code: text().notNull().unique(),
-  name: text().notNull(),
-});
-
-export const storeGroupMembers = pgTable(
-  "store_group_members",
-  {
-    groupId: integer()
-      .notNull()
-      .references(() => storeGroups.id),
-    storeId: integer()
-      .notNull()
-      .references(() => stores.id),
-  },
-  (t) => [primaryKey({ columns: [t.groupId, t.storeId] })],
 );
 
 /** The stores a promotion is for, by name and by group; without any row in either it is for every store. */

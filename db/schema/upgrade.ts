@@ -13,10 +13,10 @@ import {
   uniqueIndex,
 } from "drizzle-orm/pg-core";
 import { documentId, each, instant, reference } from "../columns";
-import { routes, storeKind, stores } from "./org";
+import { routes, storeGroups, storeKind, stores } from "./org";
 
 export const packageStatus = pgEnum("package_status", ["draft", "staged", "done", "withdrawn"]);
-export const stageScope = pgEnum("stage_scope", ["stores", "route", "kind", "percentage", "all"]);
+export const stageScope = pgEnum("stage_scope", ["stores", "group", "route", "kind", "percentage", "all"]);
 export const upgradeState = pgEnum("upgrade_state", ["downloaded", "installed", "failed", "rolled_back"]);
 
 /** A version of what runs on tills (R02). Its bytes, sum and signature never change; what changes is who may have it. */
@@ -73,6 +73,7 @@ export const posStages = pgTable(
     stageNo: smallint().notNull(),
     percent: smallint(),
     routeId: integer().references(() => routes.id),
+    groupId: integer().references(() => storeGroups.id),
     /** Stores that this step brought, those of earlier steps not counted. */
     storeCount: integer().notNull(),
     scope: stageScope().notNull(),
@@ -81,6 +82,7 @@ export const posStages = pgTable(
   },
   (t) => [
     unique("pos_stages_in_order").on(t.packageId, t.stageNo),
+    check("pos_stages_group", sql`(${t.scope}::text = 'group') = (${t.groupId} is not null)`),
     check("pos_stages_percent", sql`(${t.scope} = 'percentage') = (${t.percent} is not null)`),
   ],
 );

@@ -54,4 +54,7 @@ test("the demo has one login per role, something of everything, and is made once
   expect(await count("dc_counts where closed_at is null")).toBe(3);
   expect(await count("returns where status = 'approved'")).toBe(1);
   expect(await count("returns where status = 'submitted'")).toBe(1);
-});
+  expect(await count("store_groups")).toBe(3);
+  expect(await count("pos_stages where scope = 'group'")).toBe(2);
+  // A whole day of commands: on a busy machine that takes longer than a test of one of them.
+}, 120_000);

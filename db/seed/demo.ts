@@ -8,6 +8,7 @@ import { claimThisMorning } from "./demo-day/claims";
 import { countShelves } from "./demo-day/counts";
 import { declareDeposits, payIn } from "./demo-day/deposits";
 import { bakeryCame } from "./demo-day/direct";
+import { groupStores } from "./demo-day/groups";
 import { hangLamps } from "./demo-day/lamps";
 import { morningOrders } from "./demo-day/orders";
 import { changePrices } from "./demo-day/prices";
@@ -74,6 +75,7 @@ export async function seedDemo(db: Db, now = new Date()): Promise<void> {
   const opened = instantAt(addDays(yesterday, -30), 9 * 60);
   await importChain(db, opened);
   const cast = await hire(db, opened);
+  await groupStores(db, cast, opened);
   await arrangeShelves(db, cast, opened);
   await planNights(db, cast, opened);
   await payIn(db, cast, yesterday);

@@ -81,6 +81,7 @@ export const abilitiesOf: { readonly [R in Role]: readonly Ability[] } = {
     "correction.approve",
     "promotion.read",
     "promotion.approve",
+    "group.read",
   ],
   hq: [
     ...reading,
@@ -100,6 +101,8 @@ export const abilitiesOf: { readonly [R in Role]: readonly Ability[] } = {
     "price.change",
     "price.approve",
     "price.configure",
+    "group.read",
+    "group.change",
     "upgrade.read",
     "upgrade.manage",
     "shrinkage.approve",

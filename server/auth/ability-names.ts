@@ -95,6 +95,8 @@ export const abilities = [
   "count.decide",
   "warehouse.configure",
   "sale.record",
+  "group.read",
+  "group.change",
   "upgrade.take",
   "upgrade.read",
   "upgrade.manage",

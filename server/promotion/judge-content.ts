@@ -1,10 +1,10 @@
-import { ints } from "@/db/bulk";
+import { ints, texts } from "@/db/bulk";
 import { type DbOrTx, sqlOf } from "@/db/client";
 import { getTerms, loadPromotionTerms, pairKey, type Terms, termsOfItem } from "@/server/catalog";
 import { businessDayOf } from "@/server/shared/business-day";
 import type { PromotionTerms } from "./engine";
 import { resolveContent } from "./resolve-content";
-import type { Finding } from "./rules/findings";
+import { type Finding, finding } from "./rules/findings";
 import { type JudgedItem, judgePromotion } from "./rules/judge";
 import { type Goods, isOf } from "./rules/meeting";
 import { type Neighbour, neighboursOf } from "./rules/stacking";
@@ -63,6 +63,11 @@ export async function judgeContent(
     marginBp: marginOf(all, stores, terms, goods),
     today,
   });
+  const archived = await sql<{ code: string }[]>`
+    select code from store_groups where archived_at is not null
+      and code = any(${texts(content.storeGroups)}::text::text[]) order by code`;
+  if (archived.length > 0)
+    findings.unshift(finding("archived-group", { groups: archived.map(({ code: group }) => group) }));
   return { terms, findings, neighbours: neighboursOf(terms, others, goods), storeCount: stores.length };
 }
 

@@ -12,7 +12,6 @@ import { getTestCart } from "./queries/get-test-cart";
 import { listAllCoupons } from "./queries/list-all-coupons";
 import { listCoupons } from "./queries/list-coupons";
 import { listPromotions } from "./queries/list-promotions";
-import { listStoreGroups } from "./queries/list-store-groups";
 import { previewPromotion } from "./queries/preview-promotion";
 import { replayOrders } from "./queries/replay-orders";
 import {
@@ -56,7 +55,6 @@ export const promotionRouter = router({
   calendar: procedure("promotion.read")
     .input(promotionCalendarInput)
     .query(({ ctx, input }) => getPromotionCalendar(ctx.db, ctx.actor, input, ctx.now())),
-  storeGroups: procedure("promotion.read").query(({ ctx }) => listStoreGroups(ctx.db, ctx.actor)),
   preview: procedure("promotion.read")
     .input(promotionPreviewInput)
     .query(({ ctx, input }) => previewPromotion(ctx.db, ctx.actor, input, ctx.now())),

@@ -4,6 +4,8 @@ import { refusals } from "@/server/shared/domain-error";
 export const refuse = refusals<{
   "upgrade/unknown-store": { store: string };
   "upgrade/unknown-route": { route: string };
+  "upgrade/unknown-group": { group: string };
+  "upgrade/archived-group": { group: string };
   "upgrade/unknown-package": { version: string };
   "upgrade/version-taken": { version: string };
   "upgrade/empty": { version: string };
@@ -23,6 +25,16 @@ export const refuse = refusals<{
     status: 404,
     en: (d) => `There is no route ${d.route}. Check its code.`,
     zh: (d) => `没有线路 ${d.route}，请核对线路编号。`,
+  },
+  "upgrade/unknown-group": {
+    status: 404,
+    en: (d) => `There is no group of stores ${d.group}. Check its code.`,
+    zh: (d) => `没有店群 ${d.group}，请核对编号。`,
+  },
+  "upgrade/archived-group": {
+    status: 409,
+    en: (d) => `The group of stores ${d.group} is archived. Choose another one, or bring it back.`,
+    zh: (d) => `店群 ${d.group} 已归档，请另选店群或先恢复。`,
   },
   "upgrade/unknown-package": {
     status: 404,

@@ -1,11 +1,12 @@
 import { z } from "zod";
+import { storeKinds } from "@/server/org/schema";
 import { pageInput } from "@/server/shared/paging";
 import { minuteOfDay } from "@/server/shared/time-of-day";
 
 export const packageStatuses = ["draft", "staged", "done", "withdrawn"] as const;
 export const upgradeStates = ["downloaded", "installed", "failed", "rolled_back"] as const;
-export const stageScopes = ["stores", "route", "kind", "percentage", "all"] as const;
-export const storeKinds = ["franchise", "direct", "independent"] as const;
+export const stageScopes = ["stores", "group", "route", "kind", "percentage", "all"] as const;
+export { storeKinds };
 
 /** After so many failures a till is red on the board. */
 export const alarmAfterFailures = 3;
@@ -46,6 +47,7 @@ export type UploadPackageInput = z.output<typeof uploadPackageInput>;
 /** Which stores a stage brings; one of them. */
 export const stageInput = z.discriminatedUnion("scope", [
   z.strictObject({ scope: z.literal("stores"), stores: z.array(code).min(1).max(5_000) }),
+  z.strictObject({ scope: z.literal("group"), group: code }),
   z.strictObject({ scope: z.literal("route"), route: code }),
   z.strictObject({ scope: z.literal("kind"), kind: z.enum(storeKinds) }),
   z.strictObject({ scope: z.literal("percentage"), percent: z.int().min(1).max(100) }),

@@ -21,10 +21,10 @@ export async function rollOut(db: Db, cast: Cast, now: Date): Promise<void> {
     await happened(db, store, "5.1.0", "5.0.0", "installed", at);
   }
   await upload(db, cast, "5.2.0", "小票二维码、整箱退货", ago(2 * dayMs));
-  const open = (codes: string[], at: Date) =>
-    openStage(db, cast("hq"), { version: "5.2.0", stage: { scope: "stores", stores: codes } }, at);
-  await open(["S001"], ago(2 * dayMs));
-  await open(["S002", "S003", "S004"], ago(6 * hourMs));
+  const open = (group: string, at: Date) =>
+    openStage(db, cast("hq"), { version: "5.2.0", stage: { scope: "group", group } }, at);
+  await open("PILOT", ago(2 * dayMs));
+  await open("CITY", ago(6 * hourMs));
   await happened(db, "S001", "5.2.0", "5.1.0", "installed", ago(40 * hourMs));
   await happened(db, "S002", "5.2.0", "5.1.0", "installed", ago(5 * hourMs));
   await happened(db, "S003", "5.2.0", "5.1.0", "downloaded", ago(4 * hourMs));

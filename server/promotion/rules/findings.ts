@@ -60,6 +60,11 @@ const kinds = catalogOf({
     en: (_: object) => "A cap per period needs both: how many times, and in how many days.",
     zh: () => "按周期限次须同时填写次数和天数。",
   },
+  "archived-group": {
+    level: "refusal",
+    en: (d: { groups: string[] }) => `Archived groups of stores are for nothing new: ${list(d.groups)}.`,
+    zh: (d) => `店群 ${listZh(d.groups)} 已归档，不能用于新的促销。`,
+  },
   "no-store": {
     level: "refusal",
     en: (_: object) => "No store would get it: the groups named have no members.",

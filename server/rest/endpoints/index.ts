@@ -6,6 +6,7 @@ import { deliveryEndpoints } from "@/server/rest/endpoints/delivery";
 import { differenceEndpoints } from "@/server/rest/endpoints/difference";
 import { directEndpoints } from "@/server/rest/endpoints/direct";
 import { fundsEndpoints } from "@/server/rest/endpoints/funds";
+import { groupEndpoints } from "@/server/rest/endpoints/group";
 import { importEndpoints } from "@/server/rest/endpoints/import";
 import { lightEndpoints } from "@/server/rest/endpoints/light";
 import { messageEndpoints } from "@/server/rest/endpoints/message";
@@ -54,6 +55,7 @@ export const endpoints: readonly Endpoint[] = [
   ...shrinkageEndpoints,
   ...retailEndpoints,
   ...posEndpoints,
+  ...groupEndpoints,
   ...upgradeEndpoints,
   ...proofEndpoints,
 ];

@@ -3,6 +3,8 @@ import { type DbOrTx, sqlOf, type Tx } from "@/db/client";
 import { inTransaction } from "@/db/in-transaction";
 import { type Actor, mustBeAbleTo } from "@/server/auth";
 import { recordEvent } from "@/server/event";
+import { selectStores } from "@/server/org";
+import type { StoreSelection } from "@/server/org/schema";
 import { refuse } from "@/server/upgrade/errors";
 import { lockRollout } from "@/server/upgrade/lock-rollout";
 import { type FoundPackage, findPackage } from "@/server/upgrade/queries/find";
@@ -23,9 +25,10 @@ interface Candidate {
 }
 
 /**
- * Lets more stores have a package (R02): a list of them, a route with everything below it, a kind of store, a percentage of all, or
- * every store, those that open later too. Stores of earlier stages stay. Refused: `upgrade/unknown-package`,
- * `upgrade/withdrawn`, `upgrade/all-open`, `upgrade/unknown-store`, `upgrade/unknown-route`, and `upgrade/no-new-store` where the
+ * Lets more stores have a package (R02): a list of them, a group (its members as they are now), a route with everything below it, a
+ * kind of store, a percentage of all, or every store, those that open later too. Stores of earlier stages stay. Refused:
+ * `upgrade/unknown-package`, `upgrade/withdrawn`, `upgrade/all-open`, `upgrade/unknown-store`, `upgrade/unknown-route`,
+ * `upgrade/unknown-group`, `upgrade/archived-group`, and `upgrade/no-new-store` where the
  * stage brings nobody, which is what the same stage again comes to. Two at once follow one another.
  */
 export async function openStage(
@@ -36,12 +39,13 @@ export async function openStage(
 ): Promise<OpenedStage> {
   mustBeAbleTo(actor, "upgrade.manage");
   return inTransaction(db, async (tx) => {
+    const groupId = await groupOf(tx, stage);
     await lockRollout(tx);
     const found = await findPackage(tx, version);
     if (found.status === "withdrawn") throw refuse("upgrade/withdrawn", { version });
     if (found.status === "done") throw refuse("upgrade/all-open", { version });
     const candidates = await candidatesOf(tx, version, stage);
-    const { stageNo, added } = await writeStage(tx, actor, found, stage, candidates, now);
+    const { stageNo, added } = await writeStage(tx, actor, found, { ...stage, groupId }, candidates, now);
     if (added === 0 && stage.scope !== "all") throw refuse("upgrade/no-new-store", { version });
     const status = stage.scope === "all" ? ("done" as const) : ("staged" as const);
     const doneAt = status === "done" ? now.toISOString() : null;
@@ -60,36 +64,43 @@ export async function openStage(
 }
 
 async function candidatesOf(tx: Tx, version: string, stage: StageInput): Promise<Candidate[]> {
-  const sql = sqlOf(tx);
-  const open = sql`status <> 'closed'`;
-  if (stage.scope === "route") {
-    const [route] = await sql<{ id: number }[]>`select id from routes where code = ${stage.route}`;
-    if (!route) throw refuse("upgrade/unknown-route", { route: stage.route });
-    return sql<Candidate[]>`
-      with recursive below as (
-        select id from routes where id = ${route.id}::int4
-        union all select r.id from routes r join below on r.parent_id = below.id)
-      select id, code from stores where ${open} and route_id in (select id from below)`;
+  if (stage.scope === "percentage" || stage.scope === "all") {
+    const all = await sqlOf(tx)<
+      Candidate[]
+    >`select id, code from stores where status <> 'closed' order by id`;
+    return stage.scope === "all" ? all : shareOfStores(version, all, stage.percent);
   }
-  const all = await sql<
-    (Candidate & { kind: string })[]
-  >`select id, code, kind from stores where ${open} order by id`;
-  if (stage.scope === "kind") return all.filter(({ kind }) => kind === stage.kind);
-  if (stage.scope === "percentage") return shareOfStores(version, all, stage.percent);
-  if (stage.scope === "all") return all;
-  const byCode = new Map(all.map((store) => [store.code, store]));
-  return stage.stores.map((store) => {
-    const known = byCode.get(store);
-    if (!known) throw refuse("upgrade/unknown-store", { store });
-    return known;
-  });
+  const { stores, unknown } = await selectStores(tx, selectionOf(stage));
+  const [first] = unknown;
+  if (first === undefined) return stores;
+  if (stage.scope === "route") throw refuse("upgrade/unknown-route", { route: first });
+  if (stage.scope === "group") throw refuse("upgrade/unknown-group", { group: first });
+  throw refuse("upgrade/unknown-store", { store: first });
+}
+
+function selectionOf(stage: Exclude<StageInput, { scope: "percentage" | "all" }>): StoreSelection {
+  if (stage.scope === "route") return { by: "route", route: stage.route };
+  if (stage.scope === "kind") return { by: "kind", kind: stage.kind };
+  if (stage.scope === "group") return { by: "group", group: stage.group };
+  return { by: "stores", stores: stage.stores };
+}
+
+/** The group that a stage is for. Locked against its end: whoever archives it waits until the stage stands. */
+async function groupOf(tx: Tx, stage: StageInput): Promise<number | null> {
+  if (stage.scope !== "group") return null;
+  const { group } = stage;
+  const [found] = await sqlOf(tx)<{ id: number; isArchived: boolean }[]>`
+    select id, archived_at is not null as "isArchived" from store_groups where code = ${group} for share`;
+  if (!found) throw refuse("upgrade/unknown-group", { group });
+  if (found.isArchived) throw refuse("upgrade/archived-group", { group });
+  return found.id;
 }
 
 async function writeStage(
   tx: Tx,
   actor: Actor,
   found: FoundPackage,
-  stage: StageInput,
+  stage: StageInput & { groupId: number | null },
   candidates: readonly Candidate[],
   now: Date,
 ): Promise<{ stageNo: number; added: number }> {
@@ -100,9 +111,9 @@ async function writeStage(
   const at = sql`${now.toISOString()}::text::timestamptz`;
   const percent = stage.scope === "percentage" ? stage.percent : null;
   const [row] = await sql<{ id: number }[]>`
-    insert into pos_stages (package_id, stage_no, scope, percent, store_kind, route_id, store_count, opened_at, opened_by_name)
+    insert into pos_stages (package_id, stage_no, scope, percent, store_kind, route_id, group_id, store_count, opened_at, opened_by_name)
     values (${found.id}::int8, ${stageNo}::int2, ${stage.scope}, ${percent}::int2, ${stage.scope === "kind" ? stage.kind : null},
-            (select id from routes where code = ${stage.scope === "route" ? stage.route : null}), 0, ${at}, ${actor.name})
+            (select id from routes where code = ${stage.scope === "route" ? stage.route : null}), ${stage.groupId}::int4, 0, ${at}, ${actor.name})
     returning id`;
   const added = await sql`
     insert into pos_allowed_stores (package_id, store_id, stage_id, allowed_at)

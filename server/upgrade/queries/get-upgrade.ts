@@ -13,6 +13,8 @@ export interface UpgradeStage extends StoreCounts {
   percent: number | null;
   kind: (typeof storeKinds)[number] | null;
   route: string | null;
+  group: string | null;
+  groupName: string | null;
   openedAt: string;
   openedBy: string;
 }
@@ -51,10 +53,10 @@ export async function getUpgrade(
   const rollout = await readRollout(db);
   const progress = storeProgress(sql, sql`a.package_id = ${id}::int8`);
   const stages = await sql<UpgradeStage[]>`
-    select g.stage_no as stage, g.scope, g.percent, g.store_kind as kind, r.code as route, g.opened_at as "openedAt",
+    select g.stage_no as stage, g.scope, g.percent, g.store_kind as kind, r.code as route, o.code as "group", o.name as "groupName", g.opened_at as "openedAt",
            g.opened_by_name as "openedBy", ${countColumns(sql)}
-    from pos_stages g left join routes r on r.id = g.route_id left join (${progress}) k on k.stage_id = g.id
-    where g.package_id = ${id}::int8 group by g.id, r.code order by g.stage_no`;
+    from pos_stages g left join routes r on r.id = g.route_id left join store_groups o on o.id = g.group_id left join (${progress}) k on k.stage_id = g.id
+    where g.package_id = ${id}::int8 group by g.id, r.code, o.id order by g.stage_no`;
   const [rest] = await sql<{ all: number; withdrawReason: string }[]>`
     select (select count(*) from stores where status <> 'closed')::int4 as all, withdraw_reason as "withdrawReason"
     from pos_packages where id = ${id}::int8`;

@@ -22,6 +22,7 @@ export default async function StoresLayout({ children }: { children: ReactNode }
           { href: "/hq/stores/direct", label: t("tabs.direct") },
           { href: "/hq/stores/returns", label: t("tabs.returns") },
           { href: "/hq/stores/quotas", label: t("tabs.quotas") },
+          { href: "/hq/stores/groups", label: t("tabs.groups") },
           { href: "/hq/stores/pos", label: t("tabs.pos") },
         ]}
       />

@@ -1,5 +1,6 @@
 import { paramOf, readListParams } from "@/app/_lib/list-params";
 import { directReceiptStatuses } from "@/server/direct/schema";
+import { groupStates } from "@/server/org/schema";
 import { priceLineStatuses } from "@/server/retail/schema";
 import { returnStatuses } from "@/server/returns/schema";
 import { shrinkageStatuses } from "@/server/shrinkage/schema";
@@ -57,3 +58,10 @@ export const tillsInput = (given: Given, version: string) => ({
   q: readListParams(given).q || undefined,
   state: tillStates.find((one) => one === paramOf(given, "state")),
 });
+
+/** What the URL asks of the groups of stores. */
+export const groupsInput = (given: Given) => {
+  const { q, cursor } = readListParams(given);
+  const state = groupStates.find((one) => one === paramOf(given, "state"));
+  return { limit: 50, cursor, search: q || undefined, state };
+};

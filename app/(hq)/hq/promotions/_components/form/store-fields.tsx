@@ -3,10 +3,11 @@
 import { useTranslations } from "next-intl";
 import { useWatch } from "react-hook-form";
 import { Field } from "@/app/_ui/field";
+import { useStoreSearch } from "../../../_lib/use-store-search";
 import type { DraftForm } from "../../_lib/wish";
 import { ItemsChoice } from "./item-choice";
 import { PickMany } from "./pick-many";
-import { type Known, useStoreSearch } from "./use-known";
+import type { Known } from "./use-known";
 
 /** Who gets it: every store, or groups and single stores; and what of the goods does not count. */
 export function StoreFields({ form, known }: { form: DraftForm; known: Known }) {

@@ -11,7 +11,7 @@ type Item = Names["items"][string];
 /** What the codes in the form are called: those of the saved content, and those that were picked since. */
 export function useKnown(saved: Names) {
   const trpc = useTRPC();
-  const groups = useQuery(trpc.promotion.storeGroups.queryOptions());
+  const groups = useQuery(trpc.org.groups.queryOptions({ limit: 500, state: "used" }));
   const categories = useQuery(trpc.catalog.categories.queryOptions());
   const [items, setItems] = useState<Record<string, Item>>({});
   const [stores, setStores] = useState<Record<string, string>>({});
@@ -25,14 +25,14 @@ export function useKnown(saved: Names) {
       },
       storeGroups: {
         ...saved.storeGroups,
-        ...Object.fromEntries((groups.data ?? []).map((one) => [one.group, one.name])),
+        ...Object.fromEntries((groups.data?.rows ?? []).map((one) => [one.group, one.name])),
       },
     }),
     [saved, items, stores, categories.data, groups.data],
   );
   return {
     names,
-    groups: groups.data ?? [],
+    groups: groups.data?.rows ?? [],
     categories: categories.data ?? [],
     learnItem: (code: string, item: Item) => setItems((known) => ({ ...known, [code]: item })),
     learnStore: (code: string, name: string) => setStores((known) => ({ ...known, [code]: name })),
@@ -50,24 +50,6 @@ export function useItemSearch() {
   return {
     rows,
     options: rows.map((row) => ({ value: row.item, label: `${row.name} · ${row.item}`, note: row.spec })),
-    setTyped,
-    isSearching: found.isFetching,
-  };
-}
-
-/** Stores by code or name as one types. */
-export function useStoreSearch() {
-  const [typed, setTyped] = useState("");
-  const search = useDebounced(typed.split(" · ")[0] ?? "", 200);
-  const found = useQuery(useTRPC().org.stores.queryOptions({ search: search || undefined, limit: 30 }));
-  const rows = found.data?.rows ?? [];
-  return {
-    rows,
-    options: rows.map((row) => ({
-      value: row.store,
-      label: `${row.name} · ${row.store}`,
-      note: row.routePath,
-    })),
     setTyped,
     isSearching: found.isFetching,
   };

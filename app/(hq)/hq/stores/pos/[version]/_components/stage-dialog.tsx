@@ -5,12 +5,15 @@ import { useState } from "react";
 import { useTRPC } from "@/app/_lib/trpc/client";
 import { useCommand } from "@/app/_lib/use-command";
 import { Button } from "@/app/_ui/button";
+import { Combobox } from "@/app/_ui/combobox";
 import { Dialog } from "@/app/_ui/dialog";
 import { Field } from "@/app/_ui/field";
 import { Refusal } from "@/app/_ui/refusal";
 import { Select } from "@/app/_ui/select";
 import { TextInput } from "@/app/_ui/text-input";
 import { type StageInput, stageInput, stageScopes, storeKinds } from "@/server/upgrade/schema";
+import { codesIn } from "../../../_lib/codes-in";
+import { useStoreSets } from "../../../_lib/use-store-sets";
 import type { PackageDetail } from "./package-screen";
 
 /** Brings more stores; those of earlier stages stay. */
@@ -26,6 +29,7 @@ export function StageDialog({ data, onClose }: { data: PackageDetail; onClose: (
     onDone: onClose,
     onRefused: () => true,
   });
+  const options = useStoreSets(scope);
   const stage = stageInput.safeParse(wishOf(scope, text, kind)).data;
   const choose = (next: StageInput["scope"]) => {
     setScope(next);
@@ -63,7 +67,19 @@ export function StageDialog({ data, onClose }: { data: PackageDetail; onClose: (
             />
           </Field>
         )}
-        {(scope === "stores" || scope === "route" || scope === "percentage") && (
+        {(scope === "route" || scope === "group") && (
+          <Field id="stage-which" label={scopes(scope)} help={t(`scopeHelp.${scope}`)}>
+            <Combobox
+              key={scope}
+              id="stage-which"
+              label={scopes(scope)}
+              value={text || undefined}
+              onChange={(chosen) => setText(chosen ?? "")}
+              options={options}
+            />
+          </Field>
+        )}
+        {(scope === "stores" || scope === "percentage") && (
           <Field id="stage-text" label={scopes(scope)} help={t(`scopeHelp.${scope}`)}>
             <TextInput
               id="stage-text"
@@ -85,8 +101,9 @@ export function StageDialog({ data, onClose }: { data: PackageDetail; onClose: (
 }
 
 function wishOf(scope: StageInput["scope"], text: string, kind: (typeof storeKinds)[number]): unknown {
-  if (scope === "stores") return { scope, stores: text.split(/[\s,，;]+/).filter(Boolean) };
+  if (scope === "stores") return { scope, stores: codesIn(text) };
   if (scope === "route") return { scope, route: text };
+  if (scope === "group") return { scope, group: text };
   if (scope === "percentage") return { scope, percent: Number(text) };
   return scope === "kind" ? { scope, kind } : { scope };
 }

@@ -63,6 +63,7 @@ function Scope({ stage }: { stage: Stage }) {
   const t = useTranslations("hq.posPackage.scopes");
   const kinds = useTranslations("hq.posPackage.kinds");
   if (stage.scope === "route") return t("routeOf", { route: stage.route ?? "" });
+  if (stage.scope === "group") return t("groupOf", { group: stage.groupName ?? "" });
   if (stage.scope === "kind") return stage.kind ? kinds(stage.kind) : t("kind");
   if (stage.scope === "percentage") return t("percentOf", { percent: stage.percent ?? 0 });
   return t(stage.scope);
