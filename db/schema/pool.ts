@@ -9,6 +9,7 @@ import {
   primaryKey,
   smallint,
   text,
+  uniqueIndex,
 } from "drizzle-orm/pg-core";
 import { documentId, each, fen, instant, reference } from "../columns";
 import { pickType } from "./catalog";
@@ -95,15 +96,29 @@ export const runTimes = pgTable(
   (t) => [check("run_times_in_day", sql`${t.minute} between 0 and 1439`)],
 );
 
-export const waveJobKind = pgEnum("wave_job_kind", ["generate", "approve"]);
-export const waveJobStatus = pgEnum("wave_job_status", ["waiting", "running", "done", "refused"]);
+export const waveJobKind = pgEnum("wave_job_kind", [
+  "generate",
+  "approve",
+  "template",
+  "supplement",
+  "release",
+]);
+export const waveJobStatus = pgEnum("wave_job_status", [
+  "waiting",
+  "running",
+  "done",
+  "refused",
+  "cancelled",
+]);
 
-/** Runs and approvals of thousands of delivery orders, worked off by the worker; one that it was killed in goes on. */
+/** Runs, releases and approvals of thousands of delivery orders, worked off by the worker; one that it was killed in goes on. */
 export const waveJobs = pgTable(
   "wave_jobs",
   {
     id: documentId(),
     kind: waveJobKind().notNull(),
+    /** What it is about: while one is under way, whoever asks for the same joins it. */
+    key: text().notNull(),
     /** What was asked for, and by whom: the worker does it in their name. */
     input: jsonb().notNull(),
     actor: jsonb().notNull(),
@@ -122,6 +137,7 @@ export const waveJobs = pgTable(
   },
   (t) => [
     index("wave_jobs_open").on(t.id).where(sql`status in ('waiting', 'running')`),
-    check("wave_jobs_ended", sql`(${t.status} in ('done', 'refused')) = (${t.endedAt} is not null)`),
+    uniqueIndex("wave_jobs_once").on(t.kind, t.key).where(sql`status in ('waiting', 'running')`),
+    check("wave_jobs_ended", sql`(${t.status} in ('waiting', 'running')) = (${t.endedAt} is null)`),
   ],
 );

@@ -13,6 +13,7 @@ export const refuse = refusals<{
   "wave/cancelled": { wave: string };
   "wave-template/unknown": { template: number };
   "wave-job/unknown": { job: number };
+  "wave-job/ended": { job: number };
   "wave-template/name-taken": { name: string };
   "wave-template/made": { template: string; day: string; wave: string };
   "wave/store-not-in": { wave: string; store: string };
@@ -65,6 +66,12 @@ export const refuse = refusals<{
     status: 404,
     en: (d) => `There is no job ${d.job} of yours. Look at the list of waves.`,
     zh: (d) => `没有您的任务 ${d.job}，请查看波次列表。`,
+  },
+  "wave-job/ended": {
+    status: 409,
+    en: (d) =>
+      `Job ${d.job} has ended already: there is nothing left to stop. What it made is in the list of waves.`,
+    zh: (d) => `任务 ${d.job} 已经结束，无法停止。结果请看波次列表。`,
   },
   "wave-template/unknown": {
     status: 404,

@@ -1,8 +1,15 @@
 import { stopInput } from "@/server/catalog/schema";
 import { promotionReasonInput } from "@/server/promotion/schema";
 import { command, procedure, router } from "@/server/trpc/init";
+import { cancelJob } from "./commands/cancel-job";
 import { generateWave } from "./commands/generate-wave";
-import { requestApproval, requestRun } from "./commands/request-job";
+import {
+  requestApproval,
+  requestRelease,
+  requestRun,
+  requestSupplement,
+  requestTemplateRun,
+} from "./commands/request-job";
 import { runTemplate } from "./commands/run-template";
 import { saveWaveTemplate } from "./commands/save-wave-template";
 import { setRunTime } from "./commands/set-run-time";
@@ -12,6 +19,7 @@ import { supplementWave } from "./commands/supplement-wave";
 import { cancelWave, voidDelivery } from "./commands/take-back";
 import { takeStoreOut } from "./commands/take-store-out";
 import { getJob, listJobs } from "./queries/get-job";
+import { getSupplementSize } from "./queries/get-supplement-size";
 import { listPlannedWaves } from "./queries/list-planned-waves";
 import { listPool } from "./queries/list-pool";
 import { listPoolRoutes } from "./queries/list-pool-routes";
@@ -82,6 +90,19 @@ export const poolRouter = router({
   requestRun: command("wave.generate", runInput, ({ db, actor, input, now }) =>
     requestRun(db, actor, input, now),
   ),
+  requestTemplateRun: command("wave.generate", runTemplateInput, ({ db, actor, input, now }) =>
+    requestTemplateRun(db, actor, input, now),
+  ),
+  requestSupplement: command("wave.generate", waveNumber, ({ db, actor, input, now }) =>
+    requestSupplement(db, actor, input, now),
+  ),
+  requestRelease: command("wave.release", waveNumber, ({ db, actor, input, now }) =>
+    requestRelease(db, actor, input, now),
+  ),
+  cancelJob: command("wave.read", jobRef, ({ db, actor, input, now }) => cancelJob(db, actor, input, now)),
+  supplementSize: procedure("wave.generate")
+    .input(waveNumber)
+    .query(({ ctx, input }) => getSupplementSize(ctx.db, ctx.actor, input, ctx.now())),
   requestApproval: command("delivery.approve", waveNumber, ({ db, actor, input, now }) =>
     requestApproval(db, actor, input, now),
   ),

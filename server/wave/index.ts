@@ -3,6 +3,7 @@ export { claimTask } from "./commands/claim-task";
 export { dropFromTasks } from "./commands/drop-from-tasks";
 export { finishTask } from "./commands/finish-task";
 export { recordPicks } from "./commands/record-picks";
+export { releaseWave } from "./commands/release-wave";
 export { leavingSql } from "./departure-sql";
 export { findReachableDc, lockDc } from "./lock-dc";
 export { loadTaskWork, lockTaskWithDeliveries } from "./lock-task";

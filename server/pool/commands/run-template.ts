@@ -3,25 +3,42 @@ import { inTransaction } from "@/db/in-transaction";
 import { type Actor, mustBeAbleTo } from "@/server/auth";
 import { refuse } from "../errors";
 import type { RunInput, RunTemplateInput } from "../schema";
-import { generateWave } from "./generate-wave";
+import { generateWave, type Telling, type WaveOrigin } from "./generate-wave";
 
 /**
  * Makes the wave of a template for a day: generates its cut for that day of delivery, with the template's departure. Of two
  * planners who press at once one makes it. Otherwise as `generateWave`, the answer without a wave included. Refused:
  * `wave-template/unknown`, and `wave-template/made` once it is there: what came later is for a supplementary wave.
  */
-export async function runTemplate(db: DbOrTx, actor: Actor, { template, day }: RunTemplateInput, now: Date) {
+export async function runTemplate(
+  db: DbOrTx,
+  actor: Actor,
+  input: RunTemplateInput,
+  now: Date,
+  tell?: Telling,
+) {
   mustBeAbleTo(actor, "wave.generate");
   return inTransaction(db, async (tx) => {
-    const { name, run, departureMinute } = await lockTemplate(tx, template);
-    const [made] = await sqlOf(tx)<{ wave: string }[]>`
-      select wave_no as wave from waves
-      where template_id = ${template}::int8 and deliver_on = ${day}::text::date and supplements_id is null
-        and cancelled_at is null`;
-    if (made) throw refuse("wave-template/made", { template: name, day, wave: made.wave });
-    const origin = { supplementsId: null, templateId: template, departureMinute };
-    return generateWave(tx, actor, { ...run, deliveryDate: day }, now, origin);
+    const { run, origin } = await templateRun(tx, input);
+    return generateWave(tx, actor, run, now, origin, tell);
   });
+}
+
+/** Locks the template and says what its wave of that day is made of; refuses it once it is there. */
+export async function templateRun(
+  tx: Tx,
+  { template, day }: RunTemplateInput,
+): Promise<{ run: RunInput; origin: WaveOrigin }> {
+  const { name, run, departureMinute } = await lockTemplate(tx, template);
+  const [made] = await sqlOf(tx)<{ wave: string }[]>`
+    select wave_no as wave from waves
+    where template_id = ${template}::int8 and deliver_on = ${day}::text::date and supplements_id is null
+      and cancelled_at is null`;
+  if (made) throw refuse("wave-template/made", { template: name, day, wave: made.wave });
+  return {
+    run: { ...run, deliveryDate: day },
+    origin: { supplementsId: null, templateId: template, departureMinute },
+  };
 }
 
 interface Found {

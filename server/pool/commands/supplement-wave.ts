@@ -4,7 +4,7 @@ import { type Actor, mustBeAbleTo } from "@/server/auth";
 import { type BusinessDay, businessDayOf } from "@/server/shared/business-day";
 import { refuse } from "../errors";
 import type { RunInput } from "../schema";
-import { generateWave } from "./generate-wave";
+import { generateWave, type Telling, type WaveOrigin } from "./generate-wave";
 
 /**
  * Makes a supplementary wave: what waits now of the same cut as an earlier wave, its route and below, DC, pick type and
@@ -12,16 +12,30 @@ import { generateWave } from "./generate-wave";
  * generation; the new one names it. Otherwise as `generateWave`, the answer without a wave included. Refused:
  * `wave/unknown`, `wave/cancelled`, and `pool/delivery-day-over` after its day.
  */
-export async function supplementWave(db: DbOrTx, actor: Actor, input: { wave: string }, now: Date) {
+export async function supplementWave(
+  db: DbOrTx,
+  actor: Actor,
+  input: { wave: string },
+  now: Date,
+  tell?: Telling,
+) {
   mustBeAbleTo(actor, "wave.generate");
   return inTransaction(db, async (tx) => {
-    const cut = await cutOf(tx, input.wave);
-    const { day: deliveryDate } = cut;
-    if (deliveryDate < businessDayOf(now)) {
-      throw refuse("pool/delivery-day-over", { day: deliveryDate, today: businessDayOf(now) });
-    }
-    return generateWave(tx, actor, { ...cut.run, deliveryDate }, now, cut.origin);
+    const { run, origin } = await supplementRun(tx, input, now);
+    return generateWave(tx, actor, run, now, origin, tell);
   });
+}
+
+/** What more for a wave is made of; refuses a cancelled one, and one whose day is over. */
+export async function supplementRun(
+  db: DbOrTx,
+  { wave }: { wave: string },
+  now: Date,
+): Promise<{ run: RunInput; origin: WaveOrigin }> {
+  const { run, day, origin } = await cutOf(db, wave);
+  const today = businessDayOf(now);
+  if (day < today) throw refuse("pool/delivery-day-over", { day, today });
+  return { run: { ...run, deliveryDate: day }, origin };
 }
 
 interface Found {
@@ -38,7 +52,7 @@ interface Found {
 }
 
 /** What an earlier wave took, for another run over it. A supplement of a supplement is one of the first wave. */
-export async function cutOf(db: DbOrTx, wave: string) {
+async function cutOf(db: DbOrTx, wave: string) {
   const [found] = await sqlOf(db)<Found[]>`
     select w.id, r.code as route, c.code as dc, w.pick_type as "pickType", w.temperature, w.deliver_on::text as day,
       w.departure_minute as "departureMinute", w.template_id as "templateId", w.supplements_id as "supplementsId",

@@ -19,6 +19,9 @@ export interface ReleasedWave {
   tasks: number;
 }
 
+/** Told which step of a release begins, for those who wait. */
+export type ReleaseTelling = (step: "cutting" | "tasks" | "moves") => Promise<void>;
+
 /**
  * Hands a wave to the pickers (下发): its delivery orders are released and cut into pick tasks with today's locations, by
  * the methods and on the carts that their DCs have settled; which expiry dates they get is planned, first expired first, and
@@ -30,12 +33,13 @@ export async function releaseWave(
   actor: Actor,
   input: { wave: string },
   now: Date,
+  tell?: ReleaseTelling,
 ): Promise<ReleasedWave> {
   return inTransaction(db, async (tx) => {
     mustBeAbleTo(actor, "wave.release");
     const wave = await lockWave(tx, actor, input.wave);
     if (!wave.isReleased) mustNotBeLocked(wave);
-    if (!wave.isReleased) await release(tx, actor, wave, now);
+    if (!wave.isReleased) await release(tx, actor, wave, now, tell);
     const sql = sqlOf(tx);
     const [made] = await sql<{ tasks: number }[]>`
       select count(*)::int as tasks from pick_tasks where wave_id = ${wave.id}`;
@@ -43,7 +47,14 @@ export async function releaseWave(
   });
 }
 
-async function release(tx: Tx, actor: Actor, wave: LockedWave, now: Date): Promise<void> {
+async function release(
+  tx: Tx,
+  actor: Actor,
+  wave: LockedWave,
+  now: Date,
+  tell?: ReleaseTelling,
+): Promise<void> {
+  await tell?.("cutting");
   const released = await releaseDeliveries(tx, actor, wave.deliveries, now);
   const work = await loadWork(
     tx,
@@ -54,7 +65,9 @@ async function release(tx: Tx, actor: Actor, wave: LockedWave, now: Date): Promi
     work.map(({ dcId }) => dcId),
   );
   const tasks = planTasks(work, floorIn(floors));
+  await tell?.("tasks");
   await insertTasks(tx, wave.id, tasks);
+  await tell?.("moves");
   await planPicking(tx, work, now);
   const sql = sqlOf(tx);
   await sql`update waves set released_at = ${now.toISOString()}::text::timestamptz where id = ${wave.id}`;

@@ -1,10 +1,12 @@
 "use client";
 
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { CircleCheck } from "lucide-react";
+import { CircleCheck, CircleStop } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import { useEffect } from "react";
 import { type RouterOutputs, useTRPC } from "@/app/_lib/trpc/client";
+import { useCommand } from "@/app/_lib/use-command";
+import { Button } from "@/app/_ui/button";
 import { DocumentNumber } from "@/app/_ui/document-number";
 import { Progress } from "@/app/_ui/progress";
 import { Refusal } from "@/app/_ui/refusal";
@@ -12,17 +14,27 @@ import { Refusal } from "@/app/_ui/refusal";
 type Job = RouterOutputs["pool"]["job"];
 const refreshMs = 700;
 const idleMs = 10_000;
-const steps = ["waiting", "planning", "writing", "booking", "approving", "done"] as const;
-const isEnded = (status: Job["status"] | undefined) => status === "done" || status === "refused";
+const steps = [
+  "waiting",
+  "planning",
+  "writing",
+  "booking",
+  "cutting",
+  "tasks",
+  "moves",
+  "approving",
+  "done",
+] as const;
+const isOpen = (status: Job["status"] | undefined) => status === "waiting" || status === "running";
 
-/** How far a run or an approval of thousands is. It goes on when the page is left, and when the server is restarted. */
+/** How far a run, a release or an approval of thousands is. It goes on when the page is left, and when the server is restarted. */
 export function JobProgress({ job }: { job: number }) {
   const t = useTranslations("dc.job");
   const trpc = useTRPC();
   const queryClient = useQueryClient();
   const query = useQuery({
     ...trpc.pool.job.queryOptions({ job }),
-    refetchInterval: ({ state }) => (isEnded(state.data?.status) ? false : refreshMs),
+    refetchInterval: ({ state }) => (state.data && !isOpen(state.data.status) ? false : refreshMs),
   });
   const status = query.data?.status;
   useEffect(() => {
@@ -32,18 +44,18 @@ export function JobProgress({ job }: { job: number }) {
   return (
     <div className="flex flex-col gap-3">
       <JobState job={query.data} />
-      {!isEnded(status) && <p className="text-quiet">{t("leave")}</p>}
+      {isOpen(status) && <p className="text-quiet">{t("leave")}</p>}
     </div>
   );
 }
 
-/** Runs and approvals of thousands that are under way or have just ended, for whoever comes back to the desk. */
+/** Runs, releases and approvals of thousands that are under way or have just ended, for whoever comes back to the desk. */
 export function JobsUnderWay() {
   const t = useTranslations("dc.job");
   const trpc = useTRPC();
   const { data: jobs } = useQuery({
     ...trpc.pool.jobs.queryOptions(),
-    refetchInterval: ({ state }) => (state.data?.some(({ status }) => !isEnded(status)) ? refreshMs : idleMs),
+    refetchInterval: ({ state }) => (state.data?.some(({ status }) => isOpen(status)) ? refreshMs : idleMs),
   });
   if (!jobs?.length) return null;
   return (
@@ -61,17 +73,55 @@ export function JobsUnderWay() {
   );
 }
 
-function JobState({ job: { step, done, total, refusal, wave, kind, status } }: { job: Job }) {
+function JobState({ job }: { job: Job }) {
   const t = useTranslations("dc.job");
   const locale = useLocale();
+  const { step, done, total, refusal, wave, kind, status } = job;
   if (refusal) return <Refusal sentence={locale.startsWith("zh") ? refusal.zh : refusal.en} />;
+  if (status === "cancelled")
+    return (
+      <p role="status" className="flex items-center gap-2 font-medium text-quiet">
+        <CircleStop aria-hidden className="size-5 shrink-0" />
+        {kind === "approve" ? t("cancelledApproval", { wave: wave ?? "" }) : t("cancelled")}
+      </p>
+    );
   if (status === "done")
     return (
       <p role="status" className="flex items-center gap-2 font-medium text-done">
-        <CircleCheck aria-hidden className="size-5" />
-        {wave === null ? t("nothing") : t(kind === "generate" ? "generated" : "approved", { wave })}
+        <CircleCheck aria-hidden className="size-5 shrink-0" />
+        <DoneWord job={job} />
       </p>
     );
   const word = steps.find((one) => one === step) ?? "waiting";
-  return <Progress label={t(`steps.${word}`)} done={done} total={Math.max(total, 1)} />;
+  return (
+    <div className="flex flex-wrap items-end gap-3">
+      <div className="min-w-60 flex-1">
+        <Progress label={t(`steps.${word}`)} done={done} total={Math.max(total, 1)} />
+      </div>
+      {job.mayCancel && <StopButton job={job.job} />}
+    </div>
+  );
+}
+
+function DoneWord({ job: { wave, kind, tasks } }: { job: Job }) {
+  const t = useTranslations("dc.job");
+  if (wave === null) return t("nothing");
+  if (kind === "release") return t("released", { wave, tasks: tasks ?? 0 });
+  return t(kind === "approve" ? "approved" : "generated", { wave });
+}
+
+/** It can be asked for again: nobody is asked whether they mean it. */
+function StopButton({ job }: { job: number }) {
+  const t = useTranslations("dc.job");
+  const trpc = useTRPC();
+  const cancel = useCommand(trpc.pool.cancelJob.mutationOptions());
+  return (
+    <Button
+      icon={<CircleStop aria-hidden />}
+      isLoading={cancel.isRunning}
+      onClick={() => cancel.run({ job })}
+    >
+      {t("stop")}
+    </Button>
+  );
 }

@@ -3,14 +3,18 @@
 import { useQuery } from "@tanstack/react-query";
 import { CircleAlert, Lock, Play } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { useState } from "react";
 import { type RouterOutputs, useTRPC } from "@/app/_lib/trpc/client";
 import { useCommand } from "@/app/_lib/use-command";
 import { useFormat } from "@/app/_lib/use-format";
 import { Button } from "@/app/_ui/button";
 import { Card } from "@/app/_ui/card";
+import { Dialog } from "@/app/_ui/dialog";
 import { DocumentNumber } from "@/app/_ui/document-number";
 import { Chip, StatusChip } from "@/app/_ui/status-chip";
+import { jobLinesMin } from "@/server/pool/schema";
 import { useCutWords } from "../../_components/cut-fields";
+import { JobProgress } from "../../_components/job-progress";
 import { SimpleTable } from "../../_components/simple-table";
 
 type Planned = RouterOutputs["pool"]["plannedWaves"][number];
@@ -80,6 +84,21 @@ function State({ row, mayGenerate }: { row: Planned; mayGenerate: boolean }) {
   const run = useCommand(trpc.pool.runTemplate.mutationOptions(), {
     done: ({ wave }) => (wave === null ? t("nothing") : t("done", { wave })),
   });
+  const [job, setJob] = useState<number | undefined>(undefined);
+  const request = useCommand(trpc.pool.requestTemplateRun.mutationOptions(), {
+    onDone: (asked) => setJob(asked.job),
+    invalidates: [],
+  });
+  // Shown until it is closed, also when the wave has come about meanwhile.
+  const progress = (
+    <Dialog
+      isOpen={job !== undefined}
+      onClose={() => setJob(undefined)}
+      title={t("making", { name: row.name })}
+    >
+      {job !== undefined && <JobProgress job={job} />}
+    </Dialog>
+  );
   if (row.made) {
     const { wave, status, isLocked } = row.made;
     return (
@@ -87,18 +106,24 @@ function State({ row, mayGenerate }: { row: Planned; mayGenerate: boolean }) {
         <StatusChip kind="wave" status={status} />
         {isLocked && <Lock aria-label={t("locked")} className="size-4 text-attention" />}
         <DocumentNumber no={wave} href={`/dc/waves/${wave}`} />
+        {progress}
       </span>
     );
   }
   if (!mayGenerate) return <span className="text-quiet">{t("waiting")}</span>;
   return (
-    <Button
-      icon={<Play aria-hidden />}
-      disabled={row.lines === 0}
-      isLoading={run.isRunning}
-      onClick={() => run.run({ template: row.template, day: row.day })}
-    >
-      {t("make")}
-    </Button>
+    <span>
+      <Button
+        icon={<Play aria-hidden />}
+        disabled={row.lines === 0}
+        isLoading={run.isRunning || request.isRunning}
+        onClick={() =>
+          (row.lines >= jobLinesMin ? request : run).run({ template: row.template, day: row.day })
+        }
+      >
+        {t("make")}
+      </Button>
+      {progress}
+    </span>
   );
 }

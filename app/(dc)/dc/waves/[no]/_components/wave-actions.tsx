@@ -38,6 +38,7 @@ export function WaveActions({ wave, floor, may, onConfirmPicking }: WaveActionsP
   const t = useTranslations("dc.wave");
   const format = useFormat();
   const trpc = useTRPC();
+  const ref = { wave: wave.wave };
   const [asking, setAsking] = useState<"approve" | "dispatch" | undefined>(undefined);
   const close = () => setAsking(undefined);
   const said = { onDone: close };
@@ -48,11 +49,16 @@ export function WaveActions({ wave, floor, may, onConfirmPicking }: WaveActionsP
     ...said,
     done: (done) => t("approved", { count: done.approved }),
   });
-  const [job, setJob] = useState<number | undefined>(undefined);
+  const [job, setJob] = useState<{ id: number; title: string } | undefined>(undefined);
+  const isLarge = wave.lines >= jobLinesMin;
+  const requestRelease = useCommand(trpc.pool.requestRelease.mutationOptions(), {
+    onDone: (asked) => setJob({ id: asked.job, title: t("releasing", ref) }),
+    invalidates: [],
+  });
   const requestApproval = useCommand(trpc.pool.requestApproval.mutationOptions(), {
     onDone: (asked) => {
       close();
-      setJob(asked.job);
+      setJob({ id: asked.job, title: t("approving", ref) });
     },
     invalidates: [],
   });
@@ -70,7 +76,6 @@ export function WaveActions({ wave, floor, may, onConfirmPicking }: WaveActionsP
   const isOut = wave.status === "released" || wave.status === "in_progress";
   const isPicked = wave.status === "picked" && counts.approved < counts.total;
   const canDispatch = wave.status === "loaded" && counts.dispatched < counts.total;
-  const ref = { wave: wave.wave };
 
   return (
     <div className="flex flex-wrap items-center gap-2">
@@ -92,8 +97,8 @@ export function WaveActions({ wave, floor, may, onConfirmPicking }: WaveActionsP
           size="large"
           variant="primary"
           icon={<Play aria-hidden />}
-          isLoading={release.isRunning}
-          onClick={() => release.run(ref)}
+          isLoading={release.isRunning || requestRelease.isRunning}
+          onClick={() => (isLarge ? requestRelease : release).run(ref)}
         >
           {t("release", { count: counts.total })}
         </Button>
@@ -134,7 +139,7 @@ export function WaveActions({ wave, floor, may, onConfirmPicking }: WaveActionsP
         title={t("approveTitle", { count: toApprove.length })}
         confirm={t("approve", { count: toApprove.length })}
         isRunning={approve.isRunning || requestApproval.isRunning}
-        onConfirm={() => (wave.lines >= jobLinesMin ? requestApproval : approve).run(ref)}
+        onConfirm={() => (isLarge ? requestApproval : approve).run(ref)}
         onClose={close}
       >
         <p>{t("approveText", { amount: format.money(toApproveFen) })}</p>
@@ -153,8 +158,8 @@ export function WaveActions({ wave, floor, may, onConfirmPicking }: WaveActionsP
           onClose={close}
         />
       )}
-      <Dialog isOpen={job !== undefined} onClose={() => setJob(undefined)} title={t("approving", ref)}>
-        {job !== undefined && <JobProgress job={job} />}
+      <Dialog isOpen={job !== undefined} onClose={() => setJob(undefined)} title={job?.title ?? ""}>
+        {job !== undefined && <JobProgress job={job.id} />}
       </Dialog>
     </div>
   );

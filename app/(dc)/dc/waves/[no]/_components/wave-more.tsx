@@ -1,13 +1,17 @@
 "use client";
 
+import { useQuery } from "@tanstack/react-query";
 import { Ban, Lock, LockOpen, MoreHorizontal, PackagePlus } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { type RouterOutputs, useTRPC } from "@/app/_lib/trpc/client";
 import { useCommand } from "@/app/_lib/use-command";
 import { ConfirmDialog } from "@/app/_ui/confirm-dialog";
+import { Dialog } from "@/app/_ui/dialog";
 import { IconButton } from "@/app/_ui/icon-button";
 import { Menu, MenuItem } from "@/app/_ui/menu";
+import { jobLinesMin } from "@/server/pool/schema";
+import { JobProgress } from "../../../_components/job-progress";
 import { ReasonDialog } from "../../../_components/reason-dialog";
 import type { WaveAbilities } from "./wave-actions";
 
@@ -44,6 +48,19 @@ export function WaveMore({ wave, standing, may }: WaveMoreProps) {
       run.wave === null
         ? t("supplementNothing")
         : t("supplemented", { wave: run.wave, stores: storesOf(run) }),
+  });
+  const [job, setJob] = useState<number | undefined>(undefined);
+  const requestSupplement = useCommand(trpc.pool.requestSupplement.mutationOptions(), {
+    onDone: (asked) => {
+      close();
+      setJob(asked.job);
+    },
+    invalidates: [],
+  });
+  const size = useQuery({
+    ...trpc.pool.supplementSize.queryOptions(ref),
+    enabled: asking === "supplement",
+    staleTime: 0,
   });
   const canLock = may["wave.release"] && lockable.has(wave.status);
   const canSupplement = may["wave.generate"] && wave.status !== "cancelled" && wave.status !== "generated";
@@ -87,12 +104,16 @@ export function WaveMore({ wave, standing, may }: WaveMoreProps) {
         isOpen={asking === "supplement"}
         title={t("supplementTitle", { wave: wave.wave })}
         confirm={t("supplement")}
-        isRunning={supplement.isRunning}
-        onConfirm={() => supplement.run(ref)}
+        isRunning={supplement.isRunning || requestSupplement.isRunning || size.isPending}
+        onConfirm={() => ((size.data?.lines ?? 0) >= jobLinesMin ? requestSupplement : supplement).run(ref)}
         onClose={close}
       >
         <p>{t("supplementText", { route: `${wave.routeName} (${wave.route})` })}</p>
+        <p className="mt-2 min-h-6 text-quiet">{size.data && t("supplementSize", size.data)}</p>
       </ConfirmDialog>
+      <Dialog isOpen={job !== undefined} onClose={() => setJob(undefined)} title={t("supplementing", ref)}>
+        {job !== undefined && <JobProgress job={job} />}
+      </Dialog>
       <ReasonDialog
         isOpen={asking === "lock"}
         title={t("lockTitle", { wave: wave.wave })}
