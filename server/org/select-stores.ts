@@ -18,7 +18,7 @@ export async function selectStores(db: DbOrTx, which: StoreSelection): Promise<S
   if (which.by === "stores") {
     const codes = [...new Set(which.stores)];
     const stores = await sql<SelectedStores["stores"]>`
-      select s.id, s.code from stores s where ${open} and s.code = any(${texts(codes)}::text::text[]) order by s.code`;
+      select s.id, s.code from stores s where ${open} and s.code = any(${texts(codes)}::text[]) order by s.code`;
     const known = new Set(stores.map(({ code }) => code));
     return { stores: [...stores], unknown: codes.filter((code) => !known.has(code)) };
   }

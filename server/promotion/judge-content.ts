@@ -65,7 +65,7 @@ export async function judgeContent(
   });
   const archived = await sql<{ code: string }[]>`
     select code from store_groups where archived_at is not null
-      and code = any(${texts(content.storeGroups)}::text::text[]) order by code`;
+      and code = any(${texts(content.storeGroups)}::text[]) order by code`;
   if (archived.length > 0)
     findings.unshift(finding("archived-group", { groups: archived.map(({ code: group }) => group) }));
   return { terms, findings, neighbours: neighboursOf(terms, others, goods), storeCount: stores.length };

@@ -50,7 +50,7 @@ export async function changeMembers(
         : await sql<{ code: string }[]>`
             with gone as (
               delete from store_group_members
-              where group_id = ${locked.id}::int4 and store_id = any(${ids}::text::int4[]) returning store_id)
+              where group_id = ${locked.id}::int4 and store_id = any(${ids}::int4[]) returning store_id)
             select s.code from gone g join stores s on s.id = g.store_id order by s.code`;
     const [count] = await sql<{ stores: number }[]>`
       select count(*)::int4 as stores from store_group_members where group_id = ${locked.id}::int4`;

@@ -23,7 +23,7 @@ export async function previewMembers(
   const { stores, unknown } = await selectStores(db, which);
   const [members] = await sqlOf(db)<{ count: number }[]>`
     select count(*)::int4 as count from store_group_members m join store_groups g on g.id = m.group_id
-    where g.code = ${group} and m.store_id = any(${ints(stores.map(({ id }) => id))}::text::int4[])`;
+    where g.code = ${group} and m.store_id = any(${ints(stores.map(({ id }) => id))}::int4[])`;
   const among = members?.count ?? 0;
   return { stores: stores.length, changes: how === "add" ? stores.length - among : among, unknown };
 }
