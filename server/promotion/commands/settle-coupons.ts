@@ -6,7 +6,7 @@ import { addDays, businessDayOf } from "@/server/shared/business-day";
 import { documentNumber } from "@/server/shared/document-number";
 import { invariant } from "@/server/shared/invariant";
 import type { ChargedBack } from "../charge-back";
-import { firstServing } from "../served-sql";
+import { firstServing } from "../first-serving";
 
 /**
  * What the approval of deliveries does to coupons (2.3, 2.9): the reserved one of each order that gets goods is used, and
@@ -37,13 +37,17 @@ async function spendReserved(
   now: Date,
 ): Promise<ChargedBack[]> {
   const sql = sqlOf(tx);
+  const reserving = await sql<{ orderId: number }[]>`
+    select c.order_id as "orderId" from coupons c
+    where c.status = 'reserved'
+      and c.order_id in (select order_id from delivery_orders where delivery_id = any(${ints(deliveryIds)}::int8[]))`;
+  const served = await firstServing(tx, reserving, deliveryIds);
+  if (served.size === 0) return [];
   const coupons = await sql<UsedCoupon[]>`
     select c.id as "couponId", c.code, c.account_id as "accountId", c.discount_fen as "discountFen",
       c.is_withdrawn as "isWithdrawn", coalesce(d.delivery_no, '') as "deliveryNo"
     from coupons c left join deliveries d on d.id = c.issued_by_delivery_id
-    where c.status = 'reserved'
-      and c.order_id in (select order_id from delivery_orders where delivery_id = any(${ints(deliveryIds)}::int8[]))
-      and ${firstServing(sql, sql`c.order_id`, deliveryIds)} is not null
+    where c.status = 'reserved' and c.order_id = any(${ints([...served.keys()])}::int8[])
     order by c.id for update of c`;
   if (coupons.length === 0) return [];
   const used = coupons.map((coupon) => ({
@@ -83,16 +87,23 @@ interface EarnedCoupons {
 
 async function issueEarned(tx: Tx, actor: Actor, deliveryIds: readonly number[], now: Date): Promise<void> {
   const sql = sqlOf(tx);
-  const earned = await sql<EarnedCoupons[]>`
-    select * from (
-      select u.order_id as "orderId", u.promotion_id as "promotionId", u.times, u.coupon_value_fen as "valueFen",
-        coalesce(u.coupon_min_order_fen, 0) as "minOrderFen", u.coupon_days as days, o.account_id as "accountId",
-        ${firstServing(sql, sql`u.order_id`, deliveryIds)} as "deliveryId"
-      from promotion_uses u join orders o on o.id = u.order_id
-      where u.order_id in (select order_id from delivery_orders where delivery_id = any(${ints(deliveryIds)}::int8[]))
-        and u.coupon_value_fen is not null and u.returned_at is null and u.issued_at is null and u.stripped_at is null
-      order by u.order_id, u.promotion_id for update of u) e
-    where "deliveryId" is not null`;
+  const open = sql`u.coupon_value_fen is not null and u.returned_at is null and u.issued_at is null and u.stripped_at is null`;
+  const earning = await sql<{ orderId: number }[]>`
+    select distinct u.order_id as "orderId" from promotion_uses u
+    where u.order_id in (select order_id from delivery_orders where delivery_id = any(${ints(deliveryIds)}::int8[])) and ${open}`;
+  const served = await firstServing(tx, earning, deliveryIds);
+  if (served.size === 0) return;
+  const uses = await sql<Omit<EarnedCoupons, "deliveryId">[]>`
+    select u.order_id as "orderId", u.promotion_id as "promotionId", u.times, u.coupon_value_fen as "valueFen",
+      coalesce(u.coupon_min_order_fen, 0) as "minOrderFen", u.coupon_days as days, o.account_id as "accountId"
+    from promotion_uses u join orders o on o.id = u.order_id
+    where u.order_id = any(${ints([...served.keys()])}::int8[]) and ${open}
+    order by u.order_id, u.promotion_id for update of u`;
+  const earned = uses.map((use): EarnedCoupons => {
+    const deliveryId = served.get(use.orderId);
+    invariant(deliveryId !== undefined, `order ${use.orderId} is served by nothing`);
+    return { ...use, deliveryId };
+  });
   if (earned.length === 0) return;
   await sql`
     update promotion_uses p set issued_at = ${now.toISOString()}::text::timestamptz
