@@ -39,6 +39,8 @@ test("a store's claim is decided beside its evidence, in part, and the store see
   await owner.goto(`/store/deliveries/${delivery}`);
   await expect(owner.getByText("部分接受")).toBeVisible();
   await expect(owner.getByText("¥25.00").first()).toBeVisible();
+  await owner.goto("/store/messages");
+  await expect(owner.getByText(`到货差异 ${difference} 部分接受`)).toBeVisible();
   const { checks } = await runProof(db);
   expect(checks.filter(({ ok }) => !ok)).toEqual([]);
 });

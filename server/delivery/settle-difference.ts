@@ -5,6 +5,7 @@ import type { Actor } from "@/server/auth/actor";
 import type { DeliveredItem } from "@/server/delivery/load-delivered";
 import type { DifferenceLine, LockedDifference } from "@/server/delivery/lock-difference";
 import { chargeOf, creditOf, statusOfDecision } from "@/server/delivery/rules/differences";
+import { tellOfDifference } from "@/server/delivery/tell-of-difference";
 import { recordEvents } from "@/server/event";
 import { mulDivHalfUp } from "@/server/shared/arithmetic";
 import { microPerFen } from "@/server/shared/cost";
@@ -40,7 +41,8 @@ export function valued(
 /**
  * Decides and settles a submitted note in one step (2.3): the account gets one entry `difference`, a COD due changes by as
  * much, a direct store pays and gets nothing; store stock falls by what was short or damaged and rises by what came too
- * much. DC stock stays: where short pieces are nobody knows, the DC's next count finds them. The caller holds the lock.
+ * much. DC stock stays: where short pieces are nobody knows, the DC's next count finds them. The owner is told. The caller
+ * holds the lock.
  */
 export async function settleDifference(
   tx: Tx,
@@ -88,6 +90,7 @@ export async function settleDifference(
     events.map((event) => ({ ...event, ...document })),
     now,
   );
+  await tellOfDifference(tx, note, { status, creditFen }, now);
 }
 
 async function postMoney(tx: Tx, note: LockedDifference, creditFen: number, now: Date): Promise<void> {

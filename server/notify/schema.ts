@@ -81,6 +81,19 @@ export interface MessageDetails {
     failures: number;
     reason: string;
   };
+  /** A difference note was decided; the credit is below 0 where what came too much is charged. */
+  "difference.decided": {
+    store: string;
+    storeName: string;
+    difference: string;
+    delivery: string;
+    status: "accepted" | "part_accepted" | "rejected";
+    /** On delivery: what is to be paid changes. None: a direct store pays nothing. */
+    payment: "prepaid" | "cod" | "none";
+    credit: string;
+    /** What was reported and not accepted. */
+    items: { name: string; qty: string; unit: string }[];
+  };
   /** Headquarters want goods back. */
   "recall.opened": { recall: string; store: string; storeName: string; reason: string; items: string[] };
 }
@@ -91,6 +104,7 @@ export const messageKinds = [
   "order.item_stopped",
   "order.promotion_stripped",
   "delivery.short",
+  "difference.decided",
   "deposit.approved",
   "deposit.rejected",
   "deposit.reversed",

@@ -1,8 +1,10 @@
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { sqlOf } from "@/db/client";
 import { type Actor, systemActor } from "@/server/auth/actor";
 import { decideDifference } from "@/server/delivery/commands/decide-difference";
 import { reportDifference } from "@/server/delivery/commands/report-difference";
 import { listTimeline } from "@/server/event";
+import type { MessageDetails } from "@/server/notify/schema";
 import { atTheSameTime } from "@/server/testing/at-the-same-time";
 import { expectProof } from "@/server/testing/expect-proof";
 import { storeStockOf } from "@/server/testing/floor-figures";
@@ -24,6 +26,12 @@ async function givenNote(delivery: string, lines: Line[]): Promise<string> {
 }
 const decide = (difference: string, lines: Accepted[], actor: Actor = manager) =>
   decideDifference(db, actor, { difference, lines }, now);
+
+/** What the people of a store were told of its difference notes, oldest first. */
+const tellings = (store: string) =>
+  sqlOf(db)<{ details: MessageDetails["difference.decided"]; link: string }[]>`
+    select m.details, m.link from messages m join stores s on s.id = m.recipient_id and m.recipient_kind = 'store'
+    where s.code = ${store} and m.kind = 'difference.decided' order by m.id`;
 
 /** By how much the figures of a store moved. */
 async function moved(store: string, work: () => Promise<unknown>) {
@@ -69,6 +77,12 @@ test("part accepted: credit, store stock and state follow, once; the same again 
     "difference.part_accepted",
     "difference.settled",
   ]);
+  // The owner hears it once, with the money and what was not accepted.
+  const told = await tellings("S0");
+  expect(told).toHaveLength(1);
+  expect(told[0]?.details).toMatchObject({ difference: note, status: "part_accepted", credit: "14.00" });
+  expect(told[0]?.details.items).toMatchObject([{ qty: "2" }]);
+  expect(told[0]?.link).toBe(`/store/deliveries/${delivery}`);
 });
 
 test("rejected: nothing moves, and the pieces can be claimed anew", async () => {

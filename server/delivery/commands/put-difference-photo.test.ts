@@ -44,7 +44,7 @@ test("photos lie beside the claim; the same file is one, also when sent twice at
   const { photos, status } = await getDifference(db, manager, { difference });
   expect([photos.length, status]).toEqual([2, "submitted"]);
   const { rows } = await listDifferences(db, clerk, { limit: 10 });
-  expect(rows.find((row) => row.difference === difference)?.photos).toBe(2);
+  expect(rows.find((row) => row.difference === difference)?.photos).toEqual(photos);
   expect(await findReachableDifference(db, manager, difference)).toBeGreaterThan(0);
 });
 

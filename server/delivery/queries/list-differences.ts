@@ -14,8 +14,8 @@ export interface DifferenceRow {
   dc: string;
   status: DifferenceStatus;
   lines: number;
-  /** How many photos the store has put to it. */
-  photos: number;
+  /** What the store photographed, the first one first. */
+  photos: number[];
   /** The first few of them by name, as claimed. */
   items: DifferenceItem[];
   /** Null until decided. */
@@ -58,7 +58,7 @@ export async function listDifferences(
     select n.id, n.difference_no as difference, d.delivery_no as delivery, s.code as store, s.name as "storeName",
            c.code as dc, n.status, n.credit_fen as "creditFen", n.is_automatic as "isAutomatic",
            (select count(*)::int4 from difference_lines l where l.difference_id = n.id) as lines,
-           (select count(*)::int4 from photos p where p.document_type = 'difference' and p.document_id = n.id) as photos,
+           array(select p.id from photos p where p.document_type = 'difference' and p.document_id = n.id order by p.id) as photos,
            (select json_agg(json_build_object('name', i.name, 'type', l.type, 'qtyEach', l.qty_each, 'acceptedEach', l.accepted_each,
                                               'creditFen', l.credit_fen, 'isWeighed', i.is_weighed) order by l.line_no)
             from difference_lines l join items i on i.id = l.item_id

@@ -43,6 +43,19 @@ test("a reason of the desk is said in words, a typed one as it was typed", () =>
   expect(said("Wrong year. ")).toContain("Wrong year. Correct");
 });
 
+// Guarantees that the owner reads what became of a difference in the words of the way they pay.
+test.each([
+  ["prepaid", "14.00", "¥14.00 is credited.", "¥14.00 已退回账户"],
+  ["cod", "14.00", "¥14.00 less is to be paid", "应付货款减少 ¥14.00"],
+  ["prepaid", "-7.00", "costs ¥7.00 more", "增加货款 ¥7.00"],
+  ["none", "0.00", "No money moves.", "货款不变"],
+] as const)("a decided difference, %s %s", (payment, credit, en, zh) => {
+  const note = { store: "S1", storeName: "Corner", difference: "DF1", delivery: "DO1", payment, credit };
+  const details = { ...note, status: "accepted" as const, items: [] };
+  expect(tellingOf("difference.decided", details, "en").text).toContain(en);
+  expect(tellingOf("difference.decided", details, "zh").text).toContain(zh);
+});
+
 test("every kind has its sentences", () => {
   expect(Object.keys(kinds).sort()).toEqual([...messageKinds].sort());
 });

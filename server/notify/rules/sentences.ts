@@ -1,5 +1,6 @@
 import type { MessageDetails, MessageKind } from "@/server/notify/schema";
 import type { Locale } from "@/server/shared/domain-error";
+import { differenceKinds } from "./difference-sentences";
 import { returnKinds } from "./return-sentences";
 import { because, blockedTexts, lostWords, moment, named, yuan } from "./sentence-parts";
 import { tillKinds } from "./till-sentences";
@@ -212,6 +213,7 @@ export const kinds: { [K in MessageKind]: Kind<MessageDetails[K]> } = {
     },
     fill: (d) => [d.store, d.change, String(d.approved), String(d.rejected)],
   },
+  ...differenceKinds,
   ...returnKinds,
   ...tillKinds,
 };

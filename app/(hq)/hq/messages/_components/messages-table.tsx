@@ -129,6 +129,7 @@ const kindKey = (kind: (typeof messageKinds)[number]) =>
     | "order_item_stopped"
     | "order_promotion_stripped"
     | "delivery_short"
+    | "difference_decided"
     | "deposit_approved"
     | "deposit_rejected"
     | "deposit_reversed"

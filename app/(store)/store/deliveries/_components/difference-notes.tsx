@@ -4,6 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useTRPC } from "@/app/_lib/trpc/client";
 import { useFormat } from "@/app/_lib/use-format";
+import { ClaimPhotos } from "@/app/_ui/claims/claim-photos";
 import { DocumentNumber } from "@/app/_ui/document-number";
 import { Facts } from "@/app/_ui/facts";
 import { Money } from "@/app/_ui/money";
@@ -53,13 +54,11 @@ export function DifferenceNotes({ delivery }: { delivery: string }) {
                 {t("lines", { count: note.lines })}
                 {note.reportedBy}
               </Facts>
+              <ClaimPhotos difference={note.difference} photos={note.photos} />
             </div>
             <div className="flex flex-col items-end gap-1">
               <Chip tone={tones[note.status]}>{t(`states.${note.status}`)}</Chip>
               {note.status === "submitted" && <ClaimPhotoButton difference={note.difference} />}
-              {note.photos > 0 && (
-                <span className="text-sm text-quiet">{t("photos", { count: note.photos })}</span>
-              )}
               {note.creditFen !== null && <Money fen={note.creditFen} />}
             </div>
           </li>
