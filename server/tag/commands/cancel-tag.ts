@@ -24,7 +24,10 @@ export async function lockTag(tx: Tx, actor: Actor, tag: number): Promise<Locked
   return found;
 }
 
-/** Takes a wish for a tag back while it waits in the pool. A repeat changes nothing. Refused: `tag/not-pending`, `tag/unknown`. */
+/**
+ * Takes a wish for a tag back while it waits in the pool. What it had taken the place of for another reason, a new price above
+ * all, waits again: the shelf must not keep an old price. A repeat changes nothing. Refused: `tag/not-pending`, `tag/unknown`.
+ */
 export async function cancelTag(
   db: DbOrTx,
   actor: Actor,
@@ -38,7 +41,26 @@ export async function cancelTag(
     if (status !== "pending") throw refuse("tag/not-pending", { tag, status });
     await sqlOf(tx)`
       update tags set status = 'cancelled', ended_at = ${now.toISOString()}::text::timestamptz where id = ${id}::int8`;
+    await putBack(tx, id, now);
     await recordEvent(tx, actor, { type: "tag.cancelled", documentType: "tag", documentId: id }, now);
     return { tag, status: "cancelled" };
   });
+}
+
+/** Wishes that came to nothing are passed over; the tag before them waits again if it was not a wish, and they took its place. */
+async function putBack(tx: Tx, cancelledId: number, now: Date): Promise<void> {
+  await sqlOf(tx)`
+    insert into tags (store_id, item_id, kind, source, status, change_id, effective_at, reason, requested_by_name, requested_at)
+    select o.store_id, o.item_id, o.kind, o.source, 'pending', o.change_id, o.effective_at, o.reason, o.requested_by_name,
+           ${now.toISOString()}::text::timestamptz
+    from tags c
+    cross join lateral (
+      select * from tags b
+      where b.store_id = c.store_id and b.item_id = c.item_id and b.kind = c.kind and b.id < c.id
+        and (b.source <> 'store' or b.status not in ('superseded', 'cancelled'))
+      order by b.id desc limit 1) o
+    where c.id = ${cancelledId}::int8 and c.source = 'store' and o.source <> 'store' and o.status = 'superseded'
+      and exists (select from tags w where w.store_id = o.store_id and w.item_id = o.item_id and w.kind = o.kind
+                    and w.source = 'store' and w.id > o.id and w.requested_at = o.ended_at)
+    on conflict (store_id, item_id, kind, coalesce(effective_at, '-infinity'::timestamptz)) where status = 'pending' do nothing`;
 }

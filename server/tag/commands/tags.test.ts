@@ -81,6 +81,17 @@ test("what headquarters suggest anew wants a tag where the store has the item an
   });
 });
 
+test("a wish that is taken back leaves the tag of a new price waiting, as it was", async () => {
+  const ofI0 = async () => (await pending()).filter(({ item }) => item === "I0");
+  await ask(["I0"]);
+  await ask(["I0"]);
+  const [wish] = await ofI0();
+  expect(wish).toMatchObject({ source: "store", priceFen: 520 });
+  const takeBack = () => cancelTag(db, clerk, { tag: wish?.tag ?? 0 }, now);
+  await atTheSameTime([takeBack, takeBack]);
+  expect(await ofI0()).toMatchObject([{ source: "price_change", priceFen: 520 }]);
+});
+
 test("the system of electronic labels closes a tag, or says why it failed", async () => {
   const [tag] = await pending("S1");
   const report = (status: "shown" | "failed") =>
