@@ -112,6 +112,9 @@ async function inspect(checker: Page, shop: Shop, returned: string): Promise<voi
   await expect(bench.getByText("退回门店 2")).toBeVisible();
   await expectAccessible(checker);
   await bench.getByRole("button", { name: "验收结算" }).click();
+  const asked = checker.getByRole("dialog", { name: `验收结算 ${returned}？` });
+  await expect(asked.getByText("2 个品项中有 1 个未全部接受", { exact: false })).toBeVisible();
+  await asked.getByRole("button", { name: "验收结算" }).click();
   await expect(checker.getByText(`${returned} 已结算。`)).toBeVisible();
 }
 

@@ -15,6 +15,7 @@ export const refuse = refusals<{
   "retail/in-the-past": unknown;
   "retail/ends-too-early": unknown;
   "retail/own-request": OnChange;
+  "retail/reason-missing": { items: string[] };
   "retail/not-pending": OnChange & OnItem & { status: string };
   "retail/already-over": OnChange & { endedAt: string };
   "retail/nothing-to-cancel": OnChange;
@@ -74,6 +75,11 @@ export const refuse = refusals<{
     status: 422,
     en: () => "The price would end before it begins.",
     zh: () => "结束时间须晚于生效时间和现在。",
+  },
+  "retail/reason-missing": {
+    status: 422,
+    en: (d) => `Say why ${d.items.join(", ")} is rejected; the store reads it.`,
+    zh: (d) => `请填写驳回 ${d.items.join("、")} 的原因，门店会看到。`,
   },
   "retail/own-request": {
     status: 403,

@@ -40,7 +40,7 @@ export const pricingIn = (db: Db) => ({
       at,
     ),
   decide: (change: string, decision: "approve" | "reject", at = now, actor = hq) =>
-    decidePriceChange(db, actor, { change, decision, lines: [], reason: "" }, at),
+    decidePriceChange(db, actor, { change, decision, lines: [], reason: "as decided" }, at),
   priceOf: async (store: string, item: string) => (await getItemPrice(db, hq, { store, item })).priceFen,
   statusOf: async (change: string) => (await getPriceChange(db, hq, { change })).status,
 });

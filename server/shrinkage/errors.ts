@@ -9,6 +9,7 @@ export const refuse = refusals<{
   "shrinkage/no-photo-now": { shrinkage: string; status: string };
   "shrinkage/not-pending": { shrinkage: string; status: string };
   "shrinkage/own-report": { shrinkage: string };
+  "shrinkage/rejection-unexplained": { shrinkage: string };
   "shrinkage/not-posted": { shrinkage: string; status: string };
   "shrinkage/not-yours": { shrinkage: string };
 }>({
@@ -47,6 +48,11 @@ export const refuse = refusals<{
     status: 409,
     en: (d) => `Write-off ${d.shrinkage} is ${d.status}; there is nothing to decide.`,
     zh: (d) => `报损单 ${d.shrinkage} ${zhStates[d.status] ?? d.status}，无须审核。`,
+  },
+  "shrinkage/rejection-unexplained": {
+    status: 422,
+    en: (d) => `Say why ${d.shrinkage} is rejected; the store reads it.`,
+    zh: (d) => `请填写驳回 ${d.shrinkage} 的原因，门店会看到。`,
   },
   "shrinkage/own-report": {
     status: 403,

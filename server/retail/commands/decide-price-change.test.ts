@@ -49,12 +49,16 @@ test("a direct store asks; of ten lines eight are approved and two rejected", as
 
 test("the same decision again answers the same, another one refuses, of many at once one counts", async () => {
   const made = await change("S1", { I10: 450, I11: 460 }, { endsAt: after(48) });
-  await decidePriceChange(
-    db,
-    hq,
-    { change: made.change, lines: [{ item: "I11", decision: "reject", reason: "" }], reason: "" },
-    now,
-  );
+  const reject = (reason: string) => ({
+    change: made.change,
+    lines: [{ item: "I11", decision: "reject" as const, reason }],
+    reason: "",
+  });
+  await expect(decidePriceChange(db, hq, reject(""), now)).rejects.toMatchObject({
+    code: "retail/reason-missing",
+    details: { items: ["I11"] },
+  });
+  await decidePriceChange(db, hq, reject("the old price stays"), now);
   expect(await statusOf(made.change)).toBe("pending");
   await atTheSameTime(Array.from({ length: 6 }, () => () => decide(made.change, "approve")));
   expect(await priceOf("S1", "I10")).toBe(450);

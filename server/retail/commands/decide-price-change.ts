@@ -25,7 +25,8 @@ type Decided = Line & { decision: "approve" | "reject"; reason: string };
 /**
  * Headquarters decide about a price change line by line (R13): some are approved, others rejected, the rest may wait on. What is
  * approved and due counts when this returns. The same decision again answers the same. Refused: `retail/own-request`,
- * `retail/not-pending`, `retail/not-on-change`, `retail/already-over` for an approval after the wished end.
+ * `retail/not-pending`, `retail/not-on-change`, `retail/already-over` for an approval after the wished end,
+ * `retail/reason-missing` for a rejection that does not say why.
  */
 export async function decidePriceChange(
   db: DbOrTx,
@@ -40,6 +41,9 @@ export async function decidePriceChange(
     const fresh = decided.filter(({ status }) => status === "pending");
     if (fresh.length === 0) return stateOf(locked.change, await linesOfChange(tx, locked.id));
     if (locked.requestedBy === handOf(actor)) throw refuse("retail/own-request", { change: locked.change });
+    const unexplained = fresh.filter(({ decision, reason }) => decision === "reject" && reason === "");
+    if (unexplained.length > 0)
+      throw refuse("retail/reason-missing", { items: unexplained.map(({ item }) => item) });
     const approved = fresh.filter(({ decision }) => decision === "approve");
     if (approved.length > 0 && locked.endsAt !== null && locked.endsAt.getTime() <= now.getTime())
       throw refuse("retail/already-over", { change: locked.change, endedAt: instantText(locked.endsAt) });

@@ -11,7 +11,7 @@ import type { DecideShrinkageInput, ReverseShrinkageInput } from "@/server/shrin
 /**
  * Headquarters approve a direct store's write-off, which posts it, or reject it; never who reported it. The same decision again
  * answers the same; of two at once one decides. Refused: `shrinkage/own-report`, `shrinkage/not-pending`,
- * `shrinkage/unknown`.
+ * `shrinkage/rejection-unexplained` for a rejection that does not say why, `shrinkage/unknown`.
  */
 export async function decideShrinkage(
   db: DbOrTx,
@@ -27,6 +27,8 @@ export async function decideShrinkage(
     if (status === next) return { shrinkage, status, valueFen };
     if (status !== "pending") throw refuse("shrinkage/not-pending", { shrinkage, status });
     if (locked.reportedBy === handOf(actor)) throw refuse("shrinkage/own-report", { shrinkage });
+    if (next === "rejected" && input.reason === "")
+      throw refuse("shrinkage/rejection-unexplained", { shrinkage });
     await sqlOf(tx)`
       update shrinkages set decided_by = ${handOf(actor)}, decided_by_name = ${actor.name}, decision_reason = ${input.reason},
              decided_at = ${now.toISOString()}::text::timestamptz,

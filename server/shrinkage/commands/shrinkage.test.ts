@@ -115,13 +115,14 @@ test("a direct store needs its photo, waits above the limit and above the budget
 test("headquarters approve once or reject; nobody approves his own", async () => {
   const { rows } = await listShrinkages(db, hq, { limit: 9, status: "pending" });
   const [, over, large] = rows.map(({ shrinkage }) => shrinkage);
-  const decide = (shrinkage: string | undefined, decision: "approve" | "reject", actor = hq) =>
-    decideShrinkage(db, actor, { shrinkage: shrinkage ?? "", decision, reason: "" }, now);
+  const decide = (shrinkage: string | undefined, decision: "approve" | "reject", actor = hq, reason = "") =>
+    decideShrinkage(db, actor, { shrinkage: shrinkage ?? "", decision, reason }, now);
   await expect(decide(large, "approve", owner)).rejects.toMatchObject({ status: 403 });
   const before = (await onHand(2, "I0")) ?? 0;
   await atTheSameTime(Array.from({ length: 6 }, () => () => decide(large, "approve")));
   expect(await onHand(2, "I0")).toBe(before - 40);
-  expect(await decide(over, "reject")).toMatchObject({ status: "rejected" });
+  await expect(decide(over, "reject")).rejects.toEqual(refused("shrinkage/rejection-unexplained"));
+  expect(await decide(over, "reject", hq, "no photo")).toMatchObject({ status: "rejected" });
   await expect(decide(over, "approve")).rejects.toEqual(refused("shrinkage/not-pending"));
   const own = await reportShrinkage(
     db,

@@ -7,6 +7,7 @@ import { type RouterOutputs, useTRPC } from "@/app/_lib/trpc/client";
 import { useCommand } from "@/app/_lib/use-command";
 import { useFormat } from "@/app/_lib/use-format";
 import { Button } from "@/app/_ui/button";
+import { ConfirmDialog } from "@/app/_ui/confirm-dialog";
 import { Drawer } from "@/app/_ui/dialog";
 import { Field } from "@/app/_ui/field";
 import { Quantity } from "@/app/_ui/quantity";
@@ -64,6 +65,7 @@ function Inspection({ data, onDone }: { data: Return; onDone: () => void }) {
   const open = data.lines.filter(({ refusedEach }) => refusedEach === null);
   const [grades, setGrades] = useState<Record<string, Grade>>({});
   const [kind, setKind] = useState<keyof Grade>("good");
+  const [isAsking, setIsAsking] = useState(false);
   const gradeOf = (item: string) => grades[item] ?? { good: 0, damaged: 0 };
   const set = (item: string, grade: Grade) => setGrades((before) => ({ ...before, [item]: grade }));
   const receive = useCommand(useTRPC().returns.receive.mutationOptions(), {
@@ -80,6 +82,17 @@ function Inspection({ data, onDone }: { data: Return; onDone: () => void }) {
         return { ...before, [line.item]: withOne(grade, kind, line.qtyEach) };
       });
   };
+  const send = () =>
+    receive.run({
+      return: data.return,
+      lines: open.map(({ item }) => {
+        const { good, damaged } = gradeOf(item);
+        return { item, acceptedQty: good + damaged, damagedQty: damaged };
+      }),
+    });
+  const goingBack = open.filter(({ item, qtyEach }) => gradeOf(item).good + gradeOf(item).damaged < qtyEach);
+  // A return without a pick-up, or of which something goes back, is settled all the same: but nobody does it by a slip.
+  const isUnseen = data.status === "approved";
   return (
     <>
       <div className="grid grid-cols-[1fr_auto] items-end gap-2">
@@ -141,18 +154,24 @@ function Inspection({ data, onDone }: { data: Return; onDone: () => void }) {
         variant="primary"
         size="large"
         isLoading={receive.isRunning}
-        onClick={() =>
-          receive.run({
-            return: data.return,
-            lines: open.map(({ item }) => {
-              const { good, damaged } = gradeOf(item);
-              return { item, acceptedQty: good + damaged, damagedQty: damaged };
-            }),
-          })
-        }
+        onClick={isUnseen || goingBack.length > 0 ? () => setIsAsking(true) : send}
       >
         {t("receive")}
       </Button>
+      <ConfirmDialog
+        isOpen={isAsking}
+        title={t("receiveTitle", { no: data.return })}
+        confirm={t("receive")}
+        isRunning={receive.isRunning}
+        onClose={() => setIsAsking(false)}
+        onConfirm={() => {
+          setIsAsking(false);
+          send();
+        }}
+      >
+        {isUnseen && <p>{t("notCollected")}</p>}
+        {goingBack.length > 0 && <p>{t("goingBack", { count: goingBack.length, of: open.length })}</p>}
+      </ConfirmDialog>
     </>
   );
 }

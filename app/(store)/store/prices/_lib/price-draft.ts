@@ -27,7 +27,7 @@ export const emptyPrices: PriceDraft = {
   lines: [],
   from: "",
   until: "",
-  reason: "competitor",
+  reason: "other",
   note: "",
   requestId: undefined,
 };
@@ -55,7 +55,7 @@ export function readPrices(text: string | null): PriceDraft {
       lines: Array.isArray(lines) ? lines.filter(isLine) : [],
       from: typeof from === "string" ? from : "",
       until: typeof until === "string" ? until : "",
-      reason: priceReasons.find((one) => one === reason) ?? "competitor",
+      reason: priceReasons.find((one) => one === reason) ?? "other",
       note: typeof note === "string" ? note : "",
       requestId: typeof requestId === "string" ? requestId : undefined,
     };

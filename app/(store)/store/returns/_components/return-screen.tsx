@@ -77,7 +77,8 @@ function Detail({ data }: { data: Return }) {
             ...(data.collectedAt
               ? [
                   {
-                    label: t("collected"),
+                    // Received without a pick-up: nobody fetched it.
+                    label: t(data.collectedAt === data.endedAt ? "handedIn" : "collected"),
                     value: format.instant(data.collectedAt),
                     note: data.collectedBy ?? undefined,
                   },

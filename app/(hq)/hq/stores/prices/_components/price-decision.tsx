@@ -14,6 +14,7 @@ import { TextInput } from "@/app/_ui/text-input";
 import { PriceLineFacts } from "./price-line";
 
 type Decision = "approve" | "reject";
+const reasonId = "price-decision-reason";
 
 /** One line after the other: A approves, R rejects and goes on, Ctrl+Enter sends what is marked. What is not marked waits on. */
 export function PriceDecision({ data }: { data: RouterOutputs["retail"]["change"] }) {
@@ -33,8 +34,13 @@ export function PriceDecision({ data }: { data: RouterOutputs["retail"]["change"
   const mark = (item: string, decision: Decision) =>
     setMarks((before) => new Map(before).set(item, decision));
   const markAll = (decision: Decision) => setMarks(new Map(waiting.map(({ item }) => [item, decision])));
+  const isUnexplained = reason.trim() === "" && [...marks.values()].includes("reject");
   const send = () => {
     if (marks.size === 0 || command.isRunning) return;
+    if (isUnexplained) {
+      document.getElementById(reasonId)?.focus();
+      return;
+    }
     command.run({
       change: data.change,
       reason,
@@ -98,8 +104,13 @@ export function PriceDecision({ data }: { data: RouterOutputs["retail"]["change"
           </li>
         ))}
       </ul>
-      <Field id="price-decision-reason" label={t("reason")} help={t("reasonHelp")}>
-        <TextInput id="price-decision-reason" maxLength={200} value={reason} onChange={setReason} />
+      <Field
+        id={reasonId}
+        label={t("reason")}
+        help={t("reasonHelp")}
+        error={isUnexplained ? t("reasonMissing") : undefined}
+      >
+        <TextInput id={reasonId} maxLength={200} value={reason} onChange={setReason} />
       </Field>
       {command.sentence && <Refusal sentence={command.sentence} />}
       <Button

@@ -102,7 +102,7 @@ function Decision({ data }: { data: Shrinkage }) {
   const run = (decision: "approve" | "reject") => decide.run({ shrinkage: data.shrinkage, decision, reason });
   return (
     <div className="flex flex-col gap-3 border-t pt-4">
-      <Field id="write-off-reason" label={t("reason")}>
+      <Field id="write-off-reason" label={t("reason")} help={t("reasonHelp")}>
         <TextInput id="write-off-reason" maxLength={200} value={reason} onChange={setReason} />
       </Field>
       {decide.sentence && <Refusal sentence={decide.sentence} />}
@@ -110,7 +110,12 @@ function Decision({ data }: { data: Shrinkage }) {
         <Button variant="primary" size="large" isLoading={decide.isRunning} onClick={() => run("approve")}>
           {t("approve")}
         </Button>
-        <Button size="large" onClick={() => run("reject")}>
+        <Button
+          size="large"
+          disabled={reason.trim() === ""}
+          focusableWhenDisabled
+          onClick={() => run("reject")}
+        >
           {t("reject")}
         </Button>
       </div>
