@@ -8,7 +8,7 @@ import { Facts } from "@/app/_ui/facts";
 
 type ItemEvidence = RouterOutputs["dock"]["claimEvidence"]["items"][number];
 
-/** What is known of one item: what left, what was scanned by whom, checked, loaded. */
+/** What is known of one item: what left, what was scanned by whom, checked, loaded, and what the store has counted since. */
 export function ItemFacts({ item, isWeighed }: { item: ItemEvidence; isWeighed: boolean }) {
   const t = useTranslations("common.claims.evidence");
   const format = useFormat();
@@ -25,6 +25,12 @@ export function ItemFacts({ item, isWeighed }: { item: ItemEvidence; isWeighed: 
           })}
       {item.checkedEach !== null &&
         t("checked", { qty: quantity(item.checkedEach), by: item.checkedBy ?? "" })}
+      {item.countedEach !== null &&
+        t("counted", {
+          qty: quantity(item.countedEach),
+          book: quantity(item.bookEach ?? 0),
+          at: item.countedAt ? format.instant(item.countedAt) : "",
+        })}
       {item.cases > 0 && t("cases", { loaded: item.casesLoaded, of: item.cases })}
     </Facts>
   );

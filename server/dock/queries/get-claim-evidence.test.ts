@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { sqlOf } from "@/db/client";
 import { systemActor } from "@/server/auth/actor";
 import { checker, checksOf, planner } from "@/server/check/test-checks";
 import { decideDifference } from "@/server/delivery/commands/decide-difference";
@@ -9,6 +10,8 @@ import { dispatchDelivery } from "@/server/dock/commands/dispatch-delivery";
 import { recordLoads } from "@/server/dock/commands/record-loads";
 import { getClaimEvidence } from "@/server/dock/queries/get-claim-evidence";
 import { getTripLoad } from "@/server/dock/queries/get-trip-load";
+import { openStocktake } from "@/server/stocktake/commands/open-stocktake";
+import { recordTakes } from "@/server/stocktake/commands/record-takes";
 import { expectProof } from "@/server/testing/expect-proof";
 import { givenDelivered } from "@/server/testing/given-approved";
 import { givenChain, givenWave, now, person } from "@/server/testing/given-delivery";
@@ -96,6 +99,25 @@ test("of cases, how many were scanned onto the truck; of what was picked from pa
       cases: 2,
       casesLoaded: 1,
     },
+  ]);
+});
+
+test("what the store has counted since stands beside its claim, with its book of that instant", async () => {
+  const delivery = await givenDelivered(db, "S1", { I2: 9 });
+  const difference = await claim(delivery, "I2", 2);
+  const evidence = async () => (await getClaimEvidence(db, manager, { difference })).items;
+  expect(await evidence()).toMatchObject([
+    { item: "I2", countedEach: null, countedAt: null, bookEach: null },
+  ]);
+  const [stock] = await sqlOf(db)<{ each: number }[]>`
+    select s.on_hand_each as each from store_stock s join items i on i.id = s.item_id where i.code = 'I2' and s.store_id = 2`;
+  const counter = person("owner", { storeIds: [2], id: 21 });
+  const counted = new Date(now.getTime() + 60_000);
+  const { stocktake } = await openStocktake(db, counter, { store: "S1", kind: "full", scope: "" }, counted);
+  const take = { takeId: "take-of-i2", item: "I2", counted: 9, agoSeconds: 0 };
+  await recordTakes(db, counter, { stocktake, takes: [take] }, counted);
+  expect(await evidence()).toMatchObject([
+    { item: "I2", countedEach: 9, countedAt: counted, bookEach: stock?.each },
   ]);
 });
 

@@ -15,6 +15,13 @@ export interface ItemEvidence {
   /** What the second count found, if there was one. */
   checkedEach: number | null;
   checkedBy: string | null;
+  /**
+   * What the store itself counted last since the delivery, when, and what its book said then, what stood on trucks left out: as
+   * many as the book less what is claimed bear the claim out, more do not. Null where it has not counted.
+   */
+  countedEach: number | null;
+  countedAt: Date | null;
+  bookEach: number | null;
   /** Case labels of the item, and how many of them were scanned onto the truck. */
   cases: number;
   casesLoaded: number;
@@ -40,8 +47,9 @@ interface Head {
   dcId: number;
 }
 
-interface Found extends Omit<ItemEvidence, "scannedAt" | "cases" | "casesLoaded"> {
+interface Found extends Omit<ItemEvidence, "scannedAt" | "countedAt" | "cases" | "casesLoaded"> {
   scannedAt: string | null;
+  countedAt: string | null;
 }
 
 const daysBack = 30;
@@ -83,11 +91,12 @@ export async function getClaimEvidence(
   const boxes = labels.filter(({ kind }) => kind !== "case");
   return {
     delivery,
-    items: items.map(({ scannedAt, ...item }) => {
+    items: items.map(({ scannedAt, countedAt, ...item }) => {
       const cases = labels.filter((label) => label.item === item.item);
       return {
         ...item,
         scannedAt: scannedAt === null ? null : new Date(scannedAt),
+        countedAt: countedAt === null ? null : new Date(countedAt),
         cases: cases.length,
         casesLoaded: cases.filter(isLoaded).length,
       };
@@ -99,7 +108,7 @@ export async function getClaimEvidence(
   };
 }
 
-async function evidenceOf(db: DbOrTx, { id, deliveryId }: Head): Promise<Found[]> {
+async function evidenceOf(db: DbOrTx, { id, deliveryId, storeId }: Head): Promise<Found[]> {
   const sql = sqlOf(db);
   return sql<Found[]>`
     select i.code as item,
@@ -107,7 +116,8 @@ async function evidenceOf(db: DbOrTx, { id, deliveryId }: Head): Promise<Found[]
             left join delivery_shorts s on s.delivery_id = l.delivery_id and s.line_no = l.line_no
             where l.delivery_id = ${deliveryId}::int8 and l.item_id = i.id)::int8 as "deliveredEach",
            p.each as "scannedEach", p.names as "scannedBy", p.at as "scannedAt",
-           c.counted_each as "checkedEach", c.counted_by_name as "checkedBy"
+           c.counted_each as "checkedEach", c.counted_by_name as "checkedBy",
+           t.counted_each as "countedEach", t.counted_at as "countedAt", t.book as "bookEach"
     from items i
     left join lateral (
       select sum(s.qty_each)::int8 as each, string_agg(distinct s.scanned_by_name, ', ') as names, max(s.scanned_at) as at
@@ -119,6 +129,11 @@ async function evidenceOf(db: DbOrTx, { id, deliveryId }: Head): Promise<Found[]
       select x.counted_each, h.counted_by_name from delivery_check_items x
       join delivery_checks h on h.delivery_id = x.delivery_id
       where x.delivery_id = ${deliveryId}::int8 and x.item_id = i.id) c on true
+    left join lateral (
+      select k.counted_each, k.counted_at, k.on_hand_each - k.staged_each as book from stocktake_takes k
+      join stocktakes s on s.id = k.stocktake_id and s.store_id = ${storeId}::int4 and s.status <> 'cancelled'
+      where k.item_id = i.id and k.counted_at > (select delivered_at from deliveries where id = ${deliveryId}::int8)
+      order by k.counted_at desc limit 1) t on true
     where i.id in (select item_id from difference_lines where difference_id = ${id}::int8)
     order by i.code`;
 }
