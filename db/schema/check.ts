@@ -13,7 +13,8 @@ import {
 import { each, instant, reference } from "../columns";
 import { dcs } from "./org";
 
-export const checkCause = pgEnum("check_cause", ["random", "new_picker"]);
+/** `requested`: a supervisor asked for it (`check_requests`). */
+export const checkCause = pgEnum("check_cause", ["random", "new_picker", "requested"]);
 /** `counted`: a count differs, and waits for a second one or for what becomes of the difference. */
 export const checkStatus = pgEnum("check_status", ["waiting", "counted", "passed", "settled", "waived"]);
 /** What became of an item that was counted otherwise: the picked quantity follows the count, or the goods were put right. */
@@ -74,6 +75,14 @@ export const deliveryChecks = pgTable(
     check("delivery_checks_counted", sql`(${t.countId} is null) = (${t.rounds} = 0)`),
   ],
 );
+
+/** Delivery orders that a supervisor wants checked, whatever is drawn: at once where they are picked, else when they become so. */
+export const checkRequests = pgTable("check_requests", {
+  deliveryId: reference().primaryKey(),
+  reason: text().notNull(),
+  askedByName: text().notNull(),
+  askedAt: instant().notNull(),
+});
 
 /** The last count of a check, item by item, beside what was picked as said, and by whom. */
 export const deliveryCheckItems = pgTable(

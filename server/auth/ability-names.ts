@@ -22,6 +22,7 @@ export const abilities = [
   "container.count",
   "wave.confirm",
   "delivery.check",
+  "check.request",
   "check.waive",
   "delivery.read",
   "delivery.approve",

@@ -63,6 +63,7 @@ export const running = [
   "truck.load",
   "container.read",
   "wave.confirm",
+  "check.request",
   "run.schedule",
   "task.work",
   "task.assign",

@@ -4,7 +4,7 @@ import type { Actor } from "@/server/auth";
 import type { LockedDelivery } from "@/server/delivery";
 import { recordEvents } from "@/server/event";
 import { loadPickersOf } from "./load-picked";
-import { checkCauseOf, type DrawShares } from "./rules/draw";
+import { type CheckCause, checkCauseOf, type DrawShares } from "./rules/draw";
 
 interface DcShares extends DrawShares {
   dcId: number;
@@ -12,8 +12,8 @@ interface DcShares extends DrawShares {
 }
 
 /**
- * Draws which of these delivery orders, that have just become picked, are checked before they leave (2.3): as many as their DC
- * wants, more where a new picker worked on them, by their numbers alone. Those are due until the check has ended. One of
+ * Draws which of these delivery orders, that have just become picked, are checked before they leave (2.3): those that somebody asked
+ * for; of the others as many as their DC wants, more where a new picker worked on them, by their numbers alone. Those are due until the check has ended. One of
  * which nothing was picked is not drawn. The caller holds their locks.
  */
 export async function drawChecks(
@@ -23,12 +23,14 @@ export async function drawChecks(
   now: Date,
 ): Promise<void> {
   const sharesOf = await loadShares(tx, picked);
-  const asked = picked.filter(({ dcId }) => sharesOf.has(dcId));
+  const requested = await findRequested(tx, picked);
+  const asked = picked.filter(({ id, dcId }) => sharesOf.has(dcId) || requested.has(id));
   if (asked.length === 0) return;
   const newOnes = await findThoseOfNewPickers(tx, asked, sharesOf, now);
   const drawn = asked.flatMap((delivery) => {
-    const shares = sharesOf.get(delivery.dcId);
-    const cause = shares && checkCauseOf(delivery.deliveryNo, newOnes.has(delivery.id), shares);
+    const { id, dcId, deliveryNo } = delivery;
+    const known = { isRequested: requested.has(id), hasNewPicker: newOnes.has(id) };
+    const cause = checkCauseOf(deliveryNo, known, sharesOf.get(dcId) ?? noShares);
     return cause === undefined ? [] : { ...delivery, cause };
   });
   const withGoods = await writeChecks(tx, drawn, now);
@@ -45,6 +47,21 @@ export async function drawChecks(
       })),
     now,
   );
+}
+
+/** Of a DC that has said nothing. */
+const noShares: DrawShares = { percent: 0, newPercent: 0 };
+
+/** Those that a supervisor asked for. */
+async function findRequested(
+  tx: Tx,
+  deliveries: readonly Pick<LockedDelivery, "id">[],
+): Promise<Set<number>> {
+  if (deliveries.length === 0) return new Set();
+  const rows = await sqlOf(tx)<{ id: number }[]>`
+    select delivery_id as id from check_requests
+    where delivery_id = any(${ints(column(deliveries, ({ id }) => id))}::int8[])`;
+  return new Set(rows.map(({ id }) => id));
 }
 
 async function loadShares(
@@ -93,7 +110,7 @@ async function findThoseOfNewPickers(
 /** Writes the checks of those that have goods in them; answers which. */
 async function writeChecks(
   tx: Tx,
-  drawn: readonly { id: number; cause: string }[],
+  drawn: readonly { id: number; cause: CheckCause }[],
   now: Date,
 ): Promise<Set<number>> {
   if (drawn.length === 0) return new Set();

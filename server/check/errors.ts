@@ -8,6 +8,8 @@ interface CheckOf {
 export const refuse = refusals<{
   "check/not-drawn": CheckOf;
   "check/ended": CheckOf & { status: string };
+  "check/too-late": CheckOf & { status: string };
+  "check/nothing-picked": CheckOf;
   "check/own-work": CheckOf;
   "check/taken": CheckOf & { by: string };
   "check/unknown-item": CheckOf & { item: string };
@@ -28,6 +30,17 @@ export const refuse = refusals<{
     status: 409,
     en: (d) => `The check of ${d.delivery} has ended (${d.status}). Take the next one.`,
     zh: (d) => `配送单 ${d.delivery} 的复核已结束（${d.status}），请复核下一单。`,
+  },
+  "check/too-late": {
+    status: 409,
+    en: (d) =>
+      `${d.delivery} is ${d.status} and is not checked any more. Its store counts it when it arrives.`,
+    zh: (d) => `配送单 ${d.delivery} 的状态是 ${d.status}，不能再复核；由门店收货时清点。`,
+  },
+  "check/nothing-picked": {
+    status: 409,
+    en: (d) => `Nothing was picked of ${d.delivery}. There is nothing to count; void it.`,
+    zh: (d) => `配送单 ${d.delivery} 没有拣到货，无需复核，请作废。`,
   },
   "check/own-work": {
     status: 403,

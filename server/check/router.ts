@@ -1,5 +1,6 @@
 import { command, procedure, router } from "@/server/trpc/init";
 import { countDelivery } from "./commands/count-delivery";
+import { requestCheck } from "./commands/request-check";
 import { setChecks } from "./commands/set-checks";
 import { settleCheck } from "./commands/settle-check";
 import { waiveCheck } from "./commands/waive-check";
@@ -14,6 +15,7 @@ import {
   dcRef,
   deliveryRef,
   ratesInput,
+  requestInput,
   scanInput,
   settleInput,
   waiveInput,
@@ -39,6 +41,9 @@ export const checkRouter = router({
   ),
   settle: command("delivery.check", settleInput, ({ db, actor, input, now }) =>
     settleCheck(db, actor, input, now),
+  ),
+  request: command("check.request", requestInput, ({ db, actor, input, now }) =>
+    requestCheck(db, actor, input, now),
   ),
   waive: command("check.waive", waiveInput, ({ db, actor, input, now }) => waiveCheck(db, actor, input, now)),
   configure: command("floor.configure", checkSettingsInput, ({ db, actor, input, now }) =>

@@ -33,6 +33,8 @@ export const settleInput = z.strictObject({
 
 export const waiveInput = z.strictObject({ delivery: code, reason: z.string().trim().min(1).max(200) });
 
+export const requestInput = z.strictObject({ delivery: code, reason: z.string().trim().min(1).max(200) });
+
 const percent = z.int().min(0).max(100);
 export const checkSettingsInput = z.strictObject({
   dc: code,

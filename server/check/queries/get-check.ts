@@ -2,6 +2,7 @@ import { type DbOrTx, sqlOf } from "@/db/client";
 import { type Actor, mustBeAbleTo, mustReachDc } from "@/server/auth";
 import { refuse as refuseDelivery } from "@/server/delivery/errors";
 import { refuse } from "../errors";
+import type { CheckCause } from "../rules/draw";
 import { type CheckResult, readResult } from "./read-result";
 
 /** An item that a scanner must know to count it. */
@@ -21,7 +22,9 @@ export interface CheckInHand extends CheckResult {
   store: string;
   storeName: string;
   wave: string;
-  cause: "random" | "new_picker";
+  cause: CheckCause;
+  /** Why somebody asked for it, and who; null of what was drawn. */
+  request: { reason: string; by: string } | null;
   isBlind: boolean;
   items: CheckItem[];
 }
@@ -36,12 +39,14 @@ export async function getCheck(
   const sql = sqlOf(db);
   const [found] = await sql<Found[]>`
     select d.id, d.delivery_no as "deliveryNo", d.dc_id as "dcId", s.code as store, s.name as "storeName", w.wave_no as wave,
-           c.cause, coalesce(k.is_blind, true) as "isBlind"
+           c.cause, coalesce(k.is_blind, true) as "isBlind",
+           case when q.delivery_id is not null then jsonb_build_object('reason', q.reason, 'by', q.asked_by_name) end as request
     from deliveries d
     join stores s on s.id = d.store_id
     join waves w on w.id = d.wave_id
     left join delivery_checks c on c.delivery_id = d.id
     left join check_settings k on k.dc_id = d.dc_id
+    left join check_requests q on q.delivery_id = d.id
     where d.delivery_no = ${delivery}`;
   if (!found) throw refuseDelivery("delivery/unknown", { delivery });
   mustReachDc(actor, found.dcId);
@@ -57,7 +62,7 @@ export async function getCheck(
   return { ...facts, cause, ...(await readResult(db, { id, deliveryNo })), items };
 }
 
-interface Found extends Pick<CheckInHand, "store" | "storeName" | "wave" | "isBlind"> {
+interface Found extends Pick<CheckInHand, "store" | "storeName" | "wave" | "isBlind" | "request"> {
   id: number;
   deliveryNo: string;
   dcId: number;

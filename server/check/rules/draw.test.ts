@@ -2,8 +2,9 @@ import { expect, test } from "vitest";
 import { checkCauseOf } from "./draw";
 
 const numbers = Array.from({ length: 4_000 }, (_, n) => `DO-20260310-${String(n + 1).padStart(6, "0")}`);
+const byNumber = { isRequested: false, hasNewPicker: false };
 const drawn = (percent: number) =>
-  numbers.filter((no) => checkCauseOf(no, false, { percent, newPercent: 100 }) !== undefined);
+  numbers.filter((no) => checkCauseOf(no, byNumber, { percent, newPercent: 100 }) !== undefined);
 
 // Guarantees that about as many are checked as the DC wants, also of numbers that follow one another (2.3).
 test.each([1, 5, 20, 50, 90])("about %i %% are drawn", (percent) => {
@@ -24,7 +25,9 @@ test.each([
   [100, 100, true, "random"],
 ])("%i %% of all, %i %% of new pickers, by a new one: %s → %s", (percent, newPercent, isNew, cause) => {
   for (const no of numbers.slice(0, 50)) {
-    expect(checkCauseOf(no, isNew, { percent, newPercent })).toBe(cause);
+    expect(checkCauseOf(no, { isRequested: false, hasNewPicker: isNew }, { percent, newPercent })).toBe(
+      cause,
+    );
   }
 });
 
@@ -33,3 +36,17 @@ test("the same number is drawn each time, and a higher share draws all that a lo
   const more = new Set(drawn(30));
   expect(drawn(10).every((no) => more.has(no))).toBe(true);
 });
+
+test.each([
+  [0, 0, false],
+  [100, 100, true],
+])(
+  "what somebody asked for is checked, at %i %% of all and %i %% of new pickers",
+  (percent, newPercent, hasNewPicker) => {
+    for (const no of numbers.slice(0, 50)) {
+      expect(checkCauseOf(no, { isRequested: true, hasNewPicker }, { percent, newPercent })).toBe(
+        "requested",
+      );
+    }
+  },
+);

@@ -5,15 +5,19 @@ export interface DrawShares {
   newPercent: number;
 }
 
+/** Drawn by its number, drawn because somebody new has picked of it, or asked for. */
+export type CheckCause = "random" | "new_picker" | "requested";
+
 /**
- * Why a delivery order is checked; undefined: it is not. Decided by its number alone, so that asking again draws the same ones,
+ * Why a delivery order is checked; undefined: it is not. What somebody asked for is; the others are decided by their number alone, so that asking again draws the same ones,
  * nobody can draw until it suits, and a higher share draws all that a lower one does.
  */
 export function checkCauseOf(
   deliveryNo: string,
-  hasNewPicker: boolean,
+  { isRequested, hasNewPicker }: { isRequested: boolean; hasNewPicker: boolean },
   { percent, newPercent }: DrawShares,
-): "random" | "new_picker" | undefined {
+): CheckCause | undefined {
+  if (isRequested) return "requested";
   const place = placeOf(deliveryNo);
   if (place < percent * 100) return "random";
   return hasNewPicker && place < newPercent * 100 ? "new_picker" : undefined;

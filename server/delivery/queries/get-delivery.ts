@@ -47,6 +47,8 @@ export interface DeliveryView {
   createdAt: Date;
   approvedAt: Date | null;
   endReason: string;
+  /** It is to be counted again before it can be approved (2.3). */
+  isCheckDue: boolean;
   lines: DeliveryLineView[];
 }
 
@@ -72,7 +74,7 @@ export async function getDelivery(
     select d.id, d.delivery_no as delivery, w.wave_no as wave, s.code as store, s.name as "storeName", c.code as dc,
            a.code as account, d.settlement, d.pick_type as "pickType", d.status, d.deliver_on::text as "deliverOn",
            d.allocated_fen as "allocatedFen", d.approved_fen as "approvedFen", d.created_at as "createdAt",
-           d.approved_at as "approvedAt", d.end_reason as "endReason", d.store_id as "storeId", d.dc_id as "dcId"
+           d.approved_at as "approvedAt", d.end_reason as "endReason", d.check_due as "isCheckDue", d.store_id as "storeId", d.dc_id as "dcId"
     from deliveries d
     join waves w on w.id = d.wave_id
     join stores s on s.id = d.store_id

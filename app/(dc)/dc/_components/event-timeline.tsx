@@ -36,6 +36,7 @@ const known = {
   "delivery.pick_recorded": ["deliveryShort", "attention"],
   "delivery.picked": ["deliveryPicked", "information"],
   "delivery.check_drawn": ["deliveryCheckDrawn", "information"],
+  "delivery.check_requested": ["deliveryCheckRequested", "information"],
   "delivery.counted": ["deliveryCounted", "information"],
   "delivery.check_settled": ["deliveryCheckSettled", "attention"],
   "delivery.check_waived": ["deliveryCheckWaived", "attention"],

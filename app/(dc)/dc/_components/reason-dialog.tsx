@@ -16,6 +16,8 @@ interface ReasonDialogProps {
   /** The verb on the button. */
   confirm: string;
   isRunning: boolean;
+  /** Nothing is taken back by it. */
+  isHarmless?: boolean;
   /** Why the last attempt was refused. */
   sentence?: string;
   onConfirm: (reason: string) => void;
@@ -24,7 +26,7 @@ interface ReasonDialogProps {
 
 /** Asks why before something is taken back; the reason is kept with the document. Enter sends. */
 export function ReasonDialog(props: ReasonDialogProps) {
-  const { isOpen, title, children, confirm, isRunning, sentence, onConfirm, onClose } = props;
+  const { isOpen, title, children, confirm, isRunning, isHarmless, sentence, onConfirm, onClose } = props;
   const t = useTranslations("dc.reason");
   const kit = useTranslations("common.kit");
   const id = useId();
@@ -45,7 +47,12 @@ export function ReasonDialog(props: ReasonDialogProps) {
           <Button size="large" onClick={onClose}>
             {kit("cancel")}
           </Button>
-          <Button size="large" variant="danger" isLoading={isRunning} onClick={submit}>
+          <Button
+            size="large"
+            variant={isHarmless ? "primary" : "danger"}
+            isLoading={isRunning}
+            onClick={submit}
+          >
             {confirm}
           </Button>
         </>

@@ -24,6 +24,7 @@ const known = [
   "delivery.pick_recorded",
   "delivery.picked",
   "delivery.check_drawn",
+  "delivery.check_requested",
   "delivery.counted",
   "delivery.check_settled",
   "delivery.check_waived",

@@ -99,6 +99,13 @@ const columnsFor = (onWaive: ((delivery: string) => void) | undefined) =>
       cell: (c) => <CauseChip row={c.row.original} />,
       meta: { card: "aside" },
     }),
+    column.accessor(({ request }) => request?.reason ?? "", {
+      id: "reason",
+      cell: (c) => {
+        const { request } = c.row.original;
+        return request ? <RequestWords request={request} /> : "–";
+      },
+    }),
     column.accessor("store", {
       cell: (c) => (
         <span>
@@ -127,6 +134,10 @@ const columnsFor = (onWaive: ((delivery: string) => void) | undefined) =>
         ]
       : []),
   ]);
+
+function RequestWords({ request }: { request: NonNullable<Row["request"]> }) {
+  return useTranslations("dc.check")("requestedBy", request);
+}
 
 function CauseChip({ row: { cause, status, countedByName } }: { row: Row }) {
   const t = useTranslations("dc.check");

@@ -16,6 +16,7 @@ export default async function DeliveryPage({ params }: PageProps<"/dc/deliveries
     trpc.delivery.events.queryOptions({ delivery, limit: eventsMax }),
   );
   const may = await abilitiesHere(
+    "check.request",
     "delivery.approve",
     "delivery.void",
     "delivery.dispatch",

@@ -45,7 +45,11 @@ export function CheckWork({ check }: { check: Check }) {
           {check.store} {check.storeName}
         </span>
         <span>{check.wave}</span>
-        <span>{t(`causes.${check.cause}`)}</span>
+        {check.request ? (
+          <span className="text-text">{t("requestedBy", check.request)}</span>
+        ) : (
+          <span>{t(`causes.${check.cause}`)}</span>
+        )}
       </Facts>
       {!isOpen ? (
         <CheckEnd check={check} />

@@ -15,7 +15,7 @@ const item = (code: string, barcode: string, isWeighed = false) => {
 };
 const check = {
   ...{ delivery: "DO-1", status: "waiting", rounds: 0, mayDecide: false, differences: [] },
-  ...{ store: "S1", storeName: "One", wave: "WV-1", cause: "random", isBlind: true },
+  ...{ store: "S1", storeName: "One", wave: "WV-1", cause: "random", request: null, isBlind: true },
   items: [item("10001", "6900000000017"), item("20001", "6900000000024", true)],
 } as Check;
 

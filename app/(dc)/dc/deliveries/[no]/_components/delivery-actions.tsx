@@ -1,6 +1,6 @@
 "use client";
 
-import { Ban, Check, MoreHorizontal, PackageCheck, Truck } from "lucide-react";
+import { Ban, Check, MoreHorizontal, PackageCheck, ScanEye, Truck } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { type RouterOutputs, useTRPC } from "@/app/_lib/trpc/client";
@@ -13,7 +13,12 @@ import { Menu, MenuItem } from "@/app/_ui/menu";
 import { DispatchDialog } from "../../../_components/dispatch-dialog";
 import { ReasonDialog } from "../../../_components/reason-dialog";
 
-type Command = "delivery.approve" | "delivery.void" | "delivery.dispatch" | "delivery.deliver";
+type Command =
+  | "check.request"
+  | "delivery.approve"
+  | "delivery.void"
+  | "delivery.dispatch"
+  | "delivery.deliver";
 export type DeliveryAbilities = Readonly<Record<Command, boolean>>;
 
 interface DeliveryActionsProps {
@@ -21,6 +26,8 @@ interface DeliveryActionsProps {
   may: DeliveryAbilities;
 }
 
+/** A check may still be asked for: its goods are at the DC and nothing is posted. */
+const beforeCheck: ReadonlySet<string> = new Set(["created", "released", "picking", "picked"]);
 const voidable: ReadonlySet<string> = new Set(["created", "released", "picking", "picked", "checked"]);
 
 /** What can be done to a delivery order as it stands: one step forward, or taking it back. */
@@ -28,7 +35,7 @@ export function DeliveryActions({ delivery, may }: DeliveryActionsProps) {
   const t = useTranslations("dc.delivery");
   const format = useFormat();
   const trpc = useTRPC();
-  const [asking, setAsking] = useState<"approve" | "dispatch" | "void" | undefined>(undefined);
+  const [asking, setAsking] = useState<"approve" | "check" | "dispatch" | "void" | undefined>(undefined);
   const close = () => setAsking(undefined);
   const { delivery: no, status } = delivery;
   const ref = { delivery: no };
@@ -47,6 +54,13 @@ export function DeliveryActions({ delivery, may }: DeliveryActionsProps) {
     onDone: close,
     onRefused: () => true,
   });
+  const askCheck = useCommand(trpc.check.request.mutationOptions(), {
+    done: ({ isDue }) => t(isDue ? "checkDue" : "checkLater", { no }),
+    onDone: close,
+    onRefused: () => true,
+  });
+  const mayAskCheck = beforeCheck.has(status) && !delivery.isCheckDue && may["check.request"];
+  const mayVoid = voidable.has(status) && may["delivery.void"];
   return (
     <div className="flex flex-wrap items-center gap-2">
       {(status === "picked" || status === "checked") && may["delivery.approve"] && (
@@ -80,7 +94,7 @@ export function DeliveryActions({ delivery, may }: DeliveryActionsProps) {
           {t("deliver")}
         </Button>
       )}
-      {voidable.has(status) && may["delivery.void"] && (
+      {(mayVoid || mayAskCheck) && (
         <Menu
           align="end"
           trigger={
@@ -89,9 +103,16 @@ export function DeliveryActions({ delivery, may }: DeliveryActionsProps) {
             </IconButton>
           }
         >
-          <MenuItem icon={<Ban aria-hidden />} isDangerous onSelect={() => setAsking("void")}>
-            {t("void")}
-          </MenuItem>
+          {mayAskCheck && (
+            <MenuItem icon={<ScanEye aria-hidden />} onSelect={() => setAsking("check")}>
+              {t("askCheck")}
+            </MenuItem>
+          )}
+          {mayVoid && (
+            <MenuItem icon={<Ban aria-hidden />} isDangerous onSelect={() => setAsking("void")}>
+              {t("void")}
+            </MenuItem>
+          )}
         </Menu>
       )}
       <ConfirmDialog
@@ -117,6 +138,18 @@ export function DeliveryActions({ delivery, may }: DeliveryActionsProps) {
           onClose={close}
         />
       )}
+      <ReasonDialog
+        isOpen={asking === "check"}
+        title={t("askCheckTitle", { no })}
+        confirm={t("askCheckConfirm")}
+        isRunning={askCheck.isRunning}
+        sentence={askCheck.sentence}
+        isHarmless
+        onConfirm={(reason) => askCheck.run({ ...ref, reason })}
+        onClose={close}
+      >
+        <p className="text-quiet">{t("askCheckText")}</p>
+      </ReasonDialog>
       <ReasonDialog
         isOpen={asking === "void"}
         title={t("voidTitle", { no })}
