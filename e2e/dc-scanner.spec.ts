@@ -196,7 +196,7 @@ test("a cart: each store has its place, another one's tote is refused, its own t
   db,
 }) => {
   const shop = await givenShop(db, { items });
-  const methods = { case: "label", loose: "scan", zones: [], shortVisits: 1 } as const;
+  const methods = { case: "label", loose: "scan", zones: [], shortVisits: 1, asksTote: true } as const;
   await setFloor(db, systemActor, { dc: shop.dc, ...methods, zones: [] }, new Date());
   const { store, neighbour } = shop;
   const { wave, task } = await released(db, shop, {
@@ -216,6 +216,9 @@ test("a cart: each store has its place, another one's tote is refused, its own t
   await expect(picker.getByText("1 号位", { exact: true })).toBeVisible();
   await wedge(picker, shop.barcode("I0"));
   await expect(picker.getByLabel("商品正确")).toBeVisible();
+  // Its DC wants the tote scanned: the key alone does not take the line.
+  await picker.keyboard.press("F4");
+  await expect(picker.getByText(`请扫 1 号位的周转箱（${store}）。`)).toBeVisible();
   await wedge(picker, others);
   await expect(picker.getByText(new RegExp(`这是 ${neighbour.store} .*的，应为 ${store} `))).toBeVisible();
   await wedge(picker, own);

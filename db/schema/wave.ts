@@ -186,6 +186,8 @@ export const floorSettings = pgTable(
     shortVisits: smallint().notNull().default(2),
     /** So many totes go on one cart; 1: every delivery order is picked by itself. */
     cartTotes: smallint().notNull().default(6),
+    /** Whether a picker scans the tote of a slot before a line counts; without it, their word is enough. */
+    asksTote: boolean().notNull().default(false),
     /** How its block of aisles is measured (4.3): between cells, between aisles, and from the cross-aisles to the cells. */
     cellCm: smallint().notNull().default(100),
     aisleCm: smallint().notNull().default(300),

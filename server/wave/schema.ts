@@ -98,6 +98,7 @@ export const floorSettingsInput = dcRef.extend({
   shortVisits: z.int().min(1).max(2),
   /** Left out, these stay as they were. */
   cartTotes: z.int().min(1).max(cartTotesMax).optional(),
+  asksTote: z.boolean().optional(),
   layout: layoutInput.optional(),
 });
 export type FloorSettingsInput = z.infer<typeof floorSettingsInput>;

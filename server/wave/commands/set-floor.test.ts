@@ -38,6 +38,7 @@ test("a DC says by which method it picks each zone; released waves keep their ta
     loose: "paper",
     shortVisits: 2,
     cartTotes: usualCartTotes,
+    asksTote: false,
     layout: usualLayout,
   });
   expect(zones.slice(0, 2)).toEqual([
@@ -60,9 +61,10 @@ test("a DC says by which method it picks each zone; released waves keep their ta
 
   expect(await setFloor(db, manager, { ...input, cartTotes: 1 }, now)).toMatchObject({ cartTotes: 1 });
   expect(await methodsOf(...orders)).toEqual(["scan A 2", "batch B 2", "scan A 1", "scan A 1"]);
-  expect(await setFloor(db, manager, input, now)).toMatchObject({ cartTotes: 1 });
+  expect(await setFloor(db, manager, { ...input, asksTote: true }, now)).toMatchObject({ asksTote: true });
+  expect(await setFloor(db, manager, input, now)).toMatchObject({ cartTotes: 1, asksTote: true });
 
-  await setFloor(db, manager, { ...input, cartTotes: usualCartTotes }, now);
+  await setFloor(db, manager, { ...input, cartTotes: usualCartTotes, asksTote: false }, now);
   await Promise.all(Array.from({ length: 6 }, () => setFloor(db, manager, usual, now)));
   expect(await getFloorSettings(db, manager, { dc: "0001" })).toEqual({ ...before, zones });
   await expectProof(db);

@@ -9,7 +9,7 @@ import type { FloorSettingsInput } from "@/server/wave/schema";
 
 /**
  * Says how a DC's floor works: by which method each zone is picked (R03), how often a place is looked at before it counts as
- * short (2.5), how many totes go on a cart, and how its aisles are measured, by which walks are routed and pick time is
+ * short (2.5), how many totes go on a cart and whether they are scanned, and how its aisles are measured, by which walks are routed and pick time is
  * estimated. Replaces what was said before; waves that are released keep their tasks. Saying the same again changes nothing. Refused with `floor/unknown-dc`.
  */
 export async function setFloor(
@@ -32,6 +32,7 @@ export async function setFloor(
     ];
     const { cellCm, aisleCm, entryCm, exitCm } = input.layout ?? before.layout;
     const cartTotes = input.cartTotes ?? before.cartTotes;
+    const asksTote = input.asksTote ?? before.asksTote;
     const sql = sqlOf(tx);
     await sql`delete from pick_methods where dc_id = ${dcId}::int4`;
     await sql`
@@ -40,9 +41,9 @@ export async function setFloor(
                                           ${texts(column(rows, ({ zone }) => zone))}::text::text[],
                                           ${texts(column(rows, ({ method }) => method))}::text::pick_method[])`;
     await sql`
-      insert into floor_settings (dc_id, short_visits, cart_totes, cell_cm, aisle_cm, entry_cm, exit_cm)
-      values (${dcId}::int4, ${input.shortVisits}::int2, ${cartTotes}::int2, ${cellCm}::int2, ${aisleCm}::int2, ${entryCm}::int2, ${exitCm}::int2)
-      on conflict (dc_id) do update set short_visits = excluded.short_visits, cart_totes = excluded.cart_totes,
+      insert into floor_settings (dc_id, short_visits, cart_totes, asks_tote, cell_cm, aisle_cm, entry_cm, exit_cm)
+      values (${dcId}::int4, ${input.shortVisits}::int2, ${cartTotes}::int2, ${asksTote}::bool, ${cellCm}::int2, ${aisleCm}::int2, ${entryCm}::int2, ${exitCm}::int2)
+      on conflict (dc_id) do update set short_visits = excluded.short_visits, cart_totes = excluded.cart_totes, asks_tote = excluded.asks_tote,
         cell_cm = excluded.cell_cm, aisle_cm = excluded.aisle_cm, entry_cm = excluded.entry_cm, exit_cm = excluded.exit_cm`;
     const after = await getFloorSettings(tx, actor, input);
     if (JSON.stringify(before) !== JSON.stringify(after)) {

@@ -11,6 +11,8 @@ import { type FloorLayout, usualLayout } from "@/server/wave/walk/floor-map";
 export interface FloorSettings extends FloorSettingsInput {
   name: string;
   cartTotes: number;
+  /** The tote of a slot is scanned before a line counts. */
+  asksTote: boolean;
   layout: FloorLayout;
 }
 
@@ -37,9 +39,9 @@ export async function getFloorSettings(
   const places = await sql<{ location: string }[]>`
     select distinct location from dc_stock where dc_id = ${dcId}::int4 and location <> ''`;
   const [dc] = await sql<
-    { name: string; visits: number | null; totes: number | null; layout: FloorLayout | null }[]
+    { name: string; visits: number | null; totes: number | null; asksTote: boolean; layout: FloorLayout | null }[]
   >`
-    select d.name, f.short_visits as visits, f.cart_totes as totes,
+    select d.name, f.short_visits as visits, f.cart_totes as totes, coalesce(f.asks_tote, false) as "asksTote",
            case when f.dc_id is not null then jsonb_build_object(
              'cellCm', f.cell_cm, 'aisleCm', f.aisle_cm, 'entryCm', f.entry_cm, 'exitCm', f.exit_cm) end as layout
     from dcs d left join floor_settings f on f.dc_id = d.id where d.id = ${dcId}::int4`;
@@ -60,6 +62,7 @@ export async function getFloorSettings(
     zones: [...zones].sort().map((zone) => ({ zone, case: ofCase(zone), loose: ofLoose(zone) })),
     shortVisits: dc?.visits ?? usualVisits,
     cartTotes: dc?.totes ?? usualCartTotes,
+    asksTote: dc?.asksTote ?? false,
     layout: { ...usualLayout, ...dc?.layout },
   };
 }

@@ -62,6 +62,8 @@ export interface TaskLine {
 export interface Task extends TaskHead {
   /** So often a person looks at a place before it counts as short. */
   shortVisits: number;
+  /** On a cart, the tote of the slot is scanned before a line counts. */
+  asksTote: boolean;
   lines: TaskLine[];
 }
 
@@ -72,7 +74,7 @@ export async function loadTasks(db: DbOrTx, taskIds: readonly number[]): Promise
   const heads = await sql<Omit<Task, "lines">[]>`
     select t.id as task, w.wave_no as wave, r.code as route, r.name as "routeName", c.code as dc, c.id as "dcId", t.zone,
            t.method, t.status, t.claimed_by_name as "claimedBy", t.claimed_by as "claimedByHand", w.deliver_on::text as "deliverOn",
-           coalesce(f.short_visits, ${usualVisits}::int2) as "shortVisits"
+           coalesce(f.short_visits, ${usualVisits}::int2) as "shortVisits", coalesce(f.asks_tote, false) as "asksTote"
     from pick_tasks t
     join waves w on w.id = t.wave_id
     join routes r on r.id = w.route_id

@@ -88,6 +88,9 @@ export function PickLineScreen(props: PickLineScreenProps) {
               ) : (
                 <span className="mr-1 inline-block rounded-md bg-information-soft px-2 py-0.5 text-2xl font-semibold text-information">
                   {t("slot", { slot: line.slot })}
+                  {draft.isInTote && (
+                    <Check aria-label={t("inTote")} className="ml-1 inline size-6 text-done" />
+                  )}
                 </span>
               )}{" "}
               <span className={cn("font-medium", isAcross && phase === "pick" && "text-2xl font-semibold")}>

@@ -13,11 +13,20 @@ export interface Draft {
   isChecked: boolean;
   /** The place was scanned. */
   isThere: boolean;
+  /** The tote of the slot was scanned. */
+  isInTote: boolean;
   /** The question why it is short is open. */
   isShort: boolean;
 }
 
-const fresh: Draft = { text: undefined, unit: "piece", isChecked: false, isThere: false, isShort: false };
+const fresh: Draft = {
+  text: undefined,
+  unit: "piece",
+  isChecked: false,
+  isThere: false,
+  isInTote: false,
+  isShort: false,
+};
 
 /** The draft of the line of that key; another line begins anew, and so does one that comes back after `forget`. */
 export function useDraft(key: string): [Draft, (part: Partial<Draft>) => void, () => void] {

@@ -69,8 +69,10 @@ export function usePicking(task: RouterOutputs["wave"]["task"]) {
     });
   };
   /** What the hand has done with the line before it; a total that was taken waits to be put store by store. */
-  const commit = (each: number, reason?: Reason) => {
+  const commit = (each: number, reason?: Reason, isInTote = draft.isInTote) => {
     if (!current) return;
+    if (task.asksTote && current.slot !== null && each > 0 && !isInTote)
+      return refuse(t("scanToteFirst", { slot: current.slot, store: current.store }));
     if (step.phase !== "take") return add(current, each, reason ?? batch.putReason);
     setProblem(undefined);
     forget();
@@ -78,11 +80,11 @@ export function usePicking(task: RouterOutputs["wave"]["task"]) {
     batch.take(each, reason);
   };
   /** All that the draft says; less than required asks why. */
-  const take = () => {
+  const take = (isInTote = draft.isInTote) => {
     if (!current) return;
     if (isTooMany) return tooMany(current);
-    if (qty < current.leftEach) return change({ isShort: true });
-    commit(qty);
+    if (qty < current.leftEach) return change({ isShort: true, isInTote });
+    commit(qty, undefined, isInTote);
   };
   const takeShort = (reason: Reason) => {
     commit(draft.text === undefined || isTooMany ? 0 : qty, reason);
@@ -120,7 +122,9 @@ export function usePicking(task: RouterOutputs["wave"]["task"]) {
         return change({ isThere: true });
       case "store":
         // Whoever has checked the item and scans the tote that it goes into has done both.
-        return step.phase === "put" || (draft.isChecked && current.slot !== null) ? take() : signal("good");
+        if (step.phase === "put" || (draft.isChecked && current.slot !== null)) return take(true);
+        signal("good");
+        return change({ isInTote: true });
       case "label":
         return takeLabel(read);
       case "quantity": {
@@ -177,7 +181,7 @@ export function usePicking(task: RouterOutputs["wave"]["task"]) {
     problem,
     flash,
     queue,
-    take,
+    take: () => take(),
     takeShort,
     undo,
     onScan,

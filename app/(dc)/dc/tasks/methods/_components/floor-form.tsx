@@ -6,6 +6,7 @@ import { type RouterOutputs, useTRPC } from "@/app/_lib/trpc/client";
 import { useCommand } from "@/app/_lib/use-command";
 import { Button } from "@/app/_ui/button";
 import { Card } from "@/app/_ui/card";
+import { Switch } from "@/app/_ui/checkbox";
 import { QuantityInput } from "@/app/_ui/quantity-input";
 import { Refusal } from "@/app/_ui/refusal";
 import { Select } from "@/app/_ui/select";
@@ -80,6 +81,14 @@ export function FloorForm({ settings }: { settings: Settings }) {
               max={cartTotesMax}
             />
           </Labelled>
+        </div>
+        <div className="mt-4 flex flex-col gap-1">
+          <Switch
+            isChecked={draft.asksTote}
+            onChange={(asksTote) => change({ asksTote })}
+            label={t("asksTote")}
+          />
+          <p className="text-table text-quiet">{t("asksToteHelp")}</p>
         </div>
       </Card>
       {draft.zones.length > 0 && (

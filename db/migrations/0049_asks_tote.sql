@@ -1,0 +1,1 @@
+ALTER TABLE "floor_settings" ADD COLUMN "asks_tote" boolean DEFAULT false NOT NULL;
