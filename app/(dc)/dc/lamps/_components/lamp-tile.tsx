@@ -30,7 +30,6 @@ export function LampTile({ lamp, keys }: { lamp: Lamp; keys: LampKeys }) {
         type="button"
         disabled={!isLit}
         onClick={() => keys.onConfirm(lamp)}
-        aria-label={t("confirm", { address, qty: format.quantity(lamp.qty, isWeighed), unit, name })}
         className="flex min-h-36 flex-1 flex-col items-center gap-1 px-2 py-3 text-center active:bg-hover"
       >
         <span className="text-lg font-semibold">{address || "–"}</span>
@@ -41,6 +40,7 @@ export function LampTile({ lamp, keys }: { lamp: Lamp; keys: LampKeys }) {
             : unit}
         </span>
         <span className="line-clamp-2 text-table">{name}</span>
+        {isLit && <span className="sr-only">{t("press.pick")}</span>}
       </button>
       {isLit && (
         <button

@@ -14,15 +14,14 @@ export function PositionTile({ lamp, keys }: { lamp: Lamp; keys: LampKeys }) {
   const format = useFormat();
   const { address, state, store, storeName, tote, isWeighed } = lamp;
   const isLit = isOn(lamp) && !keys.pressed.has(lamp.lamp);
+  const fewWords = t(state === "again" ? "lookAgain" : "tooFew");
   const unit = isWeighed ? "kg" : lamp.unit;
-  const facts = { address, store, qty: format.quantity(lamp.qty, isWeighed), unit };
   return (
     <div data-state={state} className={tileLook(lamp, isLit)}>
       <button
         type="button"
         disabled={!isLit}
         onClick={() => keys.onConfirm(lamp)}
-        aria-label={state === "dark" ? t("darkPosition", { address, store }) : t("confirmPut", facts)}
         className="flex flex-1 flex-col items-center gap-1 px-2 pt-2 pb-3 text-center active:bg-hover"
       >
         <span className="flex w-full items-baseline justify-between text-table">
@@ -39,22 +38,23 @@ export function PositionTile({ lamp, keys }: { lamp: Lamp; keys: LampKeys }) {
             ? t(`putStates.${state}`, { qty: format.quantity(lamp.taken, isWeighed), unit })
             : unit}
         </span>
+        {isLit && <span className="sr-only">{t("press.put")}</span>}
       </button>
       <div className="grid grid-flow-col divide-x border-t bg-raised">
         {isLit && (
           <button
             type="button"
             onClick={() => keys.onShort(lamp)}
-            aria-label={t("tooFewAt", { address })}
+            aria-label={t("at", { address, what: fewWords })}
             className="min-h-12 px-1 font-medium active:bg-hover"
           >
-            {state === "again" ? t("lookAgain") : t("tooFew")}
+            {fewWords}
           </button>
         )}
         <button
           type="button"
           onClick={() => keys.onFull(lamp)}
-          aria-label={t("fullAt", { address })}
+          aria-label={t("at", { address, what: t("full") })}
           className="min-h-12 px-1 font-medium active:bg-hover"
         >
           {t("full")}
