@@ -3,13 +3,13 @@ import { setPutPositions } from "@/server/light/commands/set-put-positions";
 import { setFloor } from "@/server/wave/commands/set-floor";
 import type { Cast } from "../demo";
 
-/** From today on two zones have lamps: zone B at its shelves, zone C a wall where its goods are put store by store. The others go by paper. */
+/** From today on two zones have lamps: zone D at its shelves, zone B a wall where its goods are put store by store. The others go by paper. */
 export async function hangLamps(db: Db, cast: Cast, at: Date): Promise<void> {
   const manager = cast("dcmanager");
   const zones = [
-    { zone: "B", case: null, loose: "light" as const },
-    { zone: "C", case: null, loose: "put_light" as const },
+    { zone: "B", case: null, loose: "put_light" as const },
+    { zone: "D", case: null, loose: "light" as const },
   ];
-  await setPutPositions(db, manager, { dc: "0001", zone: "C", positions: ["P-01..P-12"] }, at);
+  await setPutPositions(db, manager, { dc: "0001", zone: "B", positions: ["P-01..P-12"] }, at);
   await setFloor(db, manager, { dc: "0001", case: "label", loose: "paper", zones, shortVisits: 2 }, at);
 }
