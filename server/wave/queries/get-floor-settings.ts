@@ -39,7 +39,13 @@ export async function getFloorSettings(
   const places = await sql<{ location: string }[]>`
     select distinct location from dc_stock where dc_id = ${dcId}::int4 and location <> ''`;
   const [dc] = await sql<
-    { name: string; visits: number | null; totes: number | null; asksTote: boolean; layout: FloorLayout | null }[]
+    {
+      name: string;
+      visits: number | null;
+      totes: number | null;
+      asksTote: boolean;
+      layout: FloorLayout | null;
+    }[]
   >`
     select d.name, f.short_visits as visits, f.cart_totes as totes, coalesce(f.asks_tote, false) as "asksTote",
            case when f.dc_id is not null then jsonb_build_object(
