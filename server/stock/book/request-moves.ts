@@ -59,18 +59,21 @@ export async function requestMoves(
   );
 }
 
-/** Those of the items of which something lies elsewhere than at their pick face, and which have one. */
+/**
+ * Those of the items of which something lies elsewhere than at their pick face, and which have one. From the items to their lots to the
+ * places, each by its key: a DC has thousands of each, and between places and lots there is no other way than each with each.
+ */
 export async function lyingElsewhere(tx: Tx, keys: readonly DcItem[]): Promise<DcItem[]> {
-  if (keys.length === 0) return [];
+  const asked = [...new Map(keys.map((key) => [stockKey(key.dcId, key.itemId), key])).values()];
+  if (asked.length === 0) return [];
   const sql = sqlOf(tx);
-  const rows = await sql<DcItem[]>`
+  return sql<DcItem[]>`
     select distinct s.dc_id as "dcId", s.item_id as "itemId"
-    from dc_places p
-    join dc_lots l on l.dc_id = p.dc_id and l.location = p.code
-    join dc_stock s on s.dc_id = l.dc_id and s.item_id = l.item_id and s.location not in ('', l.location)
-    where p.dc_id = any(${ints([...new Set(column(keys, ({ dcId }) => dcId))])}::int4[])`;
-  const asked = new Set(keys.map(({ dcId, itemId }) => stockKey(dcId, itemId)));
-  return rows.filter(({ dcId, itemId }) => asked.has(stockKey(dcId, itemId)));
+    from unnest(${ints(column(asked, ({ dcId }) => dcId))}::text::int4[],
+                ${ints(column(asked, ({ itemId }) => itemId))}::text::int4[]) as k (dc_id, item_id)
+    join dc_stock s on s.dc_id = k.dc_id and s.item_id = k.item_id and s.location <> ''
+    join dc_lots l on l.dc_id = k.dc_id and l.item_id = k.item_id and l.location <> s.location
+    join dc_places p on p.dc_id = l.dc_id and p.code = l.location`;
 }
 
 /** What decides about each of the locked rows, read in one go. */
