@@ -19,6 +19,8 @@ interface ShopItem {
   notOrderable?: string;
   /** Where it lies in the DC, … unless told. */
   location?: string;
+  /** Ordered and picked in full cases; loose unless told. */
+  isCase?: boolean;
   /** Whether the plan lets it go back; yes unless told. */
   isReturnable?: boolean;
 }
@@ -61,9 +63,17 @@ export async function givenShop(db: Db, spec: ShopSpec) {
   ];
   function itemRow(
     name: string,
-    { name: label, pack = 12, multiple = 1, pinyin = "", notOrderable = "" }: ShopItem,
+    {
+      name: label,
+      pack = 12,
+      isCase = false,
+      multiple = isCase ? pack : 1,
+      pinyin = "",
+      notOrderable = "",
+    }: ShopItem,
   ) {
-    const facts = [code(name), barcode(name), label, code("C"), "瓶", pack, multiple, "loose"];
+    const pick = isCase ? "case" : "loose";
+    const facts = [code(name), barcode(name), label, code("C"), "瓶", pack, multiple, pick];
     return [...facts, notOrderable ? "no" : "yes", notOrderable, pinyin].join(",");
   }
 

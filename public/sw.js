@@ -1,4 +1,4 @@
-// Pages without network (U24): a shop's order page and counts, and on the floor of a DC what a scanner or a driver's phone works on.
+// Pages without network (U24): a shop's order page, its counts and the lists that it makes by scanning, and on the floor of a DC what a scanner or a driver's phone works on.
 // What people type and scan is kept by the pages themselves; this keeps the pages: their last answer, and the scripts and
 // styles that they need. It keeps nothing else, sends nothing by itself, and never answers for the server: without network there
 // is no number, and so no order.
@@ -11,8 +11,9 @@ const patienceMs = 5_000;
 /** A kept page younger than this is not asked for again. */
 const freshMs = 15 * 60_000;
 const orderPath = "/store/order";
-const countsPath = "/store/counts/";
-/** Of counts the last ones. */
+/** A count, what a supplier brings or shall bring, what goes back. */
+const listPath = /^\/store\/(?:counts\/[^/]+|direct\/(?:new|order)|returns\/new)$/;
+/** Of these the last ones. */
 const pagesMax = 8;
 /** A pick task, moves, a check, a truck that is loaded, a truck that is handed over. */
 const floorPath =
@@ -44,7 +45,7 @@ self.addEventListener("fetch", (event) => {
   if (url.pathname.startsWith("/_next/static/")) event.respondWith(assetOf(request));
   else if (url.pathname === "/sign-in" && !request.headers.has("next-router-prefetch")) forgetAfter(event);
   else if (request.mode !== "navigate") return;
-  else if (url.pathname === orderPath || url.pathname.startsWith(countsPath))
+  else if (url.pathname === orderPath || listPath.test(url.pathname))
     event.respondWith(pageOf(request, keyOf(url)));
   else if (floorPath.test(url.pathname)) event.respondWith(pageOf(request, url.pathname));
   else if (url.pathname.startsWith("/dc")) event.respondWith(fetch(request).catch(noNetworkAtDc));
@@ -74,10 +75,13 @@ async function pageOf(request, key) {
   }
 }
 
-/** The page of a store, whichever step of it is shown. */
+/** The page of a store, for the order or the recall that it is about, whichever step of it is shown. */
 function keyOf(url) {
-  const store = url.searchParams.get("store");
-  return store ? `${url.pathname}?store=${encodeURIComponent(store)}` : url.pathname;
+  const about = ["store", "order", "recall"].flatMap((name) => {
+    const value = url.searchParams.get(name);
+    return value ? [`${name}=${encodeURIComponent(value)}`] : [];
+  });
+  return about.length > 0 ? `${url.pathname}?${about.join("&")}` : url.pathname;
 }
 
 const isPage = (answer) => answer.ok && answer.type === "basic" && !answer.redirected;
@@ -106,8 +110,8 @@ async function keep({ path, store, loaded }) {
     if (isPage(fresh)) await keepPage(path, fresh, mark);
   }
   await keepAssets(loaded);
-  const counts = (await cache.keys()).filter((one) => new URL(one.url).pathname.startsWith(countsPath));
-  for (const old of counts.slice(0, Math.max(0, counts.length - pagesMax))) await cache.delete(old);
+  const lists = (await cache.keys()).filter((one) => listPath.test(new URL(one.url).pathname));
+  for (const old of lists.slice(0, Math.max(0, lists.length - pagesMax))) await cache.delete(old);
 }
 
 /** A page of the floor says that it is shown: it is kept, and those that were shown longest ago are forgotten. */

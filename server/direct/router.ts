@@ -34,7 +34,7 @@ export const directRouter = router({
   order: procedure("stock.read.store")
     .input(directOrderRef)
     .query(({ ctx, input }) => getDirectOrder(ctx.db, ctx.actor, input)),
-  suppliers: procedure("direct.receive")
+  suppliers: procedure("stock.read.store")
     .input(suppliersInput)
     .query(({ ctx, input }) => suppliersOf(ctx.db, ctx.actor, input)),
   lastCosts: procedure("direct.receive")

@@ -10,6 +10,7 @@ import { listQuotas } from "@/server/returns/queries/list-quotas";
 import { listRecalls } from "@/server/returns/queries/list-recalls";
 import { listRecallsOf } from "@/server/returns/queries/list-recalls-of";
 import { listReturns } from "@/server/returns/queries/list-returns";
+import { listReturnsToFetch } from "@/server/returns/queries/list-to-fetch";
 import { quoteReturn } from "@/server/returns/queries/quote-return";
 import {
   cancelReturnInput,
@@ -23,6 +24,7 @@ import {
   receiveReturnInput,
   returnLimitsInput,
   returnRef,
+  returnsToFetchInput,
   storeQuotaInput,
   submitReturnInput,
 } from "@/server/returns/schema";
@@ -42,6 +44,9 @@ export const returnsRouter = router({
   quote: procedure("return.read")
     .input(quoteReturnInput)
     .query(({ ctx, input }) => quoteReturn(ctx.db, ctx.actor, input, ctx.now())),
+  toFetch: procedure("return.collect")
+    .input(returnsToFetchInput)
+    .query(({ ctx, input }) => listReturnsToFetch(ctx.db, ctx.actor, input)),
   quotas: procedure("return.read")
     .input(listQuotasInput)
     .query(({ ctx, input }) => listQuotas(ctx.db, ctx.actor, input, ctx.now())),

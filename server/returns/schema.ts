@@ -69,6 +69,9 @@ export const listReturnsInput = pageInput
   .strict();
 export type ListReturnsInput = z.output<typeof listReturnsInput>;
 
+/** The stops of one truck. */
+export const returnsToFetchInput = z.strictObject({ stores: z.array(code).max(500) });
+
 export const storeQuotaInput = z.strictObject({ store: code });
 export const listQuotasInput = pageInput.extend({ q: z.string().trim().max(64).optional() }).strict();
 export type ListQuotasInput = z.output<typeof listQuotasInput>;

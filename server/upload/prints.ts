@@ -1,5 +1,5 @@
 import { getDb } from "@/db/client";
-import { getPrintFile } from "@/server/dock";
+import { getPrintFile, type PrintFile } from "@/server/dock";
 import { wrong } from "@/server/rest/errors";
 import { localeOf } from "@/server/rest/headers";
 import { answering } from "@/server/upload/answering";
@@ -14,19 +14,17 @@ export async function handleGetPrint(request: Request, { params }: Params): Prom
     const size = new URL(request.url).searchParams.get("size") === "small" ? "small" : "large";
     const locale = localeOf(Object.fromEntries(request.headers));
     const wanted = { print: Number.isSafeInteger(print) ? print : 0, size, locale } as const;
-    const { name, contentType, bytes } = await getPrintFile(
-      getDb(),
-      context.person.actor,
-      wanted,
-      context.now(),
-    );
-    return new Response(new Uint8Array(bytes), {
-      headers: {
-        "content-type": contentType,
-        "content-disposition": `attachment; filename*=UTF-8''${encodeURIComponent(name)}`,
-        "x-content-type-options": "nosniff",
-        "cache-control": "private, no-store",
-      },
-    });
+    return fileAnswer(await getPrintFile(getDb(), context.person.actor, wanted, context.now()));
   });
 }
+
+/** A file to be saved, kept by nobody on its way. */
+export const fileAnswer = ({ name, contentType, bytes }: PrintFile) =>
+  new Response(new Uint8Array(bytes), {
+    headers: {
+      "content-type": contentType,
+      "content-disposition": `attachment; filename*=UTF-8''${encodeURIComponent(name)}`,
+      "x-content-type-options": "nosniff",
+      "cache-control": "private, no-store",
+    },
+  });

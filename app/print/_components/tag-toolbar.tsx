@@ -1,6 +1,6 @@
 "use client";
 
-import { Printer } from "lucide-react";
+import { FileDown, Printer } from "lucide-react";
 import { usePathname, useRouter, useSearchParams } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
@@ -21,13 +21,19 @@ interface TagToolbarProps {
   shown: number | undefined;
 }
 
-/** Above the tags on the screen, never on paper: prints what waits, shows what was printed, prints it again with a reason. */
+type Format = "page" | "pdf" | "zpl";
+
+/**
+ * Above the tags on the screen, never on paper: prints what waits, shows what was printed, prints it again with a reason; as a page, or as
+ * a file for a printer of tags.
+ */
 export function TagToolbar({ wave, size, waiting, batches, shown }: TagToolbarProps) {
   const t = useTranslations("dc.tags");
   const router = useRouter();
   const path = usePathname();
   const search = useSearchParams();
   const [isAsking, setIsAsking] = useState(false);
+  const wanted = useRef<Format>("page");
   const trpc = useTRPC();
   useFreshPrint(search.get("fresh"));
   const hrefOf = (changes: Record<string, string>) => {
@@ -36,21 +42,30 @@ export function TagToolbar({ wave, size, waiting, batches, shown }: TagToolbarPr
     for (const [name, value] of Object.entries(changes)) next.set(name, value);
     return `${path}?${next}`;
   };
+  /** What was written down comes: the browser prints the page, or the file is saved. */
+  const come = (batch: number | undefined) => {
+    const format = wanted.current;
+    const fresh = format === "page" ? { fresh: crypto.randomUUID() } : undefined;
+    router.replace(hrefOf({ batch: String(batch), ...fresh }) as never);
+    router.refresh();
+    if (format !== "page") window.location.assign(`/api/tag-batches/${batch}?format=${format}&size=${size}`);
+  };
   const print = useCommand(trpc.dock.printTags.mutationOptions(), {
-    onDone: ({ batches: [batch] }) => {
-      router.replace(hrefOf({ batch: String(batch), fresh: crypto.randomUUID() }) as never);
-      router.refresh();
-    },
+    onDone: ({ batches: [batch] }) => come(batch),
     onRefused: () => true,
   });
   const again = useCommand(trpc.dock.reprintTags.mutationOptions(), {
     onDone: ({ batch }) => {
       setIsAsking(false);
-      router.replace(hrefOf({ batch: String(batch), fresh: crypto.randomUUID() }) as never);
-      router.refresh();
+      come(batch);
     },
     onRefused: () => true,
   });
+  const printAs = (format: Format) => {
+    wanted.current = format;
+    if (waiting.count > 0) print.run({ wave });
+    else setIsAsking(true);
+  };
   return (
     <div className="print-toolbar">
       <div>
@@ -83,8 +98,20 @@ export function TagToolbar({ wave, size, waiting, batches, shown }: TagToolbarPr
             {t(`sizes.${one}`)}
           </LinkButton>
         ))}
+        {(waiting.count > 0 || shown !== undefined) &&
+          (["zpl", "pdf"] as const).map((format) => (
+            <Button key={format} size="large" icon={<FileDown aria-hidden />} onClick={() => printAs(format)}>
+              {format.toUpperCase()}
+            </Button>
+          ))}
         {shown !== undefined && (
-          <Button size="large" onClick={() => setIsAsking(true)}>
+          <Button
+            size="large"
+            onClick={() => {
+              wanted.current = "page";
+              setIsAsking(true);
+            }}
+          >
             {t("again")}
           </Button>
         )}
@@ -94,7 +121,7 @@ export function TagToolbar({ wave, size, waiting, batches, shown }: TagToolbarPr
             size="large"
             icon={<Printer aria-hidden />}
             isLoading={print.isRunning}
-            onClick={() => print.run({ wave })}
+            onClick={() => printAs("page")}
           >
             {t("print", { count: waiting.count })}
           </Button>

@@ -8,7 +8,7 @@ const suppliersMax = 12;
 
 /** The suppliers that come to a store, the latest first: what is typed once is chosen afterwards. */
 export async function suppliersOf(db: DbOrTx, actor: Actor, input: { store: string }): Promise<string[]> {
-  mustBeAbleTo(actor, "direct.receive");
+  mustBeAbleTo(actor, "stock.read.store");
   const { id } = await findStore(db, actor, input.store);
   const rows = await sqlOf(db)<{ supplier: string }[]>`
     select supplier from (

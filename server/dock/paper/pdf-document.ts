@@ -25,13 +25,22 @@ export function newPdf(title: string): { pdf: Pdf; whole: Promise<Buffer> } {
   return { pdf, whole };
 }
 
-/** A Code 128 in a box; bars are whole shares of its width. */
-export function drawBars(
+interface Box {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
+/** A Code 128 in a box. */
+export const drawBars = (pdf: Pdf, text: string, box: Box) => drawModules(pdf, code128Bars(text), box);
+
+/** The bars of a code in a box, as whole shares of its width. */
+export function drawModules(
   pdf: Pdf,
-  text: string,
-  box: { x: number; y: number; width: number; height: number },
+  { width, bars }: { width: number; bars: readonly { x: number; width: number }[] },
+  box: Box,
 ) {
-  const { width, bars } = code128Bars(text);
   const unit = box.width / width;
   for (const bar of bars) pdf.rect(box.x + bar.x * unit, box.y, bar.width * unit, box.height);
   pdf.fill("#000");

@@ -52,6 +52,19 @@ export const paperWords = {
     notes: { missing: "缺少", damaged: "破损", other: "备注" },
     backCounts: (totes: number, cages: number, iceBoxes: number) =>
       `周转箱 ${totes}\n笼车 ${cages}\n保温箱 ${iceBoxes}`,
+    tag: {
+      offer: "【促】",
+      priceOf: (unit: string) => `元/${unit}`,
+      before: (price: string) => `原价 ${price}`,
+      from: (day: string) => `${day} 起`,
+      until: (day: string) => `至 ${day}`,
+      per: {
+        "100g": (price: string) => `${price} 元/100克`,
+        "100ml": (price: string) => `${price} 元/100毫升`,
+        kg: (price: string) => `${price} 元/千克`,
+        l: (price: string) => `${price} 元/升`,
+      },
+    },
     signatureMeans: "签字仅确认整件、周转箱和容器数量；箱内数量 24 小时内可报差异。",
   },
   en: {
@@ -107,6 +120,19 @@ export const paperWords = {
     notes: { missing: "missing", damaged: "damaged", other: "note" },
     backCounts: (totes: number, cages: number, iceBoxes: number) =>
       `totes ${totes}\ncages ${cages}\nice boxes ${iceBoxes}`,
+    tag: {
+      offer: "OFFER ",
+      priceOf: (unit: string) => `¥/${unit}`,
+      before: (price: string) => `before ${price}`,
+      from: (day: string) => `from ${day}`,
+      until: (day: string) => `until ${day}`,
+      per: {
+        "100g": (price: string) => `¥${price}/100 g`,
+        "100ml": (price: string) => `¥${price}/100 ml`,
+        kg: (price: string) => `¥${price}/kg`,
+        l: (price: string) => `¥${price}/l`,
+      },
+    },
     signatureMeans:
       "The signature confirms cases, totes and containers; pieces inside may be reported for 24 hours.",
   },

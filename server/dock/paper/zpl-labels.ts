@@ -1,6 +1,6 @@
 import { type LabelContent, stacked } from "@/server/dock/paper/label-content";
 import type { LabelSize } from "@/server/dock/paper/pdf-labels";
-import { textBitmap } from "@/server/dock/paper/zpl-text";
+import { zplField } from "@/server/dock/paper/zpl-field";
 
 /** In dots at 203 dpi. */
 const layouts = {
@@ -28,9 +28,6 @@ const layouts = {
   },
 } as const;
 
-/** Letters, figures and signs that the printer's own font has and ZPL does not read as commands. */
-const isPlain = (text: string) => /^[\x20-\x7d]*$/.test(text) && !/[\^~_]/.test(text);
-
 /**
  * Labels for a label printer that reads ZPL, at 203 dpi. Codes and figures are in the printer's own scalable font and its own
  * Code 128; what is not plain Latin is sent as a bitmap of our font, so no printer needs a Chinese one.
@@ -47,7 +44,7 @@ async function labelZpl(label: LabelContent, size: LabelSize): Promise<string> {
   const inner = width - 2 * margin;
   const out: string[] = [`^XA^CI28^PW${width}^LL${height}^LH0,0`];
   const put = async (text: string, x: number, y: number, size: number, room: number, isRight = false) => {
-    if (text !== "") out.push(await field(text, { x, y, size, room, isRight }));
+    if (text !== "") out.push(await zplField(text, { x, y, size, room, isRight }));
   };
   let y = margin;
   const markWidth = Math.round(inner * 0.22);
@@ -55,7 +52,7 @@ async function labelZpl(label: LabelContent, size: LabelSize): Promise<string> {
   out.push(
     `^FO${width - margin - markWidth},${y - 4}^GB${markWidth},${item + 8},${label.isDark ? item + 8 : 3}^FS`,
   );
-  const mark = await field(label.mark, {
+  const mark = await zplField(label.mark, {
     x: width - margin - markWidth + 8,
     y,
     size: item,
@@ -99,22 +96,3 @@ async function labelZpl(label: LabelContent, size: LabelSize): Promise<string> {
 
 /** At most this wide: eleven modules a character in subset B, start, check and stop. */
 const barsWidth = (code: string, module: number) => (11 * (code.length + 2) + 13) * module;
-
-interface FieldPlace {
-  x: number;
-  y: number;
-  size: number;
-  room: number;
-  isRight: boolean;
-}
-
-async function field(text: string, { x, y, size, room, isRight }: FieldPlace): Promise<string> {
-  if (isPlain(text)) {
-    const block = `^FB${room},1,0,${isRight ? "R" : "L"},0`;
-    return `^FO${x},${y}^A0N,${size},${size}${block}^FD${text}^FS`;
-  }
-  const { rowBytes, rows, hex } = await textBitmap(text, size, room);
-  const left = isRight ? x + Math.max(0, room - rowBytes * 8) : x;
-  const total = rowBytes * rows;
-  return `^FO${left},${y}^GFA,${total},${total},${rowBytes},${hex}^FS`;
-}

@@ -22,7 +22,7 @@ import { readPart } from "@/server/dock/rules/parts";
 import type { PaperFormat, PaperKind, PaperRef } from "@/server/dock/schema";
 
 /** A file belongs to one print: so long it may be fetched by whoever recorded it. */
-const fileMinutes = 15;
+export const fileMinutes = 15;
 
 /** More lists than the largest wave has. */
 const sheetsMax = 20_000;

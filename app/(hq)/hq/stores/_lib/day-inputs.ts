@@ -1,5 +1,5 @@
 import { paramOf, readListParams } from "@/app/_lib/list-params";
-import { directReceiptStatuses } from "@/server/direct/schema";
+import { directOrderStatuses, directReceiptStatuses } from "@/server/direct/schema";
 import { groupStates } from "@/server/org/schema";
 import { priceLineStatuses } from "@/server/retail/schema";
 import { returnStatuses } from "@/server/returns/schema";
@@ -43,6 +43,13 @@ export const directReceiptsInput = (given: Given) => {
   const status = directReceiptStatuses.find((one) => one === paramOf(given, "status"));
   return { limit: 50, cursor, q: q || undefined, status };
 };
+
+/** What the URL asks of what stores have ordered from suppliers. */
+export const directOrdersInput = (given: Given) => ({
+  limit: 50,
+  cursor: readListParams(given).cursor,
+  status: directOrderStatuses.find((one) => one === paramOf(given, "status")),
+});
 
 /** What the URL asks of the return quotas of stores. */
 export const quotasInput = (given: Given) => {

@@ -14,6 +14,7 @@ import { Refusal } from "@/app/_ui/refusal";
 import { PinnedAction } from "@/app/_ui/shell/store-shell";
 import { TextInput } from "@/app/_ui/text-input";
 import { StoreHere } from "../../_components/store-here";
+import { useKeptPage } from "../../_lib/use-kept-page";
 import { lineFen } from "../_lib/direct-draft";
 import { useDirectDraft } from "../_lib/use-direct";
 import { GoodsEditor } from "./goods-editor";
@@ -24,6 +25,7 @@ export function NewOrder({ store }: { store: string }) {
   const t = useTranslations("store.direct");
   const format = useFormat();
   const router = useRouter();
+  useKeptPage("/store/direct/order", store);
   const [expectedOn, setExpectedOn] = useState("");
   const { draft, put, change, clear } = useDirectDraft(`storeline.direct-order.${store}`);
   const { supplier, note, lines } = draft;

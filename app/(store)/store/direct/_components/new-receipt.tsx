@@ -13,6 +13,7 @@ import { Refusal } from "@/app/_ui/refusal";
 import { PinnedAction } from "@/app/_ui/shell/store-shell";
 import { TextInput } from "@/app/_ui/text-input";
 import { StoreHere } from "../../_components/store-here";
+import { useKeptPage } from "../../_lib/use-kept-page";
 import { lineFen } from "../_lib/direct-draft";
 import { useReceive } from "../_lib/use-direct";
 import { GoodsEditor } from "./goods-editor";
@@ -31,6 +32,7 @@ export function NewReceipt({ store, order, first }: NewReceiptProps) {
   const t = useTranslations("store.direct");
   const format = useFormat();
   const router = useRouter();
+  useKeptPage(order ? `/store/direct/new?order=${encodeURIComponent(order)}` : "/store/direct/new", store);
   const { draft, put, change, send, isSending, sentence } = useReceive(store, order, ({ receipt }) =>
     router.push(`/store/direct/${receipt}` as Route),
   );

@@ -18,6 +18,7 @@ import { returnReasons } from "@/server/returns/schema";
 import { ItemFinder } from "../../_components/item-finder";
 import { NumberPad } from "../../_components/number-pad";
 import { StoreHere } from "../../_components/store-here";
+import { useKeptPage } from "../../_lib/use-kept-page";
 import type { ReturnLine } from "../_lib/return-draft";
 import { useReturn } from "../_lib/use-return";
 import { DraftLines } from "./draft-lines";
@@ -38,6 +39,10 @@ export function NewReturn({ store, first, recall }: NewReturnProps) {
   const t = useTranslations("store.returns");
   const format = useFormat();
   const router = useRouter();
+  useKeptPage(
+    recall ? `/store/returns/new?recall=${encodeURIComponent(recall)}` : "/store/returns/new",
+    store,
+  );
   const limitSentence = useLimitSentence();
   const quota = useQuery(useTRPC().returns.quota.queryOptions({ store }));
   const [changed, setChanged] = useState<ReturnLine>();

@@ -1,8 +1,9 @@
 "use client";
 
 import { Combobox } from "@/app/_ui/combobox";
+import { useItemSearch } from "../../../_lib/use-item-search";
 import { PickMany } from "./pick-many";
-import { type Known, useItemSearch } from "./use-known";
+import type { Known } from "./use-known";
 
 interface ItemsChoiceProps {
   known: Known;

@@ -10,9 +10,9 @@ import { Combobox } from "@/app/_ui/combobox";
 import { QueryPane } from "@/app/_ui/query-pane";
 import type { PromotionContent } from "@/server/promotion/schema";
 import { asBusinessDay } from "@/server/shared/business-day";
+import { useItemSearch } from "../../../_lib/use-item-search";
 import { useStoreSearch } from "../../../_lib/use-store-search";
 import { firstQuantities, priceTestCart, type TestCart } from "../../_lib/price-test-cart";
-import { useItemSearch } from "../form/use-known";
 import { Earned } from "./earned";
 import { TestLines } from "./test-lines";
 

@@ -10,7 +10,6 @@ import { DocumentNumber } from "@/app/_ui/document-number";
 import { EmptyState } from "@/app/_ui/empty-state";
 import { FilterBar } from "@/app/_ui/filter-bar";
 import { Money } from "@/app/_ui/money";
-import { PageHeader } from "@/app/_ui/page-header";
 import { QueryPane } from "@/app/_ui/query-pane";
 import { TableSkeleton } from "@/app/_ui/skeleton";
 import { StatusChip, useStatusWord } from "@/app/_ui/status-chip";
@@ -58,7 +57,6 @@ export function DirectReceipts() {
   });
   return (
     <>
-      <PageHeader title={t("title")} text={t("text")} />
       <QueryPane query={list} skeleton={<TableSkeleton />}>
         {({ rows, nextCursor }) => (
           <DataTable

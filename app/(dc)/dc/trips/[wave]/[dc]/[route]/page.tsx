@@ -20,7 +20,7 @@ export default async function TripPage({ params }: Props) {
   };
   await prefetch(trpc.dock.handoverTrip.queryOptions(trip));
   const { person } = await currentContext();
-  const may = await abilitiesHere("truck.unload", "truck.load", "cod.collect");
+  const may = await abilitiesHere("truck.unload", "truck.load", "cod.collect", "return.collect");
   return (
     <Hydrate>
       <TripScreen trip={trip} me={person?.actor.name ?? ""} may={may} />

@@ -3,6 +3,7 @@
 import { Phone, TriangleAlert } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import type { RouterOutputs } from "@/app/_lib/trpc/client";
 import { Button } from "@/app/_ui/button";
 import { cn } from "@/app/_ui/cn";
 import { ScanField } from "@/app/_ui/scan-field";
@@ -11,6 +12,7 @@ import type { TripRef } from "@/server/dock/schema";
 import { labelCodeOf } from "@/server/shared/label-code";
 import { type Draft, lacking, type Stop, stateOf } from "../_lib/stop";
 import { useDraft } from "../_lib/use-draft";
+import type { useHandoverQueue } from "../_lib/use-handover-queue";
 import { CollectPart } from "./collect-part";
 import { EmptiesPart } from "./empties-part";
 import { FetchPart } from "./fetch-part";
@@ -21,11 +23,14 @@ interface StopWorkProps {
   trip: TripRef;
   stop: Stop;
   mayCollect: boolean;
+  /** Returns that are ready at the stops of the truck. */
+  ready: RouterOutputs["returns"]["toFetch"];
+  queue: ReturnType<typeof useHandoverQueue>;
   onSigned: (draft: Draft) => void;
 }
 
 /** One stop: give by scan or tap, note what is missing or damaged, take back, collect, have it signed. */
-export function StopWork({ trip, stop, mayCollect, onSigned }: StopWorkProps) {
+export function StopWork({ trip, stop, mayCollect, ready, queue, onSigned }: StopWorkProps) {
   const t = useTranslations("dc.handover");
   const { signal, flash } = useScanSignal();
   const { draft, change, forget } = useDraft(trip, stop);
@@ -94,7 +99,7 @@ export function StopWork({ trip, stop, mayCollect, onSigned }: StopWorkProps) {
       )}
       <UnitList stop={stop} draft={draft} change={change} />
       <EmptiesPart stop={stop} draft={draft} set={set} />
-      <FetchPart store={stop.store} />
+      <FetchPart store={stop.store} ready={ready} queue={queue} />
       {mayCollect && stop.dues.length > 0 && <CollectPart stop={stop} draft={draft} set={set} />}
       <SignPart draft={draft} set={set} />
       <div className="sticky bottom-0 z-10 mt-auto bg-surface pt-2">

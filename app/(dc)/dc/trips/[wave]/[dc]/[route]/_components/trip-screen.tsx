@@ -14,7 +14,7 @@ import { useHash } from "../_lib/use-hash";
 import { StopList } from "./stop-list";
 import { StopWork } from "./stop-work";
 
-export type May = Readonly<Record<"truck.unload" | "truck.load" | "cod.collect", boolean>>;
+export type May = Readonly<Record<"truck.unload" | "truck.load" | "cod.collect" | "return.collect", boolean>>;
 interface TripScreenProps {
   trip: TripRef;
   me: string;
@@ -43,7 +43,11 @@ export function TripScreen({ trip, me, may }: TripScreenProps) {
 
 function Trip({ trip, data, me, may }: TripScreenProps & { data: HandoverTrip }) {
   const t = useTranslations("dc.handover");
-  const queue = useHandoverQueue(trip);
+  const stores = data.stops.map(({ store }) => store);
+  const queue = useHandoverQueue(trip, stores);
+  const options = useTRPC().returns.toFetch.queryOptions({ stores }, { refetchInterval: refreshMs });
+  const ready = useQuery({ ...options, enabled: may["return.collect"] }).data ?? [];
+  useKeptFloorPage(options.queryKey);
   const [opened, open] = useHash();
   const stop = data.stops.find(({ store }) => store === opened);
   const isSigned = (store: string) =>
@@ -67,6 +71,8 @@ function Trip({ trip, data, me, may }: TripScreenProps & { data: HandoverTrip })
           trip={trip}
           stop={stop}
           mayCollect={may["cod.collect"]}
+          ready={ready}
+          queue={queue}
           onSigned={(draft) => {
             queue.sign(stop, draft, new Date());
             open("");

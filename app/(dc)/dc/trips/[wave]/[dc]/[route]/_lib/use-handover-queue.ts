@@ -17,21 +17,28 @@ type Entry = { id: string; store: string } & (
   | { kind: "handover"; wish: Wish<RouterInputs["dock"]["handOver"]> }
   | { kind: "payment"; wish: Wish<RouterInputs["cod"]["record"]> }
   | { kind: "photo"; handover: string; note: number }
+  | { kind: "return"; return: string }
 );
 
-/** Signed handovers, their photos and payments on the way to the server, one after the other, each counted once. */
-export function useHandoverQueue(trip: TripRef) {
+/**
+ * Signed handovers, their photos, payments and returns that were taken along, on the way to the server, one after the other, each
+ * counted once. `stores` are the truck's stops.
+ */
+export function useHandoverQueue(trip: TripRef, stores: string[]) {
   const trpc = useTRPC();
   const queryClient = useQueryClient();
   const sentenceFor = useErrorSentence();
   const locale = useLocale();
   const handOver = useMutation(trpc.dock.handOver.mutationOptions());
   const pay = useMutation(trpc.cod.record.mutationOptions());
+  const collect = useMutation(trpc.returns.collect.mutationOptions());
 
   const sendOne = async (entry: Entry): Promise<string | undefined> => {
     if (entry.kind === "photo") return sendPhoto(entry.handover, entry.note, entry.id, locale);
     try {
       if (entry.kind === "handover") await handOver.mutateAsync({ ...entry.wish, requestId: entry.id });
+      else if (entry.kind === "return")
+        await collect.mutateAsync({ return: entry.return, requestId: entry.id });
       else await pay.mutateAsync({ ...entry.wish, requestId: entry.id });
     } catch (error) {
       if (!refusalOf(error)) throw error;
@@ -43,7 +50,8 @@ export function useHandoverQueue(trip: TripRef) {
     async ([entry]): Promise<Sent> => {
       if (!entry) return { done: [] };
       const refused = await sendOne(entry);
-      if (entry.kind !== "photo") await askAnew(queryClient, trpc.dock.handoverTrip.queryOptions(trip));
+      if (entry.kind === "return") await askAnew(queryClient, trpc.returns.toFetch.queryOptions({ stores }));
+      else if (entry.kind !== "photo") await askAnew(queryClient, trpc.dock.handoverTrip.queryOptions(trip));
       return refused === undefined ? { done: [entry.id] } : { done: [], refused: { [entry.id]: refused } };
     },
   );
@@ -78,7 +86,10 @@ export function useHandoverQueue(trip: TripRef) {
       ...photos,
     );
   };
-  return { ...queue, sign };
+  /** A return that the driver has put on the truck. */
+  const fetchReturn = (store: string, no: string) =>
+    queue.add({ id: newRequestId(), store, kind: "return", return: no });
+  return { ...queue, sign, fetchReturn };
 }
 
 /** A photo that the server takes is forgotten here; what it refuses is said in its words. */

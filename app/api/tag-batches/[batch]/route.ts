@@ -1,0 +1,3 @@
+import { handleGetTagFile } from "@/server/upload/tag-files";
+
+export { handleGetTagFile as GET };
