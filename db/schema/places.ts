@@ -4,8 +4,11 @@ import { businessDay, documentId, each, instant, reference } from "../columns";
 import { items } from "./catalog";
 import { dcs } from "./org";
 
-/** Where goods lie that nobody picks from: until a face needs them, or until they are put away. */
-export const dcPlaceKind = pgEnum("dc_place_kind", ["reserve", "dock"]);
+/**
+ * Where goods lie that are not at a pick face: until a face needs them, until they are put away, or, at a place for cross-docking
+ * (越库), until the wave that they came for takes them from there.
+ */
+export const dcPlaceKind = pgEnum("dc_place_kind", ["reserve", "dock", "crossdock"]);
 
 /** The places of a DC besides its pick faces: a face is where `dc_stock.location` says that an item is picked. */
 export const dcPlaces = pgTable(
@@ -111,5 +114,25 @@ export const dcMoves = pgTable(
     index("dc_moves_of_item").on(t.dcId, t.itemId, t.movedAt),
     index("dc_moves_of_task").on(t.taskId).where(sql`task_id is not null`),
     check("dc_moves_quantity", sql`${t.qtyEach} > 0`),
+  ],
+);
+
+/**
+ * What released delivery orders take of an item at a place for cross-docking and not at its pick face. Gone once they are approved or
+ * void. The lock of the item's stock row covers it.
+ */
+export const crossDockPicks = pgTable(
+  "cross_dock_picks",
+  {
+    deliveryId: reference().notNull(),
+    qtyEach: each().notNull(),
+    dcId: integer().notNull(),
+    itemId: integer().notNull(),
+    location: text().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.deliveryId, t.itemId] }),
+    index("cross_dock_picks_of_item").on(t.dcId, t.itemId),
+    check("cross_dock_picks_quantity", sql`${t.qtyEach} > 0`),
   ],
 );

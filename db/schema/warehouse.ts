@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import {
   bigint,
+  boolean,
   check,
   index,
   integer,
@@ -62,6 +63,8 @@ export const purchaseLines = pgTable(
       .notNull()
       .references(() => items.id),
     lineNo: smallint().notNull(),
+    /** It is ordered for what waits in the pool: what comes is not put away. */
+    crossDock: boolean().notNull().default(false),
   },
   (t) => [
     primaryKey({ columns: [t.purchaseId, t.lineNo] }),
@@ -117,6 +120,8 @@ export const receiptLines = pgTable(
       .notNull()
       .references(() => items.id),
     lineNo: smallint().notNull(),
+    /** It was left at the place for cross-docking. */
+    crossDock: boolean().notNull().default(false),
   },
   (t) => [
     primaryKey({ columns: [t.receiptId, t.lineNo] }),

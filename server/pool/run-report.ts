@@ -1,6 +1,6 @@
 import { formatFen } from "@/server/shared/fen";
 import { totesFor } from "@/server/shared/quantity";
-import { floorIn, type PlannedPick, pickMinutes, pickWork } from "@/server/wave";
+import { floorIn, type PlannedPick, pickMinutes, pickWork, takenAtDocks } from "@/server/wave";
 import type { PlannedRun } from "./plan-run";
 
 export interface BlockedOrder {
@@ -64,13 +64,15 @@ export function zonesOfRun(planned: PlannedWork) {
 /** The lines of its delivery orders as a release would hand them to the pickers. */
 function picksOf({ deliveries, orders, terms, floors }: PlannedWork): PlannedPick[] {
   const orderById = new Map(orders.map((order) => [order.id, order]));
-  return deliveries.flatMap(({ dcId, pickType, lines }, deliveryId) =>
+  const picks = deliveries.flatMap(({ dcId, pickType, lines }, deliveryId) =>
     lines.map(({ orderId, itemId, allocatedEach, isWeighed }, index) => {
       const casePackEach = terms.items.get(itemId)?.casePackEach ?? 1;
       const order = orderById.get(orderId);
       return {
         ...{ deliveryId, lineNo: index + 1, itemId, dcId, pickType },
         location: floors.get(dcId)?.locations.get(itemId) ?? "",
+        isAtDock: false,
+        qtyEach: allocatedEach,
         pieces: isWeighed ? 1 : allocatedEach,
         route: order?.routeCode ?? "",
         stop: order?.stopSequence ?? 0,
@@ -78,6 +80,7 @@ function picksOf({ deliveries, orders, terms, floors }: PlannedWork): PlannedPic
       };
     }),
   );
+  return takenAtDocks(picks, floors);
 }
 
 function workOf(planned: PlannedWork) {

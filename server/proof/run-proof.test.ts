@@ -77,7 +77,7 @@ beforeAll(async () => {
   await givenPrices(db);
   const open = await givenWave(db, [
     { store: "S0", lines: { CASE: 24 } },
-    { store: "S1", lines: { I2: 7 } },
+    { store: "S1", lines: { I2: 7, I3: 6 } },
     { store: "S3", lines: { I1: 5, MEAT: 333 } },
   ]);
   await releaseWave(db, planner, open, now);

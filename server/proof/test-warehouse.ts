@@ -19,10 +19,14 @@ import { listPlaces } from "@/server/warehouse/queries/list-places";
 
 const manager = person("dc-manager", { id: 5 });
 
-/** For tests: goods with an expiry date, which the next wave is picked from first. */
+/** For tests: goods with an expiry date, which the next wave is picked from first, and goods at a dock that it takes there. */
 export async function givenDated(db: Db): Promise<void> {
   const lines = [{ item: "I2", qty: 5, unitCost: 2_000_000, expiresOn: asBusinessDay("2026-12-01") }];
-  await receiveGoods(db, manager, { dc: "0001", supplier: "Mill", supplierNote: "", lines }, now);
+  const blind = { dc: "0001", supplier: "Mill", supplierNote: "" };
+  await receiveGoods(db, manager, { ...blind, lines }, now);
+  await setPlace(db, manager, { dc: "0001", place: "X-01", kind: "crossdock" }, now);
+  const left = [{ item: "I3", qty: 6, unitCost: 2_000_000, crossDock: true }];
+  await receiveGoods(db, manager, { ...blind, lines: left }, now);
 }
 
 /** For tests: a purchase order of which a part came, at costs that leave something over, an adjustment and a count. */
@@ -97,6 +101,11 @@ export const warehouseDamages: [check: string, sql: string][] = [
     "delivery-lots",
     "insert into delivery_lots (delivery_id, dc_id, item_id, expires_on, qty_each) select id, dc_id, 1, '2026-09-01', 900 from deliveries limit 1",
   ],
+  [
+    "cross-dock-picks",
+    "insert into cross_dock_picks (delivery_id, dc_id, item_id, location, qty_each) select id, dc_id, 1, 'X-01', 5 from deliveries limit 1",
+  ],
+  ["cross-dock-picks", "update pick_lines set location = 'A-01' where location = 'X-01'"],
   ["dc-cost-variances", "delete from dc_cost_variances"],
   ["dc-cost-variances", "update receipt_lines set cost_micro = cost_micro + 1"],
   ["dc-stock-causes", "delete from receipts"],

@@ -1,4 +1,11 @@
-export { dropDeliveryLots, type LotWant } from "@/server/stock/book/delivery-lots";
+export {
+  type AtDock,
+  atCrossDock,
+  type DockPick,
+  lyingAtCrossDock,
+  unreleasedOf,
+} from "@/server/stock/book/cross-dock";
+export { deliveryKey, dropDeliveryLots, type LotWant } from "@/server/stock/book/delivery-lots";
 export { type DcIssue, issueFromDc } from "@/server/stock/book/issue-from-dc";
 export {
   issueFromStores,
@@ -29,7 +36,8 @@ export { returnToDc } from "@/server/stock/book/return-to-dc";
 export { type CountedItem, settleStoreCounts } from "@/server/stock/book/settle-store-counts";
 export { takeBackFromStore } from "@/server/stock/book/take-back-from-store";
 export { type ReceivedGoods, takeBackReceipt } from "@/server/stock/book/take-back-receipt";
-export { type ExpiryDate, fitFrom, type LotWish, undated } from "@/server/stock/lot-rules";
+export { fitAtDock, freeAtDock, type Heap, leftAtDock } from "@/server/stock/dock-rules";
+export { type ExpiryDate, fitFrom, type Lot, type LotWish, undated } from "@/server/stock/lot-rules";
 export { facePart } from "@/server/stock/move-rules";
 export { dcStockOf } from "./queries/dc-stock-of";
 export { seesDcCost } from "./queries/sees-dc-cost";

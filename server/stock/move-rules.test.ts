@@ -14,6 +14,7 @@ const need = (part: Partial<FaceNeed>): FaceNeed => ({
   lots: [],
   face: "A-01",
   docks: new Set(["DOCK"]),
+  crossDocks: new Set(["X-01"]),
   reservedEach: 0,
   planned: [],
   limits: null,
@@ -35,6 +36,11 @@ const urgent: [string, Partial<FaceNeed>, ReturnType<typeof move>[]][] = [
   ["whole cases", { lots: faceAnd, reservedEach: 11, caseEach: 12 }, [move("R-2", 12)]],
   ["several places", { lots: faceAnd, reservedEach: 60 }, [move("R-2", 30), move("R-1", 20)]],
   ["no more than there is", { lots: [lot("R-1", 5)], reservedEach: 5, caseEach: 12 }, [move("R-1", 5)]],
+  [
+    "what is there for cross-docking last, though it expires first",
+    { lots: [lot("X-01", 50, may), lot("R-1", 5, june)], reservedEach: 7 },
+    [move("R-1", 5, june), move("X-01", 2, may)],
+  ],
   ["the dock first", { lots: [lot("DOCK", 50), lot("R-1", 5)], reservedEach: 3 }, [move("DOCK", 3)]],
   [
     "what is on its way counts, and is bound",
@@ -91,6 +97,10 @@ const refill: [string, Partial<FaceNeed>, ReturnType<typeof move>[]][] = [
     [move("R-2", 10, may), move("R-1", 30, june)],
   ],
 ];
+
+test("goods that are there for cross-docking fill no face", () => {
+  expect(refillMoves(need({ lots: [lot("A-01", 1), lot("X-01", 100)], limits }))).toEqual([]);
+});
 
 test.each(refill)("refill: %s", (_, part, moves) => {
   expect(refillMoves(need(part))).toEqual(moves);

@@ -13,6 +13,8 @@ export interface FaceNeed {
   face: string;
   /** Where goods lie that were not put away: those are carried first. */
   docks: ReadonlySet<string>;
+  /** Where goods lie for cross-docking: they are left there unless nothing else serves what is promised. */
+  crossDocks: ReadonlySet<string>;
   reservedEach: number;
   /** Of which dates delivery orders are to be picked that have not left. */
   planned: readonly Dated[];
@@ -56,7 +58,10 @@ export function refillMoves(need: FaceNeed): FaceMove[] {
   if (thereEach - need.reservedEach >= need.limits.minEach) return [];
   const room = need.limits.maxEach - thereEach;
   const cases = need.caseEach === null ? 0 : Math.floor(room / need.caseEach);
-  const sources = Sources.of(need, onTheWay);
+  const sources = Sources.of(
+    { ...need, lots: need.lots.filter(({ location }) => !need.crossDocks.has(location)) },
+    onTheWay,
+  );
   sources.take(cases > 0 && need.caseEach !== null ? cases * need.caseEach : room, null);
   return sources.moves();
 }
@@ -69,12 +74,15 @@ export function facePart(qtyEach: number, atFaceEach: number, maxEach: number | 
 const sumOf = (rows: readonly { qtyEach: number }[]) => rows.reduce((sum, { qtyEach }) => sum + qtyEach, 0);
 const faceLots = ({ lots, face }: FaceNeed) => lots.filter(({ location }) => location === face);
 
-/** Goods that lie elsewhere, in the order in which they are fetched: first expired, from the dock, the smaller heap. */
+/**
+ * Goods that lie elsewhere, in the order in which they are fetched: first expired, from the dock, the smaller heap; what is there for
+ * cross-docking last of all.
+ */
 class Sources {
   private readonly taken = new Map<string, FaceMove>();
   private constructor(private readonly lots: Lot[]) {}
 
-  static of({ lots, face, docks }: FaceNeed, bound: readonly FaceMove[]): Sources {
+  static of({ lots, face, docks, crossDocks }: FaceNeed, bound: readonly FaceMove[]): Sources {
     const boundEach = (lot: Lot) =>
       sumOf(bound.filter(({ from, expiresOn }) => from === lot.location && expiresOn === lot.expiresOn));
     const elsewhere = lots
@@ -83,6 +91,7 @@ class Sources {
       .filter(({ qtyEach }) => qtyEach > 0)
       .sort(
         (a, b) =>
+          Number(crossDocks.has(a.location)) - Number(crossDocks.has(b.location)) ||
           compareDates(a.expiresOn, b.expiresOn) ||
           Number(docks.has(b.location)) - Number(docks.has(a.location)) ||
           a.qtyEach - b.qtyEach ||

@@ -1,5 +1,6 @@
 export { fillFacesDaily } from "@/server/warehouse/commands/fill-faces";
 export { openDailyCounts } from "@/server/warehouse/commands/open-counts";
+export { putAwayLeft } from "@/server/warehouse/put-away-left";
 export {
   isComplete,
   judgeBlind,

@@ -19,7 +19,7 @@ export async function lockPurchase(tx: Tx, dcId: number, purchaseNo: string): Pr
   if (!found) throw refuse("purchase/unknown", { purchase: purchaseNo });
   const lines = await sql<OrderedLine[]>`
     select l.line_no as "lineNo", i.code as item, l.qty_each as "qtyEach", l.received_each as "receivedEach",
-           l.cost_micro as "costMicro"
+           l.cost_micro as "costMicro", l.cross_dock as "isCrossDock"
     from purchase_lines l join items i on i.id = l.item_id where l.purchase_id = ${found.id}::int8 order by l.line_no`;
   return { ...found, lines: [...lines] };
 }

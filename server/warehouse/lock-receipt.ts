@@ -14,6 +14,8 @@ export interface LockedReceipt {
     qtyEach: number;
     costMicro: number;
     expiresOn: ExpiryDate;
+    /** Left for the wave. */
+    isCrossDock: boolean;
   }[];
 }
 
@@ -29,7 +31,7 @@ export async function lockReceipt(tx: Tx, dcId: number, receiptNo: string): Prom
   if (!found) throw refuse("receipt/unknown", { receipt: receiptNo });
   const lines = await sql<LockedReceipt["lines"]>`
     select i.code as item, l.item_id as "itemId", i.is_weighed as "isWeighed", l.qty_each as "qtyEach", l.cost_micro as "costMicro",
-           coalesce(l.expires_on, 'infinity')::text as "expiresOn"
+           coalesce(l.expires_on, 'infinity')::text as "expiresOn", l.cross_dock as "isCrossDock"
     from receipt_lines l join items i on i.id = l.item_id where l.receipt_id = ${found.id}::int8 order by l.line_no`;
   return { ...found, lines: [...lines] };
 }

@@ -2,6 +2,7 @@ import { column, ints } from "@/db/bulk";
 import { sqlOf, type Tx } from "@/db/client";
 import { invariant } from "@/server/shared/invariant";
 import { lockDcStock, stockKey, takeBackReceipt } from "@/server/stock";
+import { crossDockOf } from "@/server/warehouse/find-dc";
 import type { LockedReceipt } from "@/server/warehouse/lock-receipt";
 import { mustAllBeThere } from "@/server/warehouse/rules/reversals";
 
@@ -11,7 +12,12 @@ import { mustAllBeThere } from "@/server/warehouse/rules/reversals";
  */
 export async function postReversal(tx: Tx, dcId: number, receipt: LockedReceipt, now: Date): Promise<void> {
   await mustBeThere(tx, dcId, receipt);
-  const goods = receipt.lines.map((line) => ({ ...line, dcId }));
+  const crossDock = await crossDockOf(tx, dcId);
+  const goods = receipt.lines.map((line) => ({
+    ...line,
+    dcId,
+    ...(line.isCrossDock && crossDock !== undefined && { place: crossDock }),
+  }));
   await takeBackReceipt(tx, receipt.id, goods, now);
   const sql = sqlOf(tx);
   await sql`

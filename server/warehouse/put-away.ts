@@ -10,6 +10,11 @@ interface Brought {
   expiresOn: ExpiryDate | null;
 }
 
+/** Goods that come in; some are left for the wave. */
+interface Incoming extends Brought {
+  isCrossDock: boolean;
+}
+
 interface Face {
   itemId: number;
   face: string;
@@ -18,22 +23,25 @@ interface Face {
 }
 
 /**
- * Where what came is put: at the pick face up to its most, the rest at the dock until somebody puts it away. Where a DC has no dock,
- * or says no most of a face, everything is put at the face. Locks the stock rows.
+ * Where what came is put: what is left for the wave at `crossDock`; else at the pick face up to its most, the rest at the dock until
+ * somebody puts it away. Where a DC has no dock, or says no most of a face, that is put at the face. Locks the stock rows.
  */
-export async function placeGoods<Line extends Brought>(
+export async function placeGoods<Line extends Incoming>(
   tx: Tx,
   dcId: number,
-  lines: readonly Line[],
+  incoming: readonly Line[],
+  crossDock?: string,
 ): Promise<(Line & { place?: string })[]> {
+  const left = incoming.flatMap((line) => (line.isCrossDock ? [{ ...line, place: crossDock }] : []));
+  const lines = incoming.filter(({ isCrossDock }) => !isCrossDock);
   const sql = sqlOf(tx);
   const [dock] = await sql<{ code: string }[]>`
     select code from dc_places where dc_id = ${dcId}::int4 and kind = 'dock' order by code limit 1`;
-  if (!dock) return [...lines];
+  if (!dock) return [...lines, ...left];
   const itemIds = [...new Set(column(lines, ({ itemId }) => itemId))];
   await lockForReceipt(
     tx,
-    itemIds.map((itemId) => ({ dcId, itemId })),
+    [...new Set(column(incoming, ({ itemId }) => itemId))].map((itemId) => ({ dcId, itemId })),
   );
   const faces = await sql<Face[]>`
     select f.item_id as "itemId", s.location as face, f.max_each as "maxEach",
@@ -42,7 +50,7 @@ export async function placeGoods<Line extends Brought>(
     from dc_faces f join dc_stock s on s.dc_id = f.dc_id and s.item_id = f.item_id and s.location <> ''
     where f.dc_id = ${dcId}::int4 and f.item_id = any(${ints(itemIds)}::int4[])`;
   const faceOf = new Map(faces.map((face) => [face.itemId, face]));
-  return lines.flatMap((line) => {
+  const placed = lines.flatMap((line) => {
     const face = faceOf.get(line.itemId);
     const part = face ? facePart(line.qtyEach, face.atFaceEach, face.maxEach) : line.qtyEach;
     if (face) face.atFaceEach += part;
@@ -51,6 +59,7 @@ export async function placeGoods<Line extends Brought>(
       ...(part < line.qtyEach ? [{ ...line, qtyEach: line.qtyEach - part, place: dock.code }] : []),
     ];
   });
+  return [...placed, ...left];
 }
 
 /**

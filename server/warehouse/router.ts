@@ -1,6 +1,7 @@
 import { command, procedure, router } from "@/server/trpc/init";
 import { adjustStock } from "@/server/warehouse/commands/adjust-stock";
 import { claimMoves } from "@/server/warehouse/commands/claim-moves";
+import { clearCrossDock } from "@/server/warehouse/commands/clear-cross-dock";
 import { closePurchase } from "@/server/warehouse/commands/close-purchase";
 import { createPurchase } from "@/server/warehouse/commands/create-purchase";
 import { decideAdjustment } from "@/server/warehouse/commands/decide-adjustment";
@@ -10,6 +11,7 @@ import { dropMove } from "@/server/warehouse/commands/drop-move";
 import { fillFaces } from "@/server/warehouse/commands/fill-faces";
 import { moveGoods } from "@/server/warehouse/commands/move-goods";
 import { openCounts } from "@/server/warehouse/commands/open-counts";
+import { orderWaiting } from "@/server/warehouse/commands/order-waiting";
 import { receiveGoods } from "@/server/warehouse/commands/receive-goods";
 import { recordCount } from "@/server/warehouse/commands/record-count";
 import { reverseReceipt } from "@/server/warehouse/commands/reverse-receipt";
@@ -24,11 +26,13 @@ import { getSettings } from "@/server/warehouse/queries/get-settings";
 import { heldMoves } from "@/server/warehouse/queries/held-moves";
 import { listAdjustments } from "@/server/warehouse/queries/list-adjustments";
 import { listCounts } from "@/server/warehouse/queries/list-counts";
+import { listCrossDock } from "@/server/warehouse/queries/list-cross-dock";
 import { listExpiring } from "@/server/warehouse/queries/list-expiring";
 import { listMoveTasks } from "@/server/warehouse/queries/list-move-tasks";
 import { listPlaces } from "@/server/warehouse/queries/list-places";
 import { listPurchases } from "@/server/warehouse/queries/list-purchases";
 import { listReceipts } from "@/server/warehouse/queries/list-receipts";
+import { listWaitingGoods } from "@/server/warehouse/queries/list-waiting-goods";
 import {
   adjustmentInput,
   atPlaceInput,
@@ -58,6 +62,7 @@ import {
   reverseReceiptInput,
   settingsInput,
 } from "@/server/warehouse/schema";
+import { clearCrossDockInput, orderWaitingInput, waitingGoodsInput } from "@/server/warehouse/waiting-schema";
 
 /** What is ordered from suppliers, and what they brought. */
 const inbound = {
@@ -69,6 +74,12 @@ const inbound = {
     .query(({ ctx, input }) => getPurchase(ctx.db, ctx.actor, input)),
   createPurchase: command("purchase.change", purchaseInput, ({ db, actor, input, now }) =>
     createPurchase(db, actor, input, now),
+  ),
+  waitingGoods: procedure("purchase.read")
+    .input(waitingGoodsInput)
+    .query(({ ctx, input }) => listWaitingGoods(ctx.db, ctx.actor, input, ctx.now())),
+  orderWaiting: command("purchase.change", orderWaitingInput, ({ db, actor, input, now }) =>
+    orderWaiting(db, actor, input, now),
   ),
   closePurchase: command("purchase.change", closePurchaseInput, ({ db, actor, input, now }) =>
     closePurchase(db, actor, input, now),
@@ -147,6 +158,12 @@ const places = {
     dropMove(db, actor, input, now),
   ),
   fillFaces: command("goods.move", dcInput, ({ db, actor, input, now }) => fillFaces(db, actor, input, now)),
+  crossDock: procedure("goods.move")
+    .input(dcInput)
+    .query(({ ctx, input }) => listCrossDock(ctx.db, ctx.actor, input)),
+  clearCrossDock: command("goods.move", clearCrossDockInput, ({ db, actor, input, now }) =>
+    clearCrossDock(db, actor, input, now),
+  ),
 };
 
 export const warehouseRouter = router({

@@ -18,7 +18,15 @@ export const purchaseBody = z.strictObject({
   note: remark,
   /** Quantities in base units (pieces, grams), costs tax-inclusive per piece or kilogram. */
   lines: z
-    .array(z.strictObject({ item: code, qty: wantedQuantity, unitCost: costText }))
+    .array(
+      z.strictObject({
+        item: code,
+        qty: wantedQuantity,
+        unitCost: costText,
+        /** Ordered for what waits in the pool: what comes is not put away, but left for the wave. */
+        crossDock: z.boolean().optional(),
+      }),
+    )
     .min(1)
     .max(perPage),
 });
@@ -44,6 +52,8 @@ export const receiptBody = z.strictObject({
         /** With a purchase order its cost counts unless told. */
         unitCost: costText.optional(),
         expiresOn: businessDayText.optional(),
+        /** Left for the wave instead of being put away; without it as ordered. */
+        crossDock: z.boolean().optional(),
       }),
     )
     .min(1)
@@ -156,7 +166,7 @@ export const listExpiringInput = listExpiringQuery.extend(ofDc);
 export type ListExpiringInput = z.output<typeof listExpiringInput>;
 export const dcInput = z.strictObject(ofDc);
 
-export const placeKinds = ["reserve", "dock"] as const;
+export const placeKinds = ["reserve", "dock", "crossdock"] as const;
 export type PlaceKind = (typeof placeKinds)[number];
 /** A place of a DC, as it is written on its label. */
 const placeCode = z.string().trim().min(1).max(40);

@@ -10,7 +10,8 @@ type Scans = readonly Scan<ShortReason>[];
 
 /**
  * What was picked at a reserve place, because the pick face was short: the lots go to the face, as far as the book has them, and are
- * picked there. Both are to be counted: the face that had fewer than its book, and a reserve place that had. Scans at places that are
+ * picked there; at the pick face, because a place for cross-docking was short, they go there. Both are to be counted: the place that had
+ * fewer than its book, and the one of the second visit that had. Scans at places that are
  * none of the DC's count as picked at the face. Locks the stock of these items, all at once.
  */
 export async function fetchFromReserve(
@@ -38,8 +39,9 @@ export async function fetchFromReserve(
   );
   const missing: MissingGoods[] = [];
   for (const { scanId, qtyEach, reason, from, line } of visits) {
-    const to = stock.get(stockKey(dcId, line.itemId))?.location ?? "";
-    if (!known.has(from) || from === to) continue;
+    const face = stock.get(stockKey(dcId, line.itemId))?.location ?? "";
+    const to = line.dock ?? face;
+    if ((!known.has(from) && from !== face) || from === to) continue;
     const why = [...recorded, ...fresh].find((scan) => scan.lineNo === line.lineNo && scan.reason)?.reason;
     const goods = { dcId, itemId: line.itemId };
     const way = { from, to, qtyEach, scanId: `pick ${id} ${scanId}`, taskId: null };

@@ -1,3 +1,4 @@
+export { takenAtDocks } from "./at-docks";
 export { approveWaveInPortions } from "./commands/approve-wave";
 export { claimTask } from "./commands/claim-task";
 export { dropFromTasks } from "./commands/drop-from-tasks";

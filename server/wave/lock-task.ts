@@ -22,6 +22,8 @@ export interface TaskWorkLine {
   deliveryLineNo: number;
   item: string;
   itemId: number;
+  /** The place for cross-docking where it is taken; null: at the pick face. */
+  dock: string | null;
 }
 
 /** A person or token as a task remembers who holds it. */
@@ -62,11 +64,12 @@ export async function loadTaskWork(tx: Tx, taskId: number): Promise<TaskWorkLine
   const sql = sqlOf(tx);
   return sql<TaskWorkLine[]>`
     select l.line_no as "lineNo", l.qty_each as "qtyEach", l.delivery_id as "deliveryId",
-           l.delivery_line_no as "deliveryLineNo", i.code as item, i.id as "itemId"
+           l.delivery_line_no as "deliveryLineNo", i.code as item, i.id as "itemId", c.location as dock
     from pick_lines l
     join deliveries d on d.id = l.delivery_id and d.status <> 'void'
     join delivery_lines x on x.delivery_id = l.delivery_id and x.line_no = l.delivery_line_no
     join items i on i.id = x.item_id
+    left join cross_dock_picks c on c.delivery_id = l.delivery_id and c.item_id = x.item_id
     where l.task_id = ${taskId} order by l.line_no`;
 }
 

@@ -16,6 +16,7 @@ import { microPerFen } from "@/server/shared/cost";
 import { invariant } from "@/server/shared/invariant";
 import { gramsPerKilogram } from "@/server/shared/quantity";
 import * as stock from "@/server/stock";
+import { putAwayLeft } from "@/server/warehouse";
 
 const posted: ReadonlySet<string> = new Set(postedDeliveryStatuses);
 
@@ -127,6 +128,9 @@ async function postGoods(
     }),
     now,
   );
+  // What came for cross-docking and nobody waits for any more is put away.
+  const issued = moves.map(({ delivery: { dcId }, itemId }) => ({ dcId, itemId }));
+  await putAwayLeft(tx, issued, now, { forPool: true });
   await stock.receiveIntoStores(
     tx,
     moves

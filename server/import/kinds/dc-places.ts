@@ -13,12 +13,12 @@ const target = {
   values: { kind: "dc_place_kind" },
 };
 
-/** The places of a DC where nobody picks: reserve, and the dock. Where an item is picked stays a pick face. */
+/** The places of a DC where nobody picks as a rule: reserve, the dock, and for cross-docking. Where an item is picked stays a pick face. */
 export const dcPlaces = kind({
   columns: {
     dc: required(code),
     location: required(text(40)),
-    kind: required(oneOf("reserve", "dock")),
+    kind: required(oneOf("reserve", "dock", "crossdock")),
   },
   plan: async (context, all) => {
     const rows = firstOfEachKey(context, all, "location", (row) => `${row.dc} ${row.location}`);

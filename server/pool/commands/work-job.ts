@@ -26,7 +26,7 @@ interface Ended {
 /** Told each step that begins, by a name that screens know. */
 type Tell = (step: keyof typeof steps) => Promise<void>;
 
-const steps = { planning: 1, writing: 2, booking: 3, cutting: 1, tasks: 2, moves: 3 } as const;
+const steps = { planning: 1, writing: 2, booking: 3, cutting: 1, moves: 2, tasks: 3 } as const;
 const stepsInAll = 4;
 /** What fails so often is a defect, and others wait behind it. */
 const attemptsMax = 5;

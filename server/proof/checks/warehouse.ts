@@ -31,6 +31,29 @@ const received: ProofQuery[] = [
   },
 ];
 
+/**
+ * What a delivery order takes of an item at a place for cross-docking is what its pick lines take there, and stands only while it is
+ * between its release and its approval.
+ */
+const docked: ProofQuery[] = [
+  {
+    checks: { "cross-dock-picks": "each" },
+    sql: `
+      select 'cross-dock-picks' as name, coalesce(d.delivery_no, 'delivery ' || x.delivery_id) || ' ' || coalesce(i.code, '?') as what,
+             case when d.status in ('released', 'picking', 'picked', 'checked') then coalesce(l.each, 0) else 0 end as expected,
+             x.qty_each as actual
+      from cross_dock_picks x
+      left join deliveries d on d.id = x.delivery_id and d.dc_id = x.dc_id
+      left join items i on i.id = x.item_id
+      left join (select p.delivery_id, o.item_id, p.location, sum(p.qty_each)::int8 as each
+                 from cross_dock_picks c
+                 join pick_lines p on p.delivery_id = c.delivery_id and p.location = c.location
+                 join delivery_lines o on o.delivery_id = p.delivery_id and o.line_no = p.delivery_line_no and o.item_id = c.item_id
+                 group by p.delivery_id, o.item_id, p.location) l
+        on l.delivery_id = x.delivery_id and l.item_id = x.item_id and l.location = x.location`,
+  },
+];
+
 /** A receipt that was taken back has an entry with the opposite sign for each of its items, and one approved wish. */
 const reversed: ProofQuery[] = [
   {
@@ -135,4 +158,4 @@ const counted: ProofQuery[] = [
   },
 ];
 
-export const warehouseChecks = [...received, ...reversed, ...adjusted, ...counted, costVariances];
+export const warehouseChecks = [...received, ...docked, ...reversed, ...adjusted, ...counted, costVariances];

@@ -1,7 +1,9 @@
 import { get, post } from "@/server/rest/endpoint";
+import { clearCrossDock } from "@/server/warehouse/commands/clear-cross-dock";
 import { dropMove } from "@/server/warehouse/commands/drop-move";
 import { fillFaces } from "@/server/warehouse/commands/fill-faces";
 import { moveGoods } from "@/server/warehouse/commands/move-goods";
+import { listCrossDock } from "@/server/warehouse/queries/list-cross-dock";
 import { listMoveTasks } from "@/server/warehouse/queries/list-move-tasks";
 import { listPlaces } from "@/server/warehouse/queries/list-places";
 import {
@@ -11,6 +13,7 @@ import {
   listPlacesQuery,
   moveBody,
 } from "@/server/warehouse/schema";
+import { clearCrossDockBody } from "@/server/warehouse/waiting-schema";
 
 /** Where a DC's goods lie, and what is carried from one place to another. */
 export const placeEndpoints = [
@@ -47,6 +50,20 @@ export const placeEndpoints = [
     handle: async ({ db, actor, params, input, now }) => ({
       status: 200,
       body: await dropMove(db, actor, dropMoveInput.parse({ ...input, ...params }), now),
+    }),
+  }),
+  get("/dcs/:dc/cross-dock", {
+    ability: "goods.move",
+    summary: "What lies at a DC's places for cross-docking, and who waits for it",
+    handle: async ({ db, actor, params }) => ({ status: 200, body: await listCrossDock(db, actor, params) }),
+  }),
+  post("/dcs/:dc/cross-dock/clear", {
+    ability: "goods.move",
+    summary: "Ask for what lies there to be put away, all but what delivery orders are to get",
+    input: clearCrossDockBody,
+    handle: async ({ db, actor, params, input, now }) => ({
+      status: 201,
+      body: await clearCrossDock(db, actor, { ...input, dc: params.dc }, now),
     }),
   }),
   post("/dcs/:dc/moves", {

@@ -6,6 +6,7 @@ import { decideAdjustment } from "@/server/warehouse/commands/decide-adjustment"
 import { decideCount } from "@/server/warehouse/commands/decide-count";
 import { decideReversal } from "@/server/warehouse/commands/decide-reversal";
 import { openCounts } from "@/server/warehouse/commands/open-counts";
+import { orderWaiting } from "@/server/warehouse/commands/order-waiting";
 import { receiveGoods } from "@/server/warehouse/commands/receive-goods";
 import { recordCount } from "@/server/warehouse/commands/record-count";
 import { reverseReceipt } from "@/server/warehouse/commands/reverse-receipt";
@@ -16,6 +17,7 @@ import { listCounts } from "@/server/warehouse/queries/list-counts";
 import { listExpiring } from "@/server/warehouse/queries/list-expiring";
 import { listPurchases } from "@/server/warehouse/queries/list-purchases";
 import { listReceipts } from "@/server/warehouse/queries/list-receipts";
+import { listWaitingGoods } from "@/server/warehouse/queries/list-waiting-goods";
 import {
   adjustmentBody,
   closePurchaseBody,
@@ -35,6 +37,7 @@ import {
   recordCountInput,
   reverseReceiptBody,
 } from "@/server/warehouse/schema";
+import { orderWaitingBody, waitingGoodsQuery } from "@/server/warehouse/waiting-schema";
 
 /** What DCs order from suppliers, and what comes in. */
 export const warehouseEndpoints = [
@@ -54,6 +57,26 @@ export const warehouseEndpoints = [
     handle: async ({ db, actor, params, input, now }) => ({
       status: 201,
       body: await createPurchase(db, actor, { ...input, dc: params.dc }, now),
+    }),
+  }),
+  get("/dcs/:dc/waiting", {
+    ability: "purchase.read",
+    summary:
+      "What waits in the pool for a DC, item by item: what it has, has ordered and lacks; routes=R1,R2 for their stores",
+    query: waitingGoodsQuery,
+    handle: async ({ db, actor, params, query, now }) => ({
+      status: 200,
+      body: await listWaitingGoods(db, actor, { ...query, dc: params.dc }, now),
+    }),
+  }),
+  post("/dcs/:dc/purchases/waiting", {
+    ability: "purchase.change",
+    summary:
+      "Order from a supplier what waits in the pool and the DC lacks, for cross-docking unless told otherwise",
+    input: orderWaitingBody,
+    handle: async ({ db, actor, params, input, now }) => ({
+      status: 201,
+      body: await orderWaiting(db, actor, { ...input, dc: params.dc }, now),
     }),
   }),
   get("/dcs/:dc/purchases/:purchase", {

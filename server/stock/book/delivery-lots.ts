@@ -1,10 +1,11 @@
 import { column, ints, texts } from "@/db/bulk";
 import { sqlOf, type Tx } from "@/db/client";
-import { businessDayOf } from "@/server/shared/business-day";
+import { type BusinessDay, businessDayOf } from "@/server/shared/business-day";
 import type { DcItem } from "@/server/stock/book/lock-dc-stock";
 import { LotBook } from "@/server/stock/book/lot-book";
 import { stockKey } from "@/server/stock/book/movement";
-import { byDate, type Dated, fitFrom, planDates, usualShipRestBp } from "@/server/stock/lot-rules";
+import { planDatesByPlace } from "@/server/stock/dock-rules";
+import { type Dated, fitFrom, usualShipRestBp } from "@/server/stock/lot-rules";
 
 /** Goods of a delivery order of one expiry date. */
 export interface DeliveryLot extends DcItem, Dated {
@@ -17,14 +18,21 @@ export interface LotWant extends DcItem {
   qtyEach: number;
 }
 
+/** An item of a delivery order, as a key. */
+export const deliveryKey = ({ deliveryId, itemId }: { deliveryId: number; itemId: number }) =>
+  `${deliveryId} ${itemId}`;
+
+const noPlaces: ReadonlySet<string> = new Set();
+
 /**
  * Says of which expiry dates released delivery orders are picked, of items that have some: in the order given, first expired first, and
- * nothing that would be too short for a store. The caller holds the locks of the stock of `dated`, the items that have dates.
+ * nothing that would be too short for a store. `atDock` says who takes an item at which place for cross-docking. The caller holds the locks of the stock of `dated`, the items that have dates.
  */
 export async function planDeliveryLots(
   tx: Tx,
   wants: readonly LotWant[],
   dated: ReadonlySet<string>,
+  atDock: ReadonlyMap<string, string>,
   now: Date,
 ): Promise<void> {
   if (dated.size === 0) return;
@@ -32,37 +40,38 @@ export async function planDeliveryLots(
   const groups = Map.groupBy(asked, ({ dcId, itemId }) => stockKey(dcId, itemId));
   const lots = await LotBook.load(tx, asked);
   const planned = Map.groupBy(await plannedOf(tx, asked), ({ dcId, itemId }) => stockKey(dcId, itemId));
-  const rules = await restRules(tx, asked);
+  const fitDays = await fitDaysOf(tx, asked, businessDayOf(now));
+  const docks = await crossDocksOf(tx, asked);
   const rows = [...groups].flatMap(([key, group]): DeliveryLot[] => {
     const [first] = group;
     if (!first) return [];
-    const taken = (planned.get(key) ?? []).map(({ expiresOn, qtyEach }) => ({
-      expiresOn,
-      qtyEach: -qtyEach,
-    }));
-    const rule = rules.get(key);
-    const fitDay = fitFrom(
-      businessDayOf(now),
-      rule?.shelfLifeDays ?? null,
-      rule?.shipRestBp ?? usualShipRestBp,
-    );
+    const { dcId, itemId } = first;
     // A delivery order may name an item twice, ordered and as a gift: it gets one plan.
     const merged = [...Map.groupBy(group, ({ deliveryId }) => deliveryId)].map(([deliveryId, own]) => ({
       deliveryId,
       qtyEach: own.reduce((sum, { qtyEach }) => sum + qtyEach, 0),
+      place: atDock.get(deliveryKey({ deliveryId, itemId })) ?? null,
     }));
-    return planDates(byDate([...lots.of(first), ...taken]), fitDay, merged).flatMap(({ want, dates }) =>
-      dates.map((date) => ({ ...date, deliveryId: want.deliveryId, dcId: first.dcId, itemId: first.itemId })),
+    const given = {
+      lots: lots.of(first),
+      planned: planned.get(key) ?? [],
+      docks: docks.get(dcId) ?? noPlaces,
+      fitFrom: fitDays.get(key) ?? businessDayOf(now),
+    };
+    return planDatesByPlace(given, merged).flatMap(({ want, dates }) =>
+      dates.map((date) => ({ ...date, deliveryId: want.deliveryId, dcId, itemId })),
     );
   });
   await insertLots(tx, rows, false);
 }
 
-/** Forgets what was planned for delivery orders that are not delivered. */
+/** Forgets of which dates, and from which places for cross-docking, delivery orders were to be picked that are not delivered. */
 export async function dropDeliveryLots(tx: Tx, deliveryIds: readonly number[]): Promise<void> {
   if (deliveryIds.length === 0) return;
-  await sqlOf(tx)`
+  const sql = sqlOf(tx);
+  await sql`
     delete from delivery_lots where delivery_id = any(${ints(deliveryIds)}::int8[]) and not is_issued`;
+  await sql`delete from cross_dock_picks where delivery_id = any(${ints(deliveryIds)}::int8[])`;
 }
 
 /** What was planned of these delivery orders and has not left yet. */
@@ -104,20 +113,36 @@ export async function datedAmong(tx: Tx, keys: readonly DcItem[]): Promise<Set<s
   return new Set(rows.map(({ dcId, itemId }) => stockKey(dcId, itemId)));
 }
 
-async function plannedOf(tx: Tx, keys: readonly DcItem[]): Promise<(DcItem & Dated)[]> {
-  const sql = sqlOf(tx);
-  return sql<(DcItem & Dated)[]>`
-    select dc_id as "dcId", item_id as "itemId", expires_on::text as "expiresOn", sum(qty_each)::int8 as "qtyEach"
-    from delivery_lots
-    where dc_id = any(${ints([...new Set(keys.map(({ dcId }) => dcId))])}::int4[])
-      and item_id = any(${ints([...new Set(keys.map(({ itemId }) => itemId))])}::int4[]) and not is_issued
-    group by dc_id, item_id, expires_on`;
-}
-
-async function restRules(
+async function plannedOf(
   tx: Tx,
   keys: readonly DcItem[],
-): Promise<Map<string, { shelfLifeDays: number | null; shipRestBp: number }>> {
+): Promise<(DcItem & Dated & { place: string | null })[]> {
+  const sql = sqlOf(tx);
+  return sql<(DcItem & Dated & { place: string | null })[]>`
+    select p.dc_id as "dcId", p.item_id as "itemId", p.expires_on::text as "expiresOn", x.location as place,
+           sum(p.qty_each)::int8 as "qtyEach"
+    from delivery_lots p left join cross_dock_picks x on x.delivery_id = p.delivery_id and x.item_id = p.item_id
+    where p.dc_id = any(${ints([...new Set(keys.map(({ dcId }) => dcId))])}::int4[])
+      and p.item_id = any(${ints([...new Set(keys.map(({ itemId }) => itemId))])}::int4[]) and not p.is_issued
+    group by p.dc_id, p.item_id, p.expires_on, x.location`;
+}
+
+/** The places for cross-docking of these DCs. */
+export async function crossDocksOf(tx: Tx, keys: readonly DcItem[]): Promise<Map<number, Set<string>>> {
+  const rows = await sqlOf(tx)<{ dcId: number; code: string }[]>`
+    select dc_id as "dcId", code from dc_places
+    where kind = 'crossdock' and dc_id = any(${ints([...new Set(keys.map(({ dcId }) => dcId))])}::int4[])`;
+  const docks = new Map<number, Set<string>>();
+  for (const { dcId, code } of rows) docks.set(dcId, (docks.get(dcId) ?? new Set()).add(code));
+  return docks;
+}
+
+/** Until when goods of these items must be good at least to go to a store on that day, by the rule of `fitFrom`. */
+export async function fitDaysOf(
+  tx: Tx,
+  keys: readonly DcItem[],
+  day: BusinessDay,
+): Promise<Map<string, BusinessDay>> {
   const sql = sqlOf(tx);
   const rows = await sql<(DcItem & { shelfLifeDays: number | null; shipRestBp: number })[]>`
     select c.id as "dcId", i.id as "itemId", i.shelf_life_days as "shelfLifeDays",
@@ -126,5 +151,10 @@ async function restRules(
     cross join items i
     where c.id = any(${ints([...new Set(keys.map(({ dcId }) => dcId))])}::int4[])
       and i.id = any(${ints([...new Set(keys.map(({ itemId }) => itemId))])}::int4[])`;
-  return new Map(rows.map(({ dcId, itemId, ...rule }) => [stockKey(dcId, itemId), rule]));
+  return new Map(
+    rows.map(({ dcId, itemId, shelfLifeDays, shipRestBp }) => [
+      stockKey(dcId, itemId),
+      fitFrom(day, shelfLifeDays, shipRestBp),
+    ]),
+  );
 }

@@ -2,9 +2,17 @@ import { ints } from "@/db/bulk";
 import { sqlOf, type Tx } from "@/db/client";
 import type { Cause } from "@/server/shared/cause";
 import { invariant } from "@/server/shared/invariant";
-import { type DeliveryLot, plannedLots, writeIssuedLots } from "@/server/stock/book/delivery-lots";
+import { dockPlacesOf } from "@/server/stock/book/cross-dock";
+import {
+  type DeliveryLot,
+  deliveryKey,
+  dropDeliveryLots,
+  plannedLots,
+  writeIssuedLots,
+} from "@/server/stock/book/delivery-lots";
 import { type LockedDcStock, lockDcRows } from "@/server/stock/book/lock-dc-stock";
 import { LotBook } from "@/server/stock/book/lot-book";
+import { dropGoneTasks } from "@/server/stock/book/move-lots";
 import {
   mergeByCause,
   type StockEntry,
@@ -80,6 +88,9 @@ export async function issueFromDc(
   await writeDcRows(tx, [...stock.values()]);
   await lots.write(tx);
   await wishes.close(tx, issued);
+  // Goods that left from a dock are not there to be carried away; at faces the next look finds out.
+  const docked = merged.filter((issue) => wishes.dockOf(issue) !== undefined);
+  if (docked.length > 0) await dropGoneTasks(tx, docked, now);
 }
 
 /** What was planned for the delivery orders among the causes, where any item of theirs has dates. */
@@ -87,21 +98,29 @@ async function plansOf(tx: Tx, issues: readonly DcIssue[], lots: LotBook) {
   const dated = new Set(
     issues.filter((issue) => lots.isDated(issue)).map(({ dcId, itemId }) => stockKey(dcId, itemId)),
   );
-  const deliveries = issues.flatMap(({ cause }) => (cause.type === "delivery" ? cause.id : []));
-  const planned = dated.size === 0 ? [] : await plannedLots(tx, [...new Set(deliveries)]);
-  const plans = Map.groupBy(planned, ({ deliveryId, itemId }) => `${deliveryId} ${itemId}`);
+  const deliveries = [...new Set(issues.flatMap(({ cause }) => (cause.type === "delivery" ? cause.id : [])))];
+  const planned = dated.size === 0 ? [] : await plannedLots(tx, deliveries);
+  const plans = Map.groupBy(planned, deliveryKey);
+  const atDock = await dockPlacesOf(tx, deliveries);
   return {
     isDated: ({ dcId, itemId }: DcIssue) => dated.has(stockKey(dcId, itemId)),
     of: ({ cause, itemId }: DcIssue): Dated[] =>
-      cause.type === "delivery" ? (plans.get(`${cause.id} ${itemId}`) ?? []) : [],
+      cause.type === "delivery" ? (plans.get(deliveryKey({ deliveryId: cause.id, itemId })) ?? []) : [],
+    /** Where it was picked for a delivery order, if not at the pick face. */
+    dockOf: ({ cause, itemId }: DcIssue) =>
+      cause.type === "delivery" ? atDock.get(deliveryKey({ deliveryId: cause.id, itemId })) : undefined,
     /** What left takes the place of what was planned, also where nothing left. */
     close: async (within: Tx, issued: readonly DeliveryLot[]) => {
-      if (dated.size > 0) await writeIssuedLots(within, [...new Set(deliveries)], issued);
+      if (dated.size > 0) await writeIssuedLots(within, deliveries, issued);
+      else if (atDock.size > 0) await dropDeliveryLots(within, deliveries);
     },
   };
 }
 
-/** Takes the goods of an issue: of the dates that were planned for it, in their order, then of any; what was picked comes from the face. */
+/**
+ * Takes the goods of an issue: of the dates that were planned for it, in their order, then of any; what was picked comes from the face,
+ * or from the place for cross-docking where its delivery order took it.
+ */
 function takeAsPlanned(
   lots: LotBook,
   row: LockedDcStock,
@@ -109,14 +128,15 @@ function takeAsPlanned(
   plans: Awaited<ReturnType<typeof plansOf>>,
 ): Lot[] {
   const taken: Lot[] = [];
+  const place = plans.dockOf(issue) ?? row.location;
   let open = issue.qtyEach;
   for (const { expiresOn, qtyEach } of plans.of(issue)) {
     const qty = Math.min(open, qtyEach);
-    if (qty > 0) taken.push(...lots.take(issue, row.location, qty, { expiresOn }));
+    if (qty > 0) taken.push(...lots.take(issue, place, qty, { expiresOn }));
     open -= qty;
   }
-  const picked = issue.cause.type === "delivery" ? { location: row.location } : {};
-  if (open > 0) taken.push(...lots.take(issue, row.location, open, issue.lot ?? picked));
+  const picked = issue.cause.type === "delivery" ? { location: place } : {};
+  if (open > 0) taken.push(...lots.take(issue, place, open, issue.lot ?? picked));
   return taken;
 }
 

@@ -9,7 +9,7 @@ export interface MissingGoods {
   reason: string;
   /** The delivery order that missed them; null where none did. */
   deliveryId: number | null;
-  /** Where they were missed; without it at the pick face. */
+  /** Where they were missed; without it where the delivery order takes them, which is the pick face but for cross-docking. */
   location?: string;
 }
 
@@ -27,7 +27,7 @@ export async function requestCounts(
   const sql = sqlOf(tx);
   await sql`
     insert into dc_counts (dc_id, item_id, location, reason, delivery_id, requested_by_name, requested_at)
-    select distinct on (m.dc_id, m.item_id, place) m.dc_id, m.item_id, coalesce(m.location, k.location, '') as place, m.reason,
+    select distinct on (m.dc_id, m.item_id, place) m.dc_id, m.item_id, coalesce(m.location, x.location, k.location, '') as place, m.reason,
            m.delivery_id, ${actor.name}::text, ${now.toISOString()}::text::timestamptz
     from unnest(${ints(column(missing, ({ dcId }) => dcId))}::text::int4[],
                 ${ints(column(missing, ({ itemId }) => itemId))}::text::int4[],
@@ -35,6 +35,7 @@ export async function requestCounts(
                 ${ints(column(missing, ({ deliveryId }) => deliveryId))}::text::int8[],
                 ${texts(column(missing, ({ location }) => location ?? null))}::text::text[]) m (dc_id, item_id, reason, delivery_id, location)
     left join dc_stock k on k.dc_id = m.dc_id and k.item_id = m.item_id
+    left join cross_dock_picks x on x.delivery_id = m.delivery_id and x.item_id = m.item_id
     order by m.dc_id, m.item_id, place, m.delivery_id
     on conflict (dc_id, item_id, location) where closed_at is null do nothing`;
 }

@@ -1,9 +1,11 @@
 import { column, ints, texts } from "@/db/bulk";
 import { sqlOf, type Tx } from "@/db/client";
+import { atCrossDock, lyingAtCrossDock, unreleasedOf } from "@/server/stock/book/cross-dock";
 import { type DcItem, type LockedDcStock, lockDcRows } from "@/server/stock/book/lock-dc-stock";
 import { LotBook } from "@/server/stock/book/lot-book";
 import { dropGoneTasks } from "@/server/stock/book/move-lots";
 import { stockKey } from "@/server/stock/book/movement";
+import { takenAtDock } from "@/server/stock/dock-rules";
 import type { Dated, ExpiryDate } from "@/server/stock/lot-rules";
 import { type FaceMove, type FaceNeed, refillMoves, urgentMoves } from "@/server/stock/move-rules";
 
@@ -29,7 +31,7 @@ export async function requestMoves(
   const stock = await lockDcRows(tx, elsewhere);
   const rows = [...stock.values()];
   await dropGoneTasks(tx, rows, now);
-  const needOf = await needsOf(tx, rows);
+  const needOf = await needsOf(tx, rows, now);
   const wanted = rows.flatMap((row): Wanted[] => {
     const need = needOf(row);
     const way = (kind: Wanted["kind"]) => (move: FaceMove) => ({
@@ -77,11 +79,17 @@ export async function lyingElsewhere(tx: Tx, keys: readonly DcItem[]): Promise<D
 }
 
 /** What decides about each of the locked rows, read in one go. */
-async function needsOf(tx: Tx, rows: readonly LockedDcStock[]): Promise<(row: LockedDcStock) => FaceNeed> {
+async function needsOf(
+  tx: Tx,
+  rows: readonly LockedDcStock[],
+  now: Date,
+): Promise<(row: LockedDcStock) => FaceNeed> {
   const sql = sqlOf(tx);
   const dcIds = ints(column(rows, ({ dcId }) => dcId));
   const itemIds = ints(column(rows, ({ itemId }) => itemId));
   const asked = sql`unnest(${dcIds}::text::int4[], ${itemIds}::text::int4[]) as k (dc_id, item_id)`;
+  const atDock = await atCrossDock(tx, await lyingAtCrossDock(tx, rows), now);
+  const unreleased = await unreleasedOf(tx, atDock);
   const [lots, doubted, facts, docks, planned, open] = [
     await LotBook.load(tx, rows),
     await sql<(DcItem & { location: string })[]>`
@@ -92,11 +100,12 @@ async function needsOf(tx: Tx, rows: readonly LockedDcStock[]): Promise<(row: Lo
              case when i.is_weighed then null else greatest(i.case_pack_each, 1) end::int8 as "caseEach"
       from ${asked} join items i on i.id = k.item_id left join dc_faces f on f.dc_id = k.dc_id and f.item_id = k.item_id`,
     await sql<
-      { dcId: number; code: string }[]
-    >`select dc_id as "dcId", code from dc_places where kind = 'dock'`,
+      { dcId: number; code: string; kind: "dock" | "crossdock" }[]
+    >`select dc_id as "dcId", code, kind from dc_places where kind in ('dock', 'crossdock')`,
     await sql<(DcItem & Dated)[]>`
       select k.dc_id as "dcId", k.item_id as "itemId", p.expires_on::text as "expiresOn", sum(p.qty_each)::int8 as "qtyEach"
       from ${asked} join delivery_lots p on p.dc_id = k.dc_id and p.item_id = k.item_id and not p.is_issued
+      where not exists (select from cross_dock_picks x where x.delivery_id = p.delivery_id and x.item_id = p.item_id)
       group by k.dc_id, k.item_id, p.expires_on`,
     await sql<(DcItem & FaceMove & { kind: "urgent" | "refill"; to: string })[]>`
       select t.dc_id as "dcId", t.item_id as "itemId", t.from_location as "from", t.to_location as "to", t.kind,
@@ -108,17 +117,26 @@ async function needsOf(tx: Tx, rows: readonly LockedDcStock[]): Promise<(row: Lo
   const plannedOf = Map.groupBy(planned, keyOf);
   const openOf = Map.groupBy(open, keyOf);
   const doubtedOf = Map.groupBy(doubted, keyOf);
+  const atDockOf = new Map(atDock.map((one) => [keyOf(one), one]));
+  const placesOf = (dcId: number, wanted: "dock" | "crossdock") =>
+    new Set(docks.flatMap((place) => (place.dcId === dcId && place.kind === wanted ? place.code : [])));
   return (row) => {
     const fact = factsOf.get(keyOf(row));
     const toFace = (openOf.get(keyOf(row)) ?? []).filter(({ to }) => to === row.location);
     // A place that waits to be counted may not have what the book says: nobody is sent there.
     const isDoubted = (location: string) =>
       doubtedOf.get(keyOf(row))?.some((one) => one.location === location);
+    const crossDocks = placesOf(row.dcId, "crossdock");
+    // What delivery orders take, or will take, at a place for cross-docking is not needed at the face, and stays where it is.
+    const docked = takenAtDock(atDockOf.get(keyOf(row)), unreleased.get(keyOf(row)) ?? 0);
     return {
-      lots: lots.of(row).filter(({ location }) => location === row.location || !isDoubted(location)),
+      lots: [...lots.of(row).filter(({ location }) => !crossDocks.has(location)), ...docked.free].filter(
+        ({ location }) => location === row.location || !isDoubted(location),
+      ),
       face: row.location,
-      docks: new Set(docks.flatMap(({ dcId, code }) => (dcId === row.dcId ? code : []))),
-      reservedEach: row.reservedEach,
+      docks: placesOf(row.dcId, "dock"),
+      crossDocks,
+      reservedEach: row.reservedEach - docked.takenEach,
       planned: plannedOf.get(keyOf(row)) ?? [],
       limits:
         fact && fact.minEach !== null && fact.maxEach !== null

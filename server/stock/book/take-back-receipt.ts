@@ -13,6 +13,8 @@ export interface ReceivedGoods extends DcItem {
   qtyEach: number;
   costMicro: number;
   expiresOn: ExpiryDate;
+  /** Where they were put; without it at the face. */
+  place?: string;
 }
 
 /**
@@ -41,8 +43,10 @@ export async function takeBackReceipt(
   );
   const stock = await lockDcRows(tx, merged);
   const lots = await LotBook.load(tx, merged);
-  for (const { dcId, itemId, qtyEach, expiresOn } of goods)
-    lots.take({ dcId, itemId }, stock.get(stockKey(dcId, itemId))?.location ?? "", qtyEach, { expiresOn });
+  for (const { dcId, itemId, qtyEach, expiresOn, place } of goods) {
+    const face = stock.get(stockKey(dcId, itemId))?.location ?? "";
+    lots.take({ dcId, itemId }, place ?? face, qtyEach, { expiresOn });
+  }
   const variances: Variance[] = [];
   const entries = merged.map(({ dcId, itemId, qtyEach, units }): StockEntry => {
     const row = stock.get(stockKey(dcId, itemId));

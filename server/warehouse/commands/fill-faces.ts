@@ -4,6 +4,7 @@ import { type Actor, mustBeAbleTo, systemActor } from "@/server/auth/actor";
 import { recordEvent } from "@/server/event";
 import { type DcItem, requestMoves } from "@/server/stock";
 import { findDc } from "@/server/warehouse/find-dc";
+import { putAwayLeft } from "@/server/warehouse/put-away-left";
 
 /**
  * Asks for goods to be carried to the pick faces of a DC: what is promised and does not lie there, and what faces lack that are below
@@ -29,8 +30,18 @@ export async function fillFaces(
   });
 }
 
-/** Every morning, at every DC, before the first wave is released. */
+/**
+ * Every morning, at every DC, before the first wave is released; what was left for waves and nobody waits for any more is put away then
+ * too.
+ */
 export async function fillFacesDaily(db: Db, now: Date): Promise<void> {
   const dcs = await sqlOf(db)<{ dc: string }[]>`select code as dc from dcs order by id`;
-  for (const { dc } of dcs) await fillFaces(db, systemActor, { dc }, now);
+  for (const { dc } of dcs) {
+    await fillFaces(db, systemActor, { dc }, now);
+    await inTransaction(db, async (tx) => {
+      const goods = await sqlOf(tx)<DcItem[]>`
+        select distinct s.dc_id as "dcId", s.item_id as "itemId" from dc_lots s join dcs c on c.id = s.dc_id where c.code = ${dc}`;
+      await putAwayLeft(tx, goods, now, { forPool: true });
+    });
+  }
 }

@@ -191,6 +191,8 @@ test("what is missing or out of reach is refused", async () => {
   await expect(blind({})).rejects.toEqual(refused("receipt/supplier-missing"));
   const free = blind({ supplier: "X", lines: [{ item: "I0", qty: 1 }] });
   await expect(free).rejects.toEqual(refused("receipt/cost-missing", { items: ["I0"] }));
+  const left = blind({ supplier: "X", lines: [{ ...line, crossDock: true }] });
+  await expect(left).rejects.toEqual(refused("warehouse/no-cross-dock"));
   const unknown = blind({ supplier: "X", lines: [line, { ...line, item: "NO" }] });
   await expect(unknown).rejects.toEqual(refused("warehouse/unknown-items", { items: ["NO"] }));
   await expect(blind({ supplier: "X", dc: "NO" })).rejects.toEqual(refused("warehouse/unknown-dc"));

@@ -10,7 +10,7 @@ import { invariant } from "@/server/shared/invariant";
 import { fitFrom, receiveIntoDc } from "@/server/stock";
 import { writeClosed } from "@/server/warehouse/commands/close-purchase";
 import { refuse } from "@/server/warehouse/errors";
-import { findDc, findItems } from "@/server/warehouse/find-dc";
+import { crossDockOf, findDc, findItems } from "@/server/warehouse/find-dc";
 import { type LockedPurchase, lockPurchase } from "@/server/warehouse/lock-purchase";
 import { placeGoods, requestPutAway } from "@/server/warehouse/put-away";
 import { settingsOf } from "@/server/warehouse/queries/get-settings";
@@ -22,6 +22,7 @@ import {
   quantitiesOf,
 } from "@/server/warehouse/rules/receipts";
 import { valueFen } from "@/server/warehouse/rules/value";
+import { refuseWaiting } from "@/server/warehouse/rules/waiting-errors";
 import type { ReceiptInput } from "@/server/warehouse/schema";
 
 export interface ReceiptState {
@@ -31,6 +32,8 @@ export interface ReceiptState {
   value: string;
   /** So many heaps lie at the dock and are to be put away. */
   putAway: number;
+  /** So many lines were left for the wave. */
+  crossDock: number;
   purchase: { purchase: string; status: "open" | "closed" } | null;
 }
 
@@ -41,14 +44,16 @@ interface Line {
   qtyEach: number;
   costMicro: number;
   expiresOn: BusinessDay | null;
+  isCrossDock: boolean;
 }
 
 /**
  * Takes what a supplier brought into DC stock at once, at its moving weighted average (3.0.5): for a purchase order, in parts
- * and up to its tolerance, or blind. What the pick face of an item cannot hold lies at the dock until it is put away. A purchase order whose every line has come is closed by it. Two calls are two receipts
+ * and up to its tolerance, or blind. What the pick face of an item cannot hold lies at the dock until it is put away; what was ordered for cross-docking (越库) is left for the
+ * wave at the place for it, where there is one. A purchase order whose every line has come is closed by it. Two calls are two receipts
  * unless they name the same delivery note of the supplier; a repeat is told apart by the transport's key. Receipts at once for
  * one purchase order take turns. Refused: `receipt/too-many`, `receipt/not-ordered`, `receipt/cost-missing`,
- * `receipt/supplier-missing`, `receipt/too-short` unless a DC manager accepts it, `receipt/note-used`, `purchase/closed`, `purchase/unknown`, `warehouse/unknown-items`.
+ * `receipt/supplier-missing`, `warehouse/no-cross-dock` where goods are to be left for the wave that were not ordered so, `receipt/too-short` unless a DC manager accepts it, `receipt/note-used`, `purchase/closed`, `purchase/unknown`, `warehouse/unknown-items`.
  */
 export async function receiveGoods(
   db: DbOrTx,
@@ -64,14 +69,16 @@ export async function receiveGoods(
     const supplier = purchase?.supplier ?? input.supplier;
     if (supplier === undefined) throw refuse("receipt/supplier-missing");
     const lines = await judged(tx, dcId, purchase, input);
+    const dock = await dockFor(tx, dcId, input, lines);
     if (!input.acceptShort) await mustLast(tx, dcId, lines, businessDayOf(now));
     else mustBeAbleTo(actor, "stock.adjust");
 
     const head = { dcId, supplier, supplierNote: input.supplierNote, purchaseId: purchase?.id ?? null };
-    const { id, receiptNo } = await insertReceipt(tx, actor, head, lines, now);
+    const left = dock === undefined ? lines.map((line) => ({ ...line, isCrossDock: false })) : lines;
+    const { id, receiptNo } = await insertReceipt(tx, actor, head, left, now);
     const status = purchase && (await countTowards(tx, actor, purchase, lines, now));
     const cause = { type: "receipt" as const, id };
-    const placed = await placeGoods(tx, dcId, lines);
+    const placed = await placeGoods(tx, dcId, left, dock);
     await receiveIntoDc(
       tx,
       placed.map(({ expiresOn, ...line }) => {
@@ -80,7 +87,12 @@ export async function receiveGoods(
       }),
       now,
     );
-    const putAway = await requestPutAway(tx, dcId, placed, now);
+    const putAway = await requestPutAway(
+      tx,
+      dcId,
+      placed.filter(({ isCrossDock }) => !isCrossDock),
+      now,
+    );
     const value = formatFen(lines.reduce((sum, line) => sum + valueFen(line), 0));
     const event = { type: "receipt.posted", documentType: "receipt", documentId: id };
     const details = { receipt: receiptNo, supplier, lines: lines.length, value };
@@ -90,6 +102,7 @@ export async function receiveGoods(
       lines: lines.length,
       value,
       putAway,
+      crossDock: left.filter(({ isCrossDock }) => isCrossDock).length,
       purchase: purchase && status && { purchase: purchase.purchaseNo, status },
     };
   });
@@ -105,16 +118,34 @@ async function judged(
     tx,
     input.lines.map(({ item }) => item),
   );
-  const brought = input.lines.map(({ item, qty, unitCost, expiresOn }) => ({
+  const brought = input.lines.map(({ item, qty, unitCost, expiresOn, crossDock }) => ({
     item,
     ...itemOf(item),
     qtyEach: qty,
     costMicro: unitCost,
     expiresOn: expiresOn ?? null,
+    isCrossDock: crossDock,
   }));
   if (purchase === null) return judgeBlind(brought);
   const { overReceiptBp } = await settingsOf(tx, dcId);
   return judgeReceipt(purchase.purchaseNo, purchase.lines, brought, overReceiptBp);
+}
+
+/**
+ * Where goods are left for the wave; undefined where none are. A truck whose order was for cross-docking is at the door all the same when
+ * the place is gone meanwhile: its goods are put away. Refused: `warehouse/no-cross-dock` when the receipt itself asks for it.
+ */
+async function dockFor(
+  tx: Tx,
+  dcId: number,
+  { dc, lines: asked }: ReceiptInput,
+  lines: readonly Line[],
+): Promise<string | undefined> {
+  if (lines.every(({ isCrossDock }) => !isCrossDock)) return undefined;
+  const dock = await crossDockOf(tx, dcId);
+  if (dock === undefined && asked.some(({ crossDock }) => crossDock))
+    throw refuseWaiting("warehouse/no-cross-dock", { dc });
+  return dock;
 }
 
 /** Refused with `receipt/too-short`, naming all such lines, when too little of an item's shelf life is left. */
@@ -165,12 +196,13 @@ async function insertReceipt(
     throw refuse("receipt/note-used", { supplier, note: supplierNote, receipt: other?.receipt ?? "" });
   }
   await sql`
-    insert into receipt_lines (receipt_id, line_no, item_id, qty_each, cost_micro, expires_on)
+    insert into receipt_lines (receipt_id, line_no, item_id, qty_each, cost_micro, expires_on, cross_dock)
     select ${id}::int8, * from unnest(${ints(lines.map((_, index) => index + 1))}::text::int2[],
       ${ints(column(lines, ({ itemId }) => itemId))}::text::int4[],
       ${ints(column(lines, ({ qtyEach }) => qtyEach))}::text::int8[],
       ${ints(column(lines, ({ costMicro }) => costMicro))}::text::int8[],
-      ${texts(column(lines, ({ expiresOn }) => expiresOn))}::text::date[])`;
+      ${texts(column(lines, ({ expiresOn }) => expiresOn))}::text::date[],
+      ${texts(column(lines, ({ isCrossDock }) => String(isCrossDock)))}::text::bool[])`;
   return { id, receiptNo };
 }
 

@@ -13,7 +13,7 @@ export interface PlaceState {
 }
 
 /**
- * Says what a place of a DC is for: reserve, or the dock; or takes it out of the list, when nothing lies there and nothing is on its
+ * Says what a place of a DC is for: reserve, the dock, or cross-docking, which it stays while goods wait there; or takes it out of the list, when nothing lies there and nothing is on its
  * way there. The same again changes nothing. Refused: `place/is-face` where an item is picked, `place/in-use`, `warehouse/unknown-dc`.
  */
 export async function setPlace(db: DbOrTx, actor: Actor, input: PlaceInput, now: Date): Promise<PlaceState> {
@@ -26,6 +26,11 @@ export async function setPlace(db: DbOrTx, actor: Actor, input: PlaceInput, now:
     const [before] = await sql<{ kind: PlaceKind }[]>`
       select kind from dc_places where dc_id = ${dcId}::int4 and code = ${place} for update`;
     if ((before?.kind ?? null) === kind) return { place, kind };
+    if (kind !== null && before?.kind === "crossdock") {
+      const [left] =
+        await sql`select from dc_lots where dc_id = ${dcId}::int4 and location = ${place} limit 1`;
+      if (left) throw refusePlace("place/in-use", { place });
+    }
     if (kind === null) {
       const [used] = await sql<{ isUsed: boolean }[]>`
         select exists (select from dc_lots where dc_id = ${dcId}::int4 and location = ${place})

@@ -20,6 +20,9 @@ export interface PurchaseLineView {
   received: number;
   /** What may still come in, the tolerance included. */
   most: number;
+  /** Ordered for what waits in the pool, and how many stores wait for it now. */
+  crossDock: boolean;
+  waitingStores: number;
   /** Null for those who may not see it. */
   unitCost: string | null;
 }
@@ -63,9 +66,15 @@ export async function getPurchase(
     from purchases where purchase_no = ${input.purchase} and dc_id = ${dcId}::int4`;
   if (!head) throw refuse("purchase/unknown", { purchase: input.purchase });
   const lines = await sql<StoredLine[]>`
+    with waiting as (
+      select p.item_id, count(distinct o.store_id) as stores
+      from pool_rows p join orders o on o.id = p.order_id and o.status in ('pooled', 'partly_generated')
+      where p.dc_id = ${dcId}::int4 and p.item_id in (select item_id from purchase_lines where purchase_id = ${head.id}::int8)
+      group by p.item_id)
     select i.code as item, i.name, i.barcode, i.unit, i.is_weighed as "isWeighed", i.case_pack_each as "casePack",
-           l.qty_each as qty, l.received_each as received, l.cost_micro as "costMicro"
-    from purchase_lines l join items i on i.id = l.item_id
+           l.qty_each as qty, l.received_each as received, l.cost_micro as "costMicro", l.cross_dock as "crossDock",
+           coalesce(w.stores, 0)::int4 as "waitingStores"
+    from purchase_lines l join items i on i.id = l.item_id left join waiting w on w.item_id = l.item_id
     where l.purchase_id = ${head.id}::int8 order by l.line_no`;
   const { overReceiptBp } = await settingsOf(db, dcId);
   const mayCost = seesDcCost(actor);

@@ -15,6 +15,8 @@ export interface ReceiptLineView {
   isWeighed: boolean;
   qty: number;
   expiresOn: string | null;
+  /** Left for the wave at the place for cross-docking. */
+  crossDock: boolean;
   /** Null for those who may not see what goods cost. */
   unitCost: string | null;
   value: string | null;
@@ -73,7 +75,7 @@ export async function getReceipt(
   if (!head) throw refuse("receipt/unknown", { receipt: input.receipt });
   const lines = await sql<StoredLine[]>`
     select i.code as item, i.name, i.unit, i.is_weighed as "isWeighed", l.qty_each as qty, l.cost_micro as "costMicro",
-           l.expires_on::text as "expiresOn"
+           l.expires_on::text as "expiresOn", l.cross_dock as "crossDock"
     from receipt_lines l join items i on i.id = l.item_id where l.receipt_id = ${head.id}::int8 order by l.line_no`;
   const mayCost = seesDcCost(actor);
   const fenOf = ({ qty, costMicro, isWeighed }: StoredLine) =>

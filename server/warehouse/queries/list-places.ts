@@ -49,7 +49,8 @@ export async function listPlaces(db: DbOrTx, actor: Actor, input: ListPlacesInpu
       select to_location as location, item_id, sum(qty_each - moved_each)::int8 as qty
       from dc_move_tasks where dc_id = ${dcId}::int4 and status = 'open' group by to_location, item_id),
     spots as (
-      select s.location as place, 'face' as kind, s.item_id, f.min_each, f.max_each, s.reserved_each
+      select s.location as place, 'face' as kind, s.item_id, f.min_each, f.max_each,
+             s.reserved_each - (select coalesce(sum(x.qty_each), 0) from cross_dock_picks x where x.dc_id = s.dc_id and x.item_id = s.item_id) as reserved_each
       from dc_stock s left join dc_faces f on f.dc_id = s.dc_id and f.item_id = s.item_id
       where s.dc_id = ${dcId}::int4 and s.location <> ''
       union all

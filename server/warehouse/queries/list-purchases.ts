@@ -14,6 +14,8 @@ export interface PurchaseRow {
   /** Lines of which everything has come. */
   fullLines: number;
   receipts: number;
+  /** Some of it is ordered for what waits in the pool. */
+  crossDock: boolean;
   createdBy: string;
 }
 
@@ -31,7 +33,8 @@ export async function listPurchases(
   const rows = await sql<(PurchaseRow & { id: number })[]>`
     select p.id, p.purchase_no as purchase, p.supplier, p.expected_on::text as "expectedOn", p.status, p.line_count as lines,
            (select count(*)::int4 from purchase_lines l where l.purchase_id = p.id and l.received_each >= l.qty_each) as "fullLines",
-           (select count(*)::int4 from receipts r where r.purchase_id = p.id) as receipts, p.created_by_name as "createdBy"
+           (select count(*)::int4 from receipts r where r.purchase_id = p.id) as receipts, p.created_by_name as "createdBy",
+           exists (select from purchase_lines l where l.purchase_id = p.id and l.cross_dock) as "crossDock"
     from purchases p
     where p.dc_id = ${dcId}::int4 and (${before}::int8 is null or p.id < ${before}::int8)
       and (${status}::text is null or p.status = ${status}::text::purchase_status)

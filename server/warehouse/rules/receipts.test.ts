@@ -13,6 +13,7 @@ const line = (item: string, qtyEach: number, receivedEach: number, costMicro = 2
   qtyEach,
   receivedEach,
   costMicro,
+  isCrossDock: item === "X",
 });
 const brought = (item: string, qtyEach: number, costMicro?: number) => ({ item, qtyEach, costMicro });
 
@@ -29,6 +30,22 @@ test.each([
 test("the ordered cost counts unless the supplier took another", () => {
   const lines = judgeReceipt("PO1", [line("A", 10, 0)], [brought("A", 4), brought("A", 6, 1_900_000)], 0);
   expect(lines.map(({ costMicro }) => costMicro)).toEqual([2_000_000, 1_900_000]);
+});
+
+test("goods are left for the wave as they were ordered, unless somebody says otherwise", () => {
+  const ordered = [line("A", 10, 0), line("X", 10, 0)];
+  const came = [
+    brought("A", 1),
+    brought("X", 1),
+    { ...brought("X", 1), isCrossDock: false },
+    { ...brought("A", 1), isCrossDock: true },
+  ];
+  expect(judgeReceipt("PO1", ordered, came, 0).map(({ isCrossDock }) => isCrossDock)).toEqual([
+    false,
+    true,
+    false,
+    true,
+  ]);
 });
 
 test.each([

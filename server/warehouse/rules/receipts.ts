@@ -8,6 +8,8 @@ export interface OrderedLine {
   qtyEach: number;
   receivedEach: number;
   costMicro: number;
+  /** Ordered for what waits in the pool: what comes is left for the wave. */
+  isCrossDock: boolean;
 }
 
 export interface BroughtLine {
@@ -15,6 +17,14 @@ export interface BroughtLine {
   qtyEach: number;
   /** Undefined: as ordered. */
   costMicro: number | undefined;
+  /** To be left for the wave; undefined: as ordered. */
+  isCrossDock?: boolean;
+}
+
+/** What a line costs and where its goods are left, said or as ordered. */
+interface Judged {
+  costMicro: number;
+  isCrossDock: boolean;
 }
 
 /** Most that may be received of an ordered quantity in all, the tolerance included, rounded down to whole units. */
@@ -23,7 +33,7 @@ export function mostReceivable(orderedEach: number, overBp: number): number {
 }
 
 /**
- * The cost of every line that a supplier brought for a purchase order: as ordered unless told. Refused, naming all such
+ * The cost of every line that a supplier brought for a purchase order, and whether it is left for the wave: as ordered unless told. Refused, naming all such
  * items: `receipt/not-ordered`, and `receipt/too-many` what is beyond the ordered quantity and the tolerance.
  */
 export function judgeReceipt<Line extends BroughtLine>(
@@ -31,7 +41,7 @@ export function judgeReceipt<Line extends BroughtLine>(
   ordered: readonly OrderedLine[],
   brought: readonly Line[],
   overBp: number,
-): (Line & { costMicro: number })[] {
+): (Line & Judged)[] {
   const orderOf = new Map(ordered.map((line) => [line.item, line]));
   const unknown = new Set(brought.filter(({ item }) => !orderOf.has(item)).map(({ item }) => item));
   if (unknown.size > 0) throw refuse("receipt/not-ordered", { purchase, items: [...unknown] });
@@ -46,16 +56,19 @@ export function judgeReceipt<Line extends BroughtLine>(
   return brought.map((line) => ({
     ...line,
     costMicro: line.costMicro ?? orderOf.get(line.item)?.costMicro ?? 0,
+    isCrossDock: line.isCrossDock ?? orderOf.get(line.item)?.isCrossDock ?? false,
   }));
 }
 
 /** The cost of what a supplier brought without an order; `receipt/cost-missing` names what has none. */
-export function judgeBlind<Line extends BroughtLine>(
-  brought: readonly Line[],
-): (Line & { costMicro: number })[] {
+export function judgeBlind<Line extends BroughtLine>(brought: readonly Line[]): (Line & Judged)[] {
   const missing = new Set(brought.filter(({ costMicro }) => costMicro === undefined).map(({ item }) => item));
   if (missing.size > 0) throw refuse("receipt/cost-missing", { items: [...missing] });
-  return brought.map((line) => ({ ...line, costMicro: line.costMicro ?? 0 }));
+  return brought.map((line) => ({
+    ...line,
+    costMicro: line.costMicro ?? 0,
+    isCrossDock: line.isCrossDock ?? false,
+  }));
 }
 
 /**

@@ -5,7 +5,7 @@ import type { Actor } from "@/server/auth/actor";
 import { mustBeAbleTo } from "@/server/auth/actor";
 import { releaseDeliveries } from "@/server/delivery";
 import { recordEvent } from "@/server/event";
-import { planPicking } from "@/server/stock";
+import { deliveryKey, planPicking } from "@/server/stock";
 import { currentStatus, type LockedWave, lockWave, mustNotBeLocked } from "@/server/wave/lock-wave";
 import { floorIn, loadFloors } from "@/server/wave/queries/load-floors";
 import type { WaveStatus } from "@/server/wave/rules/moves";
@@ -20,12 +20,13 @@ export interface ReleasedWave {
 }
 
 /** Told which step of a release begins, for those who wait. */
-export type ReleaseTelling = (step: "cutting" | "tasks" | "moves") => Promise<void>;
+export type ReleaseTelling = (step: "cutting" | "moves" | "tasks") => Promise<void>;
 
 /**
  * Hands a wave to the pickers (下发): its delivery orders are released and cut into pick tasks with today's locations, by
  * the methods and on the carts that their DCs have settled; which expiry dates they get is planned, first expired first, and
- * what lies elsewhere than at the pick faces is asked for. A repeat makes nothing new
+ * what lies elsewhere than at the pick faces is asked for. Goods that came for cross-docking (越库) are taken where they lie, and put store
+ * by store. A repeat makes nothing new
  * and answers the same. Refused with `wave/cancelled` and `wave/locked`.
  */
 export async function releaseWave(
@@ -64,11 +65,18 @@ async function release(
     tx,
     work.map(({ dcId }) => dcId),
   );
-  const tasks = planTasks(work, floorIn(floors));
-  await tell?.("tasks");
-  await insertTasks(tx, wave.id, tasks);
   await tell?.("moves");
-  await planPicking(tx, work, now);
+  const picks = await planPicking(tx, work, now);
+  const dockOf = new Map(picks.map((pick) => [deliveryKey(pick), pick.location]));
+  await tell?.("tasks");
+  const tasks = planTasks(
+    work.map((line): WaveLine => {
+      const dock = dockOf.get(deliveryKey(line));
+      return dock === undefined ? line : { ...line, location: dock, isAtDock: true };
+    }),
+    floorIn(floors),
+  );
+  await insertTasks(tx, wave.id, tasks);
   const sql = sqlOf(tx);
   await sql`update waves set released_at = ${now.toISOString()}::text::timestamptz where id = ${wave.id}`;
   await recordEvent(
@@ -93,7 +101,7 @@ async function loadWork(tx: Tx, deliveryIds: readonly number[]): Promise<WaveLin
   return sql<WaveLine[]>`
     select l.delivery_id as "deliveryId", l.line_no as "lineNo", l.allocated_each as "qtyEach", l.item_id as "itemId",
            d.dc_id as "dcId", d.pick_type as "pickType", coalesce(k.location, '') as location,
-           case when l.is_weighed then 1 else l.allocated_each end as pieces, r.code as route, s.stop_sequence as stop
+           case when l.is_weighed then 1 else l.allocated_each end as pieces, r.code as route, s.stop_sequence as stop, false as "isAtDock"
     from delivery_lines l
     join deliveries d on d.id = l.delivery_id
     join stores s on s.id = d.store_id

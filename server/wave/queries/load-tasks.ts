@@ -36,6 +36,8 @@ export interface TaskLine {
   /** Codes of the totes that have a label for this delivery order. */
   totes: string[];
   location: string;
+  /** It is taken where it was left for cross-docking (越库), not at its pick face. */
+  isAtDock: boolean;
   item: string;
   /** Last four digits of the barcode, which the picker compares. */
   barcodeTail: string;
@@ -101,7 +103,7 @@ async function loadLines(db: DbOrTx, taskIds: readonly number[]): Promise<(TaskL
                'qtyEach', l.qty_each) order by l.expires_on, l.qty_each, l.location) as reserves
       from dc_places p
       join dc_lots l on l.dc_id = p.dc_id and l.location = p.code
-      where p.dc_id in (select t.dc_id from pick_tasks t where t.id = any(${ints(taskIds)}::int8[]))
+      where p.kind <> 'crossdock' and p.dc_id in (select t.dc_id from pick_tasks t where t.id = any(${ints(taskIds)}::int8[]))
         and not exists (select from dc_counts c where c.dc_id = l.dc_id and c.item_id = l.item_id and c.location = l.location
                           and c.closed_at is null)
       group by l.dc_id, l.item_id),
@@ -118,12 +120,12 @@ async function loadLines(db: DbOrTx, taskIds: readonly number[]): Promise<(TaskL
     select l.task_id as task, l.line_no as line, d.delivery_no as delivery, s.code as store, s.name as "storeName",
            r.code as "stopRoute", s.stop_sequence as stop,
            case when d.pick_type = 'loose' and o.slots > 1 then o.slot::int4 end as slot,
-           coalesce(c.ids, '{}') as "toteIds", l.location, i.code as item, right(i.barcode, 4) as "barcodeTail", i.barcode, i.name,
+           coalesce(c.ids, '{}') as "toteIds", l.location, exists (select from dc_places p where p.dc_id = d.dc_id and p.code = l.location and p.kind = 'crossdock') as "isAtDock", i.code as item, right(i.barcode, 4) as "barcodeTail", i.barcode, i.name,
            i.spec, i.unit, l.qty_each as "qtyEach", i.case_pack_each as "casePackEach", i.is_weighed as "isWeighed",
            x.is_gift as "isGift",
            coalesce((select json_agg(json_build_object('expiresOn', p.expires_on, 'qtyEach', p.qty_each) order by p.expires_on)
                      from delivery_lots p where p.delivery_id = l.delivery_id and p.item_id = x.item_id and p.expires_on < 'infinity'), '[]') as lots,
-           coalesce(e.reserves, '[]') as reserves, coalesce(n.qty_each, 0)::int8 as "scannedEach", n.reason, coalesce(n.visits, 0) as visits
+           case when k.delivery_id is null then coalesce(e.reserves, '[]') else coalesce(f.reserves, '[]') end as reserves, coalesce(n.qty_each, 0)::int8 as "scannedEach", n.reason, coalesce(n.visits, 0) as visits
     from pick_lines l
     join deliveries d on d.id = l.delivery_id and d.status <> 'void'
     join stores s on s.id = d.store_id
@@ -131,6 +133,12 @@ async function loadLines(db: DbOrTx, taskIds: readonly number[]): Promise<(TaskL
     join delivery_lines x on x.delivery_id = l.delivery_id and x.line_no = l.delivery_line_no
     join items i on i.id = x.item_id
     left join elsewhere e on e.dc_id = d.dc_id and e.item_id = x.item_id
+    left join cross_dock_picks k on k.delivery_id = l.delivery_id and k.item_id = x.item_id
+    left join lateral (
+      select json_agg(json_build_object('place', g.location, 'expiresOn', nullif(g.expires_on, 'infinity'), 'qtyEach', g.qty_each)
+                      order by g.expires_on, g.qty_each) as reserves
+      from dc_stock t join dc_lots g on g.dc_id = t.dc_id and g.item_id = t.item_id and g.location = t.location
+      where k.delivery_id is not null and t.dc_id = d.dc_id and t.item_id = x.item_id and t.location <> '') f on true
     left join on_cart o on o.task_id = l.task_id and o.delivery_id = l.delivery_id
     left join labelled c on c.delivery_id = l.delivery_id
     left join scanned n on n.task_id = l.task_id and n.line_no = l.line_no

@@ -20,7 +20,7 @@ const floorFor = (cartTotes: number) => ({
 const order = (deliveryId: number, places: string[], pieces = 1, route = "R1"): WorkLine[] =>
   places.map((location, n) => ({
     ...{ deliveryId, lineNo: n + 1, itemId: n + 1, dcId: 1, pickType: "loose" as const },
-    ...{ location, pieces, route, stop: deliveryId },
+    ...{ location, isAtDock: false, pieces, route, stop: deliveryId },
   }));
 const cartsOf = (orders: WorkLine[][], cartTotes: number) =>
   putOnCarts(orders, floorFor(cartTotes))

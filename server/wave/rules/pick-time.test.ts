@@ -10,6 +10,7 @@ const pick = (given: Partial<PlannedPick>): PlannedPick => ({
   ...{ deliveryId: 1, lineNo: 1, itemId: 1, dcId: 1, pieces: 1, route: "R1", stop: 1 },
   pickType: "loose",
   location: "A-0-1",
+  isAtDock: false,
   cases: 0,
   ...given,
 });
@@ -35,6 +36,8 @@ test.each<[string, PlannedPick[], number]>([
     21,
   ],
   ["a hundred lines of a DC without a map", Array(100).fill(pick({ dcId: 2 })), 60],
+  // A minute for the task and 60 × 15 s; the place would be far away.
+  ["sixty stores at a dock", Array(60).fill(pick({ location: "L-39-1", isAtDock: true })), 16],
   [
     "160 cases where codes tell nothing",
     Array(160).fill(pick({ pickType: "case", location: "?", cases: 1 })),

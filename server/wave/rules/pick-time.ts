@@ -32,7 +32,7 @@ export interface ZoneWork {
 
 /**
  * Estimates zone by zone how long one person picks all this, in the very rounds that a release would make tasks of (`cutRounds`),
- * each by the shortest walk from the packing benches and back. A walk through several zones counts in each by its lines
+ * each by the shortest walk from the packing benches and back; at a dock without one. A walk through several zones counts in each by its lines
  * there.
  */
 export function pickWork(picks: readonly PlannedPick[], floorOf: (dcId: number) => Floor): ZoneWork[] {
@@ -46,13 +46,17 @@ export function pickWork(picks: readonly PlannedPick[], floorOf: (dcId: number) 
   for (const { dcId, method, lines } of cutRounds(picks, floorOf)) {
     const pieceSeconds = method === "put_light" ? putSeconds : looseSeconds;
     const { map } = floorOf(dcId);
-    const walked = lines.map(({ location }) => location).filter((location) => map.has(location));
+    const isPlaced = ({ location, isAtDock }: PlannedPick) => !isAtDock && map.has(location);
+    const walked = lines.filter(isPlaced).map(({ location }) => location);
     const roundOver = walked.length && roundSeconds + (map.walkCm(walked) / 100 / metresPerMinute) * 60;
-    for (const { location, pickType, cases } of lines) {
+    for (const line of lines) {
+      const { location, pickType, cases } = line;
       const work = workIn(dcId, zoneOf(location));
       const isLoose = pickType === "loose";
       work.lines += 1;
-      if (map.has(location))
+      if (line.isAtDock)
+        work.seconds += (isLoose ? pieceSeconds : cases * caseSeconds) + roundSeconds / lines.length;
+      else if (isPlaced(line))
         work.seconds += (isLoose ? pieceSeconds : cases * caseSeconds) + roundOver / walked.length;
       else work.seconds += isLoose ? unplacedLooseSeconds : cases * unplacedCaseSeconds;
     }

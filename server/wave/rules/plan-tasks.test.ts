@@ -11,6 +11,7 @@ const line = (given: Partial<WorkLine>): WorkLine => ({
   dcId: 1,
   pickType: "loose",
   location: "A-01",
+  isAtDock: false,
   pieces: 1,
   route: "R1",
   stop: 1,
@@ -159,6 +160,25 @@ test("a round at a wall ends between items; where there is no wall, it is put by
   expect(plan(lines, floorOf(lines, looseBy("put_light"), 6, [], { B: 40 }))[0]).toMatchObject({
     method: "batch",
   });
+});
+
+test("goods at a dock are put store by store, cases too, an item's stores by their stops, whatever a cart holds", () => {
+  const atDock = (given: Partial<WorkLine>) => line({ location: "X-01", isAtDock: true, ...given });
+  const lines = [
+    atDock({ deliveryId: 3, stop: 3, itemId: 2, pieces: 500 }),
+    atDock({ deliveryId: 1, stop: 1, itemId: 2, pieces: 500 }),
+    atDock({ deliveryId: 2, stop: 2, itemId: 1 }),
+    atDock({ deliveryId: 4, stop: 1, itemId: 3, pickType: "case", pieces: 240 }),
+    line({ deliveryId: 1, lineNo: 2, itemId: 9, location: "X-02" }),
+  ];
+  const tasks = planTasks(lines, looseBy("scan"), 2);
+  expect(
+    tasks.map(({ method, zone, lines: taken }) => [method, zone, ...taken.map((one) => one.deliveryId)]),
+  ).toEqual([
+    ["batch", "X", 4],
+    ["batch", "X", 2, 1, 3],
+    ["scan", "X", 1],
+  ]);
 });
 
 test("a sheet is walked by the shortest way: out through one aisle, back through the next", () => {

@@ -11,7 +11,7 @@ export interface PlannedTask<L extends WorkLine = WorkLine> {
   lines: L[];
 }
 
-/** Makes a pick task of every round of a wave's work (`cutRounds`), its lines in the order of the shortest walk past them. */
+/** Makes a pick task of every round of a wave's work (`cutRounds`), its lines in the order of the shortest walk past them; at a dock nobody walks. */
 export function planTasks<L extends WorkLine>(
   lines: readonly L[],
   floorOf: (dcId: number) => Floor,
@@ -21,6 +21,6 @@ export function planTasks<L extends WorkLine>(
     dcId,
     zone: [...new Set(round.map(({ location }) => zoneOf(location)))].join(" "),
     method,
-    lines: floorOf(dcId).map.sortByWalk(round, otherwise),
+    lines: round[0]?.isAtDock ? round : floorOf(dcId).map.sortByWalk(round, otherwise),
   }));
 }

@@ -35,6 +35,7 @@ export function byCode(floorOf: (dcId: number) => Floor): Order {
  * Cuts lines into rounds of at most 60 lines, each of one method. Full cases, by label or scan: one zone of one DC at a time
  * across all stores; loose goods in batches (播种) likewise, an item's stores together and no more than a cart takes; at a wall of
  * lamps (DAS) as many stores at a time as it has positions, and where it has none in batches. Loose goods by paper or lamps: one delivery order at a time (摘果); by scan as many as the cart has room for (`putOnCarts`).
+ * What lies at a place for cross-docking (越库) is put store by store there, cases too.
  * The release makes its tasks of them, and a simulation knows from them how long picking takes (R03, 2.5).
  */
 export function cutRounds<L extends WorkLine>(
@@ -57,7 +58,7 @@ function groupsOf<L extends WorkLine>(lines: readonly L[], floorOf: (dcId: numbe
   for (const line of lines) {
     const zone = zoneOf(line.location);
     const floor = floorOf(line.dcId);
-    const method = methodIn(floor, line, zone);
+    const method = line.isAtDock ? "batch" : methodIn(floor, line, zone);
     if (line.pickType === "loose" && method === "scan" && floor.cartTotes > 1) {
       const orders = forCarts.get(line.dcId) ?? new Map<number, L[]>();
       forCarts.set(line.dcId, orders);
@@ -67,7 +68,7 @@ function groupsOf<L extends WorkLine>(lines: readonly L[], floorOf: (dcId: numbe
       continue;
     }
     const isAcross = line.pickType === "case" || isPut(method);
-    const key = `${line.pickType} ${method} ${isAcross ? `${line.dcId} ${zone}` : line.deliveryId}`;
+    const key = `${line.isAtDock} ${line.pickType} ${method} ${isAcross ? `${line.dcId} ${zone}` : line.deliveryId}`;
     const group = groups.get(key);
     if (group) group.lines.push(line);
     else groups.set(key, { method, isAcross, lines: [line] });
@@ -131,7 +132,9 @@ function cut<L extends WorkLine>(lines: readonly L[], method: PickMethod, floor:
   for (let from = 0; from < lines.length; ) {
     let to = Math.min(from + (method === "put_light" ? putLinesMax : taskLinesMax), lines.length);
     if (isPut(method)) {
-      if (method === "batch") to = from + fitting(lines.slice(from, to), floor.cartTotes * piecesPerTote);
+      // At a dock the goods stand where they are put: no cart has to hold them.
+      if (method === "batch" && !lines[from]?.isAtDock)
+        to = from + fitting(lines.slice(from, to), floor.cartTotes * piecesPerTote);
       let between = to;
       while (to < lines.length && between > from && lines[between - 1]?.itemId === lines[between]?.itemId)
         between -= 1;

@@ -19,6 +19,8 @@ export interface WorkLine {
   dcId: number;
   pickType: "case" | "loose";
   location: string;
+  /** The location is a place for cross-docking, where the goods are put store by store. */
+  isAtDock: boolean;
   /** What lies in the tote for it; weighed goods count as one. */
   pieces: number;
   /** The route of the delivery's store, whose truck takes it, and the stop there. */

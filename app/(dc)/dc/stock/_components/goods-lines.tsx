@@ -1,6 +1,6 @@
 "use client";
 
-import { Trash2 } from "lucide-react";
+import { Shuffle, Trash2 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Button } from "@/app/_ui/button";
 import { cn } from "@/app/_ui/cn";
@@ -8,6 +8,7 @@ import { IconButton } from "@/app/_ui/icon-button";
 import { Money } from "@/app/_ui/money";
 import { Quantity } from "@/app/_ui/quantity";
 import { QuantityInput } from "@/app/_ui/quantity-input";
+import { Chip } from "@/app/_ui/status-chip";
 import { TextInput } from "@/app/_ui/text-input";
 import { type GoodsLine, isCost, lineFen } from "../_lib/goods";
 
@@ -38,7 +39,15 @@ export function GoodsLines({ lines, onChange, hasExpiry, hasCost }: GoodsLinesPr
           )}
         >
           <div className="min-w-0 self-center">
-            <p className="font-medium">{line.name}</p>
+            <p className="flex flex-wrap items-center gap-x-2 gap-y-1 font-medium">
+              {line.name}
+              {line.crossDock && (
+                <Chip tone="attention" icon={Shuffle}>
+                  {t("crossDock")}
+                  {line.crossDock.stores > 0 && ` · ${t("waits", { count: line.crossDock.stores })}`}
+                </Chip>
+              )}
+            </p>
             <p className="text-table text-quiet">
               {line.item} · {t("pack", { count: line.casePack, unit: line.isWeighed ? "g" : line.unit })}
             </p>

@@ -14,6 +14,8 @@ export interface GoodsLine {
   /** What may still come of an order, and how much of it is expected; null without one. */
   most: number | null;
   open: number | null;
+  /** Left for the wave instead of being put away, and how many stores wait for it; undefined: put away. */
+  crossDock?: { stores: number };
 }
 
 /** What a scan finds. */

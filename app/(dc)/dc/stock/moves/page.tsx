@@ -3,6 +3,7 @@ import { getQueryClient, Hydrate, prefetch, trpc } from "@/app/_lib/trpc/server"
 import { PageHeader } from "@/app/_ui/page-header";
 import { movesInputOf } from "../_lib/inbound-input";
 import { chosenDc } from "../_lib/stock-input";
+import { CrossDock } from "./_components/cross-dock";
 import { FillFaces } from "./_components/fill-faces";
 import { MovesTable } from "./_components/moves-table";
 
@@ -16,11 +17,16 @@ export default async function MovesPage({ searchParams }: PageProps<"/dc/stock/m
   const dcs = trpc.stock.dcs.queryOptions();
   await prefetch(dcs);
   const dc = chosenDc(getQueryClient().getQueryData(dcs.queryKey) ?? [], params);
-  if (dc !== undefined) await prefetch(trpc.warehouse.moveTasks.queryOptions(movesInputOf(dc, params)));
+  if (dc !== undefined)
+    await Promise.all([
+      prefetch(trpc.warehouse.moveTasks.queryOptions(movesInputOf(dc, params))),
+      prefetch(trpc.warehouse.crossDock.queryOptions({ dc })),
+    ]);
   const t = await getTranslations("dc.stock.moves");
   return (
     <Hydrate>
       <PageHeader title={t("title")} text={t("text")} action={<FillFaces />} />
+      <CrossDock />
       <MovesTable />
     </Hydrate>
   );

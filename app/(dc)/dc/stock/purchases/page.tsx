@@ -27,9 +27,12 @@ export default async function PurchasesPage({ searchParams }: PageProps<"/dc/sto
         text={t("text")}
         action={
           may["purchase.change"] && (
-            <LinkButton variant="primary" href={`/dc/stock/purchases/new?dc=${dc ?? ""}`}>
-              {t("new")}
-            </LinkButton>
+            <span className="flex flex-wrap gap-2">
+              <LinkButton href={`/dc/stock/purchases/waiting?dc=${dc ?? ""}`}>{t("waiting.open")}</LinkButton>
+              <LinkButton variant="primary" href={`/dc/stock/purchases/new?dc=${dc ?? ""}`}>
+                {t("new")}
+              </LinkButton>
+            </span>
           )
         }
       />

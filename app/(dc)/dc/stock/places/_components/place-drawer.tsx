@@ -11,6 +11,7 @@ import { Field } from "@/app/_ui/field";
 import { Quantity } from "@/app/_ui/quantity";
 import { QuantityInput } from "@/app/_ui/quantity-input";
 import { Refusal } from "@/app/_ui/refusal";
+import { placeKinds } from "@/server/warehouse/schema";
 import { cardOf } from "../../_lib/stock-input";
 import { PlaceKindChip, type PlaceRow } from "./places-table";
 
@@ -126,18 +127,21 @@ function Kind({ dc, row, onGone }: { dc: string; row: PlaceRow; onGone: () => vo
     onDone: onGone,
     onRefused: () => true,
   });
-  const other = row.kind === "dock" ? "reserve" : "dock";
+  const others = placeKinds.filter((kind) => kind !== row.kind);
   return (
     <div className="flex flex-col gap-3 border-t pt-4">
       {save.sentence && <Refusal sentence={save.sentence} />}
       <div className="flex flex-wrap gap-2">
-        <Button
-          size="large"
-          isLoading={save.isRunning}
-          onClick={() => save.run({ dc, place: row.place, kind: other })}
-        >
-          {t("change", { kind: kinds(other) })}
-        </Button>
+        {others.map((other) => (
+          <Button
+            key={other}
+            size="large"
+            isLoading={save.isRunning}
+            onClick={() => save.run({ dc, place: row.place, kind: other })}
+          >
+            {t("change", { kind: kinds(other) })}
+          </Button>
+        ))}
         {row.qty === 0 && (
           <Button size="large" variant="quiet" onClick={() => save.run({ dc, place: row.place, kind: null })}>
             {t("remove")}

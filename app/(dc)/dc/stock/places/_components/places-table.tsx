@@ -17,7 +17,7 @@ import { placesInputOf, shownKinds } from "../../_lib/inbound-input";
 import { PlaceDrawer } from "./place-drawer";
 
 export type PlaceRow = RouterOutputs["warehouse"]["places"]["rows"][number];
-const tones = { face: "neutral", reserve: "information", dock: "attention" } as const;
+const tones = { face: "neutral", reserve: "information", dock: "attention", crossdock: "attention" } as const;
 const dash = <span className="text-quiet">–</span>;
 const quantityOf = (row: PlaceRow, qty: number) =>
   row.item === null || qty === 0 ? (

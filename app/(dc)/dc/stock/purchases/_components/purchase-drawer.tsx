@@ -13,6 +13,7 @@ import { Facts } from "@/app/_ui/facts";
 import { Quantity } from "@/app/_ui/quantity";
 import { QueryPane } from "@/app/_ui/query-pane";
 import { LinesSkeleton } from "@/app/_ui/skeleton";
+import { Chip } from "@/app/_ui/status-chip";
 import { ReasonDialog } from "../../../_components/reason-dialog";
 import { SimpleTable } from "../../../_components/simple-table";
 import { PurchaseChip } from "./purchases-table";
@@ -109,7 +110,13 @@ function Lines({ purchase }: { purchase: View }) {
       rowId={(line) => line.item}
       cells={(line) => [
         <span key="item">
-          <span className="font-medium">{line.item}</span> {line.name}
+          <span className="font-medium">{line.item}</span> {line.name}{" "}
+          {line.crossDock && (
+            <Chip tone="attention">
+              {t("crossDock")}
+              {line.waitingStores > 0 && ` · ${t("waitingStores", { count: line.waitingStores })}`}
+            </Chip>
+          )}
         </span>,
         <Quantity key="qty" qty={line.qty} isWeighed={line.isWeighed} unit={line.unit} />,
         <Quantity

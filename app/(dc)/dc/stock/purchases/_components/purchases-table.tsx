@@ -21,7 +21,12 @@ const column = columnsOf<Row>();
 const columns = column.columns([
   column.accessor("purchase", { cell: (c) => <DocumentNumber no={c.getValue()} />, meta: { card: "title" } }),
   column.accessor("status", {
-    cell: (c) => <PurchaseChip status={c.getValue()} />,
+    cell: (c) => (
+      <span className="flex flex-wrap gap-1">
+        <PurchaseChip status={c.getValue()} />
+        {c.row.original.crossDock && <CrossDockChip />}
+      </span>
+    ),
     meta: { card: "aside" },
   }),
   column.accessor("supplier", { meta: { card: "line" } }),
@@ -38,6 +43,11 @@ const columns = column.columns([
 export function PurchaseChip({ status }: { status: Row["status"] }) {
   const t = useTranslations("dc.stock.purchases.states");
   return <Chip tone={status === "open" ? "information" : "neutral"}>{t(status)}</Chip>;
+}
+
+function CrossDockChip() {
+  const t = useTranslations("dc.stock.purchases");
+  return <Chip tone="attention">{t("crossDock")}</Chip>;
 }
 
 /** Purchase orders of one DC, newest first; a row opens what came of it and what can be done. */

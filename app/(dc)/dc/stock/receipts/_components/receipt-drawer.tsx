@@ -11,6 +11,7 @@ import { Money } from "@/app/_ui/money";
 import { Quantity } from "@/app/_ui/quantity";
 import { QueryPane } from "@/app/_ui/query-pane";
 import { LinesSkeleton } from "@/app/_ui/skeleton";
+import { Chip } from "@/app/_ui/status-chip";
 import { parseFen } from "@/server/shared/fen";
 import { SimpleTable } from "../../../_components/simple-table";
 import { Reversal } from "./reversal";
@@ -67,7 +68,8 @@ function ReceiptView({ dc, receipt, mayReverse }: { dc: string; receipt: string;
             rowId={(line) => `${line.item} ${line.expiresOn} ${line.unitCost} ${line.qty}`}
             cells={(line) => [
               <span key="item">
-                <span className="font-medium">{line.item}</span> {line.name}
+                <span className="font-medium">{line.item}</span> {line.name}{" "}
+                {line.crossDock && <Chip tone="attention">{t("crossDock")}</Chip>}
               </span>,
               line.expiresOn ?? dash,
               <Quantity key="qty" qty={line.qty} isWeighed={line.isWeighed} unit={line.unit} />,

@@ -61,6 +61,9 @@ export function PickLineScreen(props: PickLineScreenProps) {
       <div className="flex flex-1 flex-col gap-1.5 px-1">
         <p className="flex items-center gap-2 text-[48px]/[52px] font-semibold tracking-tight break-all [@media(max-height:760px)]:group-data-keys/line:text-[36px]/[40px]">
           {(phase === "put" ? line.store : line.location) || "–"}
+          {line.isAtDock && phase !== "put" && line.from === undefined && (
+            <Chip tone="attention">{t("dock")}</Chip>
+          )}
           {draft.isThere && <Check aria-label={t("there")} className="size-7 shrink-0 text-done" />}
         </p>
         <p className="flex items-start gap-2 text-xl/7 font-medium">

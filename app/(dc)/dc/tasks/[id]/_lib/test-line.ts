@@ -11,6 +11,7 @@ export const line = (over: Partial<PickLine> = {}): PickLine => ({
   slot: null,
   totes: [],
   location: "A-01-1",
+  isAtDock: false,
   item: "10002",
   barcode: "6939169410334",
   barcodeTail: "0334",

@@ -6,6 +6,7 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useTRPC } from "@/app/_lib/trpc/client";
 import { useCommand } from "@/app/_lib/use-command";
+import { Checkbox } from "@/app/_ui/checkbox";
 import { Field } from "@/app/_ui/field";
 import { useUnsavedGuard } from "@/app/_ui/form";
 import { Refusal } from "@/app/_ui/refusal";
@@ -30,6 +31,7 @@ function Ordering({ dc }: { dc: string }) {
   const [supplier, setSupplier] = useState("");
   const [expectedOn, setExpectedOn] = useState("");
   const [note, setNote] = useState("");
+  const [isCrossDock, setIsCrossDock] = useState(false);
   const [lines, setLines] = useState<GoodsLine[]>([]);
   const ordered = lines.filter(({ qty }) => qty > 0);
   useUnsavedGuard(ordered.length > 0);
@@ -44,7 +46,7 @@ function Ordering({ dc }: { dc: string }) {
       supplier: supplier.trim(),
       expectedOn,
       note: note.trim(),
-      lines: ordered.map(({ item, qty, unitCost }) => ({ item, qty, unitCost })),
+      lines: ordered.map(({ item, qty, unitCost }) => ({ item, qty, unitCost, crossDock: isCrossDock })),
     });
   return (
     <>
@@ -59,6 +61,9 @@ function Ordering({ dc }: { dc: string }) {
         <Field id="note" label={t("note")}>
           <TextInput id="note" value={note} onChange={setNote} className="w-64 max-w-full" />
         </Field>
+        <span className="flex min-h-9 items-center">
+          <Checkbox isChecked={isCrossDock} onChange={setIsCrossDock} label={t("crossDockLong")} />
+        </span>
       </div>
       <ItemScan
         dc={dc}

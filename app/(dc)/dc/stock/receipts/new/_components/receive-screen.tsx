@@ -25,13 +25,14 @@ type Purchase = RouterOutputs["warehouse"]["purchase"];
 
 /** The lines of an order, with nothing counted yet. */
 const linesOf = (purchase: Purchase): GoodsLine[] =>
-  purchase.lines.map(({ qty, received, unitCost, most, ...line }) => ({
+  purchase.lines.map(({ qty, received, unitCost, most, crossDock, waitingStores, ...line }) => ({
     ...line,
     qty: 0,
     unitCost: unitCost ?? "",
     expiresOn: "",
     most,
     open: Math.max(0, qty - received),
+    ...(crossDock && { crossDock: { stores: waitingStores } }),
   }));
 
 /** Receives for the purchase order of the URL, else blind. */
@@ -73,8 +74,10 @@ function Receiving({ dc, purchase, mayAccept }: ReceivingProps) {
   useUnsavedGuard(counted.length > 0);
   const hasCost = !purchase || purchase.lines.every(({ unitCost }) => unitCost !== null);
   const command = useCommand(trpc.warehouse.receive.mutationOptions(), {
-    done: ({ receipt, putAway }) =>
-      putAway > 0 ? t("donePutAway", { no: receipt, count: putAway }) : t("done", { no: receipt }),
+    done: ({ receipt, putAway, crossDock }) => {
+      if (crossDock > 0) return t("doneCrossDock", { no: receipt, count: crossDock });
+      return putAway > 0 ? t("donePutAway", { no: receipt, count: putAway }) : t("done", { no: receipt });
+    },
     onDone: ({ receipt }) => router.push(`/dc/stock/receipts?dc=${dc}&open=${receipt}` as Route),
     onRefused: () => true,
   });
