@@ -4,6 +4,7 @@ import { deliverDelivery } from "@/server/delivery/commands/deliver-delivery";
 import { reportDifference } from "@/server/delivery/commands/report-difference";
 import { reverseDelivery } from "@/server/delivery/commands/reverse-delivery";
 import { getClaimWorth } from "@/server/delivery/queries/get-claim-worth";
+import { getClaims } from "@/server/delivery/queries/get-claims";
 import { getDelivery } from "@/server/delivery/queries/get-delivery";
 import { getDifference } from "@/server/delivery/queries/get-difference";
 import { listDeliveries } from "@/server/delivery/queries/list-deliveries";
@@ -47,6 +48,9 @@ export const deliveryRouter = router({
   difference: procedure("delivery.read")
     .input(differenceRef)
     .query(({ ctx, input }) => getDifference(ctx.db, ctx.actor, input)),
+  claims: procedure("delivery.read")
+    .input(deliveryRef)
+    .query(({ ctx, input }) => getClaims(ctx.db, ctx.actor, input, ctx.now())),
   claimWorth: procedure("difference.decide")
     .input(differenceRef)
     .query(({ ctx, input }) => getClaimWorth(ctx.db, ctx.actor, input)),

@@ -4,6 +4,7 @@ import { closeSettled } from "@/server/delivery/commands/close-settled";
 import { decideDifference } from "@/server/delivery/commands/decide-difference";
 import { reportDifference } from "@/server/delivery/commands/report-difference";
 import { reverseDelivery } from "@/server/delivery/commands/reverse-delivery";
+import { getClaims } from "@/server/delivery/queries/get-claims";
 import { getDelivery } from "@/server/delivery/queries/get-delivery";
 import { getDifference } from "@/server/delivery/queries/get-difference";
 import { listDeliveryEvents } from "@/server/delivery/queries/list-delivery-events";
@@ -91,6 +92,52 @@ test("claimed can be what came, in all notes together, and only of what came", a
     status: "submitted",
   });
   expect(await storeFigures(db, "S0")).toEqual(figures);
+});
+
+test("who checks again sees what is claimed and until when; what the DC rejected counts for nothing", async () => {
+  const delivery = await givenDelivered(db, "S0", { I0: 20, I1: 4, I2: 9 });
+  const claims = (at = now) => getClaims(db, owner, { delivery }, at);
+  expect(await claims()).toEqual({ until: after(24), isOver: false, items: [] });
+  const first = await report(delivery, [short(8), { item: "I1", type: "damaged", qty: 2 }]);
+  await report(delivery, [
+    { item: "I0", type: "damaged", qty: 1 },
+    { item: "I2", type: "over", qty: 3 },
+  ]);
+  const nothing = { shortEach: 0, overEach: 0, damagedEach: 0 };
+  const claimed = [
+    { item: "I0", shortEach: 8, overEach: 0, damagedEach: 1 },
+    { ...nothing, item: "I1", damagedEach: 2 },
+    { ...nothing, item: "I2", overEach: 3 },
+  ];
+  expect((await claims()).items).toEqual(claimed);
+  const lines = [
+    { item: "I0", acceptedQty: 5 },
+    { item: "I1", acceptedQty: 1 },
+  ];
+  await decideDifference(
+    db,
+    person("dc-manager"),
+    { difference: first.difference, lines },
+    now,
+  );
+  const [cola, tea, over] = claimed;
+  expect((await claims(after(24))).items).toEqual([
+    { ...cola, shortEach: 5 },
+    { ...tea, damagedEach: 1 },
+    over,
+  ]);
+  expect((await claims(after(24.1))).isOver).toBe(true);
+
+  const unsent = await givenApproved(db, "S0", { I0: 5 });
+  expect(await getClaims(db, owner, { delivery: unsent }, after(99))).toMatchObject({
+    until: null,
+    isOver: false,
+  });
+  const theirs = person("owner", { storeIds: [2] });
+  await expect(getClaims(db, theirs, { delivery }, now)).rejects.toMatchObject({
+    code: "auth/out-of-scope",
+  });
+  await expect(getClaims(db, owner, { delivery: "DO-0" }, now)).rejects.toMatchObject({ status: 404 });
 });
 
 test("not before the approval, not by others, and after 24 hours only by HQ", async () => {

@@ -2,12 +2,13 @@ import { column, ints, texts } from "@/db/bulk";
 import { type DbOrTx, sqlOf, type Tx } from "@/db/client";
 import { inTransaction } from "@/db/in-transaction";
 import { type Actor, mustBeAbleTo, mustReachDc, mustReachStore, systemActor } from "@/server/auth/actor";
+import { claimTimeOf } from "@/server/delivery/claim-time";
 import { refuse } from "@/server/delivery/errors";
 import { type DeliveredItem, loadDelivered } from "@/server/delivery/load-delivered";
 import { type LockedDelivery, lockDeliveryOfNumber, standing } from "@/server/delivery/lock-deliveries";
 import type { LockedDifference } from "@/server/delivery/lock-difference";
 import { type DifferenceView, getDifference } from "@/server/delivery/queries/get-difference";
-import { hoursUntilDelivered, postedDeliveryStatuses } from "@/server/delivery/rules";
+import { postedDeliveryStatuses } from "@/server/delivery/rules";
 import {
   autoAcceptDays,
   autoAcceptFen,
@@ -23,8 +24,7 @@ import { instantText } from "@/server/shared/instant-text";
 import { invariant } from "@/server/shared/invariant";
 
 const posted: ReadonlySet<string> = new Set(postedDeliveryStatuses);
-const hourMs = 3_600_000;
-const dayMs = 24 * hourMs;
+const dayMs = 86_400_000;
 
 /**
  * The store says what came short, too much or damaged of an approved delivery order (U4). Nothing moves until somebody
@@ -58,15 +58,9 @@ export async function reportDifference(
 
 async function mustBeInTime(tx: Tx, actor: Actor, delivery: LockedDelivery, now: Date): Promise<void> {
   if (actor.role === "hq" || actor.role === "admin") return;
-  const sql = sqlOf(tx);
-  // What nobody has signed for counts as delivered a day after it left, also before the clock has said so (ruling 37).
-  const [row] = await sql<{ deliveredAt: string | null }[]>`
-    select coalesce(delivered_at, dispatched_at + make_interval(hours => ${hoursUntilDelivered}::int4)) as "deliveredAt"
-    from deliveries where id = ${delivery.id}`;
-  if (!row?.deliveredAt) return;
-  const deliveredAt = new Date(row.deliveredAt);
-  if (now.getTime() <= deliveredAt.getTime() + claimHours * hourMs) return;
-  const details = { hours: claimHours, deliveredAt: instantText(deliveredAt) };
+  const time = await claimTimeOf(tx, delivery.id);
+  if (!time || now.getTime() <= time.until.getTime()) return;
+  const details = { hours: claimHours, deliveredAt: instantText(time.deliveredAt) };
   throw refuse("difference/too-late", { delivery: delivery.deliveryNo, ...details });
 }
 

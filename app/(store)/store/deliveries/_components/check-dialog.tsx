@@ -7,7 +7,8 @@ import { Button } from "@/app/_ui/button";
 import { Dialog } from "@/app/_ui/dialog";
 import { Field } from "@/app/_ui/field";
 import { QuantityInput } from "@/app/_ui/quantity-input";
-import type { CheckItem, Found } from "../_lib/check-draft";
+import { asClaimed, type CheckItem, type Found, isLessThanClaimed } from "../_lib/check-draft";
+import { useClaimWords } from "./use-claim-words";
 
 interface CheckDialogProps {
   item: CheckItem;
@@ -20,8 +21,10 @@ interface CheckDialogProps {
 export function CheckDialog({ item, found, onDone, onClose }: CheckDialogProps) {
   const t = useTranslations("store.check");
   const format = useFormat();
-  const [came, setCame] = useState(found?.came ?? item.deliveredEach);
-  const [damaged, setDamaged] = useState(found?.damaged ?? 0);
+  const before = asClaimed(item);
+  const claimed = useClaimWords()(item);
+  const [came, setCame] = useState(found?.came ?? before.came);
+  const [damaged, setDamaged] = useState(found?.damaged ?? before.damaged);
   const step = item.isWeighed ? 100 : 1;
   const unit = item.isWeighed ? "g" : item.unit;
   return (
@@ -35,8 +38,11 @@ export function CheckDialog({ item, found, onDone, onClose }: CheckDialogProps) 
       })}
       actions={
         <>
-          <Button size="touch" onClick={() => onDone({ came: item.deliveredEach, damaged: 0 })}>
-            {t("whole")}
+          <Button
+            size="touch"
+            onClick={() => onDone(claimed ? before : { came: item.deliveredEach, damaged: 0 })}
+          >
+            {t(claimed ? "asClaimed" : "whole")}
           </Button>
           <Button
             size="touch"
@@ -49,6 +55,7 @@ export function CheckDialog({ item, found, onDone, onClose }: CheckDialogProps) 
       }
     >
       <div className="flex flex-col gap-4">
+        {claimed && <p>{t("claimedBefore", { claimed })}</p>}
         <Field id="check-came" label={t("came")}>
           <QuantityInput
             id="check-came"
@@ -72,6 +79,9 @@ export function CheckDialog({ item, found, onDone, onClose }: CheckDialogProps) 
             onChange={setDamaged}
           />
         </Field>
+        {isLessThanClaimed(item, { came, damaged }) && (
+          <p className="text-attention">{t("lessThanClaimed")}</p>
+        )}
       </div>
     </Dialog>
   );

@@ -1,53 +1,65 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { CircleCheck, TriangleAlert } from "lucide-react";
+import { CheckCheck } from "lucide-react";
 import type { Route } from "next";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { useTRPC } from "@/app/_lib/trpc/client";
+import { type RouterOutputs, useTRPC } from "@/app/_lib/trpc/client";
 import { useFormat } from "@/app/_lib/use-format";
 import { Button } from "@/app/_ui/button";
 import { Field } from "@/app/_ui/field";
 import { PageHeader } from "@/app/_ui/page-header";
 import { Progress } from "@/app/_ui/progress";
-import { Quantity } from "@/app/_ui/quantity";
 import { Refusal } from "@/app/_ui/refusal";
 import { ScanBox } from "@/app/_ui/scan-box";
 import { scanFeedback } from "@/app/_ui/scan-feedback";
 import { PinnedAction } from "@/app/_ui/shell/store-shell";
-import { Chip } from "@/app/_ui/status-chip";
 import { TextInput } from "@/app/_ui/text-input";
 import { toast } from "@/app/_ui/toast";
 import { useScreenAwake } from "@/app/_ui/use-screen-awake";
 import { labelCodeOf } from "@/server/shared/label-code";
 import { QueryPane } from "../../_components/query-pane";
-import { type CheckItem, countLabels, type Found } from "../_lib/check-draft";
+import { type CheckItem, countLabels, type Found, nothingClaimed } from "../_lib/check-draft";
 import { useCheck } from "../_lib/use-check";
 import { CheckDialog } from "./check-dialog";
+import { CheckRow } from "./check-row";
 import type { Delivery } from "./delivery-detail";
+
+type Claims = RouterOutputs["delivery"]["claims"];
 
 /** Scan or tap an item, say how many came whole: what is missing, broken or too much is claimed in one note. */
 export function CheckScreen({ delivery }: { delivery: string }) {
-  const query = useQuery(useTRPC().delivery.get.queryOptions({ delivery }));
-  return <QueryPane query={query}>{(data) => <Checking delivery={data} />}</QueryPane>;
+  const trpc = useTRPC();
+  const query = useQuery(trpc.delivery.get.queryOptions({ delivery }));
+  const claims = useQuery(trpc.delivery.claims.queryOptions({ delivery }));
+  return (
+    <QueryPane query={query}>
+      {(data) => (
+        <QueryPane query={claims}>{(claimed) => <Checking delivery={data} claims={claimed} />}</QueryPane>
+      )}
+    </QueryPane>
+  );
 }
 
 /** Lines of one item belong together: what was ordered and what came as a gift lie in one heap. */
-function itemsOf(delivery: Delivery): CheckItem[] {
+function itemsOf(delivery: Delivery, claims: Claims): CheckItem[] {
+  const claimedOf = new Map(claims.items.map((one) => [one.item, one]));
   const items = new Map<string, CheckItem>();
   for (const { item, name, barcode, unit, isWeighed, pickedEach } of delivery.lines) {
     const before = items.get(item)?.deliveredEach ?? 0;
-    items.set(item, { item, name, barcode, unit, isWeighed, deliveredEach: before + pickedEach });
+    const claimed = claimedOf.get(item) ?? nothingClaimed;
+    items.set(item, { item, name, barcode, unit, isWeighed, deliveredEach: before + pickedEach, claimed });
   }
   return [...items.values()].filter(({ deliveredEach }) => deliveredEach > 0);
 }
 
-function Checking({ delivery }: { delivery: Delivery }) {
+function Checking({ delivery, claims }: { delivery: Delivery; claims: Claims }) {
   const t = useTranslations("store.check");
   const router = useRouter();
-  const items = itemsOf(delivery);
+  const format = useFormat();
+  const items = itemsOf(delivery, claims);
   const page = `/store/deliveries/${delivery.delivery}`;
   const check = useCheck(delivery.delivery, items, ({ difference }) => {
     toast.done(t("sent", { no: difference }));
@@ -77,12 +89,30 @@ function Checking({ delivery }: { delivery: Delivery }) {
     if (item) setOpened(item);
     else toast.refused(t("notInDelivery", { code: plain }));
   };
+  const isClaimed = claims.items.length > 0;
   const done = items.filter(({ item }) => found[item]).length;
   return (
     <>
-      <PageHeader back={{ href: page, label: delivery.delivery }} title={t("title")} text={t("text")} />
+      <PageHeader
+        back={{ href: page, label: delivery.delivery }}
+        title={t("title")}
+        text={
+          claims.isOver || !claims.until ? t("text") : t("textUntil", { until: format.instant(claims.until) })
+        }
+      />
+      {claims.isOver && <Refusal sentence={t("tooLate")} />}
       <ScanBox onScan={scan} label={t("scan")} />
       <Progress label={t("checked")} done={done} total={items.length} />
+      {done < items.length && (
+        <Button
+          size="touch"
+          icon={<CheckCheck aria-hidden />}
+          className="md:self-start"
+          onClick={check.putRest}
+        >
+          {t(done > 0 ? "rest" : "all")}
+        </Button>
+      )}
       {scanned.total > 0 && (
         <p className="text-sm text-quiet" aria-live="polite">
           {t(scanned.done < scanned.total ? "labels.some" : "labels.all", scanned)}
@@ -125,7 +155,7 @@ function Checking({ delivery }: { delivery: Delivery }) {
               router.push(page as Route);
             }}
           >
-            {t(done > 0 ? "allThere" : "back")}
+            {t(done < items.length ? "back" : isClaimed ? "nothingNew" : "allThere")}
           </Button>
         )}
       </PinnedAction>
@@ -139,51 +169,5 @@ function Checking({ delivery }: { delivery: Delivery }) {
         />
       )}
     </>
-  );
-}
-
-interface CheckRowProps {
-  item: CheckItem;
-  found: Found | undefined;
-  onOpen: () => void;
-}
-
-function CheckRow({ item, found, onOpen }: CheckRowProps) {
-  const t = useTranslations("store.check");
-  const format = useFormat();
-  const isRight = found && found.came === item.deliveredEach && found.damaged === 0;
-  const qty = (each: number) => format.quantity(each, item.isWeighed);
-  return (
-    <li>
-      <button
-        type="button"
-        onClick={onOpen}
-        className="flex min-h-14 w-full items-center justify-between gap-3 px-4 py-2 text-left hover:bg-hover"
-      >
-        <span className="min-w-0">
-          <span className="block font-medium">{item.name}</span>
-          <span className="block text-sm text-quiet">
-            {item.item} · …{item.barcode.slice(-4)}
-          </span>
-        </span>
-        <span className="flex flex-col items-end gap-1">
-          <Quantity qty={item.deliveredEach} unit={item.unit} isWeighed={item.isWeighed} />
-          {isRight && (
-            <Chip tone="done" icon={CircleCheck}>
-              {t("right")}
-            </Chip>
-          )}
-          {found && !isRight && (
-            <Chip tone="attention" icon={TriangleAlert}>
-              {found.came < item.deliveredEach
-                ? t("short", { qty: qty(item.deliveredEach - found.came) })
-                : found.came > item.deliveredEach
-                  ? t("over", { qty: qty(found.came - item.deliveredEach) })
-                  : t("damaged", { qty: qty(found.damaged) })}
-            </Chip>
-          )}
-        </span>
-      </button>
-    </li>
   );
 }

@@ -1,13 +1,25 @@
 import { expect, test } from "vitest";
-import { claimsOf, countLabels, emptyCheck, type Label, readCheck, withLabel } from "./check-draft";
+import {
+  type CheckItem,
+  claimsOf,
+  countLabels,
+  emptyCheck,
+  isLessThanClaimed,
+  type Label,
+  nothingClaimed,
+  readCheck,
+  withLabel,
+  withRest,
+} from "./check-draft";
 
-const item = {
+const item: CheckItem = {
   item: "A",
   name: "Cola",
   barcode: "1",
   unit: "can",
   isWeighed: false,
   deliveredEach: 12,
+  claimed: nothingClaimed,
 };
 
 test.each([
@@ -32,6 +44,50 @@ test.each([
   ],
 ])("%s", (_case, found, claims) => {
   expect(claimsOf([item], { A: found })).toEqual(claims);
+});
+
+const short2 = { ...nothingClaimed, shortEach: 2 };
+test.each([
+  ["the same number again says nothing new", short2, { came: 10, damaged: 0 }, [], false],
+  ["two more are missing", short2, { came: 8, damaged: 0 }, [{ item: "A", type: "short", qty: 2 }], false],
+  [
+    "one is broken besides",
+    short2,
+    { came: 10, damaged: 1 },
+    [{ item: "A", type: "damaged", qty: 1 }],
+    false,
+  ],
+  ["they have turned up: the DC has to know", short2, { came: 12, damaged: 0 }, [], true],
+  [
+    "three broken where one was claimed",
+    { ...nothingClaimed, damagedEach: 1 },
+    { came: 12, damaged: 3 },
+    [{ item: "A", type: "damaged", qty: 2 }],
+    false,
+  ],
+  [
+    "five too many where three were claimed",
+    { ...nothingClaimed, overEach: 3 },
+    { came: 17, damaged: 0 },
+    [{ item: "A", type: "over", qty: 2 }],
+    false,
+  ],
+  ["none too many after all", { ...nothingClaimed, overEach: 3 }, { came: 12, damaged: 0 }, [], true],
+])("after an earlier note: %s", (_case, claimed, found, claims, isLess) => {
+  const again = { ...item, claimed };
+  expect(claimsOf([again], { A: found })).toEqual(claims);
+  expect(isLessThanClaimed(again, found)).toBe(isLess);
+});
+
+test("the rest is all there, as it was claimed before, and what was looked at stays", () => {
+  const looked = { ...emptyCheck, found: { A: { came: 11, damaged: 0 } }, requestId: "r" };
+  const items = [item, { ...item, item: "B" }, { ...item, item: "C", claimed: short2 }];
+  const draft = withRest(looked, items);
+  expect(draft).toMatchObject({
+    requestId: undefined,
+    found: { A: { came: 11 }, B: { came: 12 }, C: { came: 10 } },
+  });
+  expect(claimsOf(items, draft.found)).toEqual([{ item: "A", type: "short", qty: 1 }]);
 });
 
 test("what was not looked at is not claimed, and nonsense on the device is nothing", () => {

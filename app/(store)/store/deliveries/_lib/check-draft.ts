@@ -39,6 +39,15 @@ export function readCheck(text: string | null): CheckDraft {
   }
 }
 
+/** What earlier notes say of an item already, in pieces; what the DC rejected is not among it. */
+export interface Claimed {
+  shortEach: number;
+  overEach: number;
+  damagedEach: number;
+}
+
+export const nothingClaimed: Claimed = { shortEach: 0, overEach: 0, damagedEach: 0 };
+
 /** An item of a delivery as it is checked: its lines, ordered and gift, taken together. */
 export interface CheckItem {
   item: string;
@@ -47,23 +56,52 @@ export interface CheckItem {
   unit: string;
   isWeighed: boolean;
   deliveredEach: number;
+  claimed: Claimed;
 }
 
 type Claim = { item: string; type: "short" | "over" | "damaged"; qty: number };
 
-/** What is claimed (2.3): pieces that did not come, that came too much, or that came broken. */
+/** What the shop would say if nothing had changed since its earlier notes. */
+export const asClaimed = ({ deliveredEach, claimed }: CheckItem): Found => ({
+  came: deliveredEach - claimed.shortEach + claimed.overEach,
+  damaged: claimed.damagedEach,
+});
+
+/**
+ * What is claimed (2.3): pieces that did not come, that came too much, or that came broken. A shop says how many came in all, however
+ * often it looks: what an earlier note says is not claimed again.
+ */
 export function claimsOf(items: readonly CheckItem[], found: CheckDraft["found"]): Claim[] {
-  return items.flatMap(({ item, deliveredEach }): Claim[] => {
+  return items.flatMap(({ item, deliveredEach, claimed }): Claim[] => {
     const one = found[item];
     if (!one) return [];
     const missing = deliveredEach - one.came;
-    const damaged = Math.min(one.damaged, one.came, deliveredEach);
-    if (missing < 0) return [{ item, type: "over", qty: -missing }];
+    const over = -missing - claimed.overEach;
+    if (over > 0) return [{ item, type: "over", qty: over }];
+    const short = missing - claimed.shortEach;
+    const damaged = Math.min(one.damaged, one.came, deliveredEach) - claimed.damagedEach;
     return [
-      ...(missing > 0 ? [{ item, type: "short" as const, qty: missing }] : []),
+      ...(short > 0 ? [{ item, type: "short" as const, qty: short }] : []),
       ...(damaged > 0 ? [{ item, type: "damaged" as const, qty: damaged }] : []),
     ];
   });
+}
+
+/** Whether the shop now says that less is wrong than its earlier notes do: only the DC can put that right. */
+export function isLessThanClaimed(item: CheckItem, found: Found): boolean {
+  const before = asClaimed(item);
+  const { shortEach, overEach, damagedEach } = item.claimed;
+  return (
+    (shortEach > 0 && found.came > before.came) ||
+    (overEach > 0 && found.came < before.came) ||
+    (damagedEach > 0 && found.damaged < damagedEach)
+  );
+}
+
+/** The rest is all there: what nobody has looked at came as delivered, or as it was claimed before. */
+export function withRest(draft: CheckDraft, items: readonly CheckItem[]): CheckDraft {
+  const rest = items.filter(({ item }) => !draft.found[item]).map((item) => [item.item, asClaimed(item)]);
+  return { ...draft, requestId: undefined, found: { ...draft.found, ...Object.fromEntries(rest) } };
 }
 
 /** A label that came with the delivery: of a case with its item, of a tote, cage or ice box without. */
@@ -96,9 +134,7 @@ export function withLabel(
       own.some((label) => label.code === code) && own.every((label) => scanned.includes(label.code));
     return isLast && !draft.found[item.item];
   });
-  const found = Object.fromEntries(
-    whole.map(({ item, deliveredEach }) => [item, { came: deliveredEach, damaged: 0 }]),
-  );
+  const found = Object.fromEntries(whole.map((item) => [item.item, asClaimed(item)]));
   return {
     draft: { ...draft, requestId: undefined, labels: scanned, found: { ...draft.found, ...found } },
     isNew: true,

@@ -16,6 +16,7 @@ import {
   type Label,
   readCheck,
   withLabel,
+  withRest,
 } from "./check-draft";
 
 const kept = { read: readCheck, isEmpty: isEmptyCheck };
@@ -58,6 +59,7 @@ export function useCheck(
         requestId: undefined,
         found: { ...before.found, [item]: found },
       })),
+    putRest: () => change((before) => withRest(before, items)),
     /** Whether the label is new. */
     scanLabel: (labels: readonly Label[], code: string) => {
       const { draft: next, isNew } = withLabel(draft, items, labels, code);

@@ -9,7 +9,10 @@ export async function generateMetadata() {
 /** Checking what a delivery brought, item by item, and claiming what is missing, broken or too much (R01, 2.3). */
 export default async function CheckPage({ params }: PageProps<"/store/deliveries/[no]/check">) {
   const delivery = decodeURIComponent((await params).no);
-  await prefetch(trpc.delivery.get.queryOptions({ delivery }));
+  await Promise.all([
+    prefetch(trpc.delivery.get.queryOptions({ delivery })),
+    prefetch(trpc.delivery.claims.queryOptions({ delivery })),
+  ]);
   return (
     <Hydrate>
       <CheckScreen delivery={delivery} />
