@@ -13,12 +13,15 @@ import {
 } from "recharts";
 
 export interface ChartProps {
-  kind: "bars" | "line";
-  points: readonly { label: string; value: number }[];
+  /** Steps: a figure that stays until it changes; its points say when by `atMs`, and lie on an even axis of time. */
+  kind: "bars" | "line" | "steps";
+  points: readonly { label: string; value: number; atMs?: number }[];
   /** What comes after the points and is not certain: a dashed line. */
   expected?: readonly { label: string; value: number }[];
   /** Writes a value for people: `format.money`. */
   write: (value: number) => string;
+  /** Writes an instant of the axis of steps. */
+  writeTime?: (ms: number) => string;
   /** What a tapped bar leads to. */
   onPick?: (index: number) => void;
 }
@@ -34,7 +37,7 @@ const figurePx = 6.6;
 const columnOfBar = 1.2;
 
 /** The drawing itself; a module of its own, so that recharts is loaded only where a chart is shown. */
-export default function ChartBody({ kind, points, expected = [], write, onPick }: ChartProps) {
+export default function ChartBody({ kind, points, expected = [], write, writeTime, onPick }: ChartProps) {
   const last = points.at(-1);
   const data = [
     ...points.slice(0, -1),
@@ -45,6 +48,7 @@ export default function ChartBody({ kind, points, expected = [], write, onPick }
   const highest = Math.max(0, ...points.map(({ value }) => value));
   const tooltip = (
     <Tooltip
+      labelFormatter={(label) => (writeTime ? writeTime(Number(label)) : label)}
       formatter={(value) => [write(Number(value)), ""]}
       separator=""
       cursor={{ fill: "var(--hover)" }}
@@ -106,10 +110,23 @@ export default function ChartBody({ kind, points, expected = [], write, onPick }
         </BarChart>
       ) : (
         <LineChart data={data} margin={{ top: 12, right: 8, bottom: 0, left: 8 }}>
-          <XAxis dataKey="label" {...axis} />
+          {kind === "steps" ? (
+            <XAxis
+              dataKey="atMs"
+              type="number"
+              scale="time"
+              domain={["dataMin", "dataMax"]}
+              tickCount={4}
+              tickFormatter={(ms) => writeTime?.(Number(ms)) ?? ""}
+              {...axis}
+            />
+          ) : (
+            <XAxis dataKey="label" {...axis} />
+          )}
           <YAxis hide domain={[0, "auto"]} />
           {tooltip}
           <Line
+            type={kind === "steps" ? "stepAfter" : "linear"}
             dataKey="value"
             stroke="var(--accent)"
             strokeWidth={2}

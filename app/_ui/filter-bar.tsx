@@ -76,7 +76,7 @@ function SearchField({ placeholder }: { placeholder: string }) {
       icon={<Search aria-hidden />}
       suffix={
         text === "" && (
-          <span className="pointer-coarse:hidden">
+          <span className="max-md:hidden pointer-coarse:hidden">
             <Key>F</Key>
           </span>
         )

@@ -14,6 +14,7 @@ export const refuse = refusals<{
   "upgrade/withdrawn": { version: string };
   "upgrade/not-rolled-out": { version: string };
   "upgrade/all-open": { version: string };
+  "upgrade/older-version": { version: string; newer: string; stores: number };
   "upgrade/no-lease": { version: string; till: string };
 }>({
   "upgrade/unknown-store": {
@@ -76,6 +77,13 @@ export const refuse = refusals<{
     status: 409,
     en: (d) => `Every store may have ${d.version} already.`,
     zh: (d) => `版本 ${d.version} 已向全部门店开放。`,
+  },
+  "upgrade/older-version": {
+    status: 409,
+    en: (d) =>
+      `${d.version} is older than ${d.newer}, which ${d.stores} of these stores may have or run already: their tills take it only once the newer one is withdrawn. Open the stage all the same, or choose other stores.`,
+    zh: (d) =>
+      `${d.version} 低于 ${d.newer}，所选门店中有 ${d.stores} 家已获准或已运行该较新版本，只有撤回较新版本后它们才会安装本包。请确认仍要开启，或另选门店。`,
   },
   "upgrade/no-lease": {
     status: 409,

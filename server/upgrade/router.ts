@@ -24,7 +24,7 @@ export const upgradeRouter = router({
     .query(({ ctx, input }) => getUpgrade(ctx.db, ctx.actor, input, ctx.now())),
   tills: procedure("upgrade.read")
     .input(listTillsInput)
-    .query(({ ctx, input }) => listTills(ctx.db, ctx.actor, input)),
+    .query(({ ctx, input }) => listTills(ctx.db, ctx.actor, input, ctx.now())),
   rollout: procedure("upgrade.read").query(({ ctx }) => readRollout(ctx.db)),
   openStage: command("upgrade.manage", openStageInput, ({ db, actor, input, now }) =>
     openStage(db, actor, input, now),

@@ -55,7 +55,12 @@ export const stageInput = z.discriminatedUnion("scope", [
 ]);
 export type StageInput = z.output<typeof stageInput>;
 
-export const openStageInput = z.strictObject({ version: versionText, stage: stageInput });
+export const openStageInput = z.strictObject({
+  version: versionText,
+  stage: stageInput,
+  /** That some of the stores have a newer version is known: they are let have this one all the same. */
+  despiteNewer: z.boolean().optional(),
+});
 export type OpenStageInput = z.output<typeof openStageInput>;
 
 export const pausePackageInput = z.strictObject({ version: versionText, isPaused: z.boolean() });

@@ -13,6 +13,7 @@ import { ClaimChip } from "./claim-chip";
 import { ClaimDecision } from "./claim-decision";
 import { ClaimEvidence } from "./claim-evidence";
 import { ClaimPhotos } from "./claim-photos";
+import { DeliveryLink } from "./delivery-link";
 
 export type Claim = RouterOutputs["delivery"]["difference"];
 
@@ -62,7 +63,7 @@ function ClaimHead({ claim }: { claim: Claim }) {
         {claim.store} {claim.storeName}
       </p>
       <Facts className="text-sm text-quiet">
-        {claim.delivery}
+        <DeliveryLink no={claim.delivery} />
         {claim.dc}
         {t("reported", { by: claim.reportedBy, at: format.instant(claim.reportedAt) })}
       </Facts>

@@ -17,6 +17,7 @@ import { differenceStatuses } from "@/server/delivery/schema";
 import { ClaimChip } from "./claim-chip";
 import { ClaimDrawer } from "./claim-drawer";
 import { claimsInput } from "./claims-input";
+import { DeliveryLink } from "./delivery-link";
 
 type Row = RouterOutputs["delivery"]["differences"]["rows"][number];
 const column = columnsOf<Row>();
@@ -35,7 +36,7 @@ const columns = column.columns([
     cell: (c) => <Items row={c.row.original} />,
   }),
   column.accessor("delivery", {
-    cell: (c) => <DocumentNumber no={c.getValue()} />,
+    cell: (c) => <DeliveryLink no={c.getValue()} />,
     meta: { isHidden: true },
   }),
   column.accessor("creditFen", {

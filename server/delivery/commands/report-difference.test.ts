@@ -114,12 +114,7 @@ test("who checks again sees what is claimed and until when; what the DC rejected
     { item: "I0", acceptedQty: 5 },
     { item: "I1", acceptedQty: 1 },
   ];
-  await decideDifference(
-    db,
-    person("dc-manager"),
-    { difference: first.difference, lines },
-    now,
-  );
+  await decideDifference(db, person("dc-manager"), { difference: first.difference, lines }, now);
   const [cola, tea, over] = claimed;
   expect((await claims(after(24))).items).toEqual([
     { ...cola, shortEach: 5 },

@@ -31,7 +31,7 @@ afterEach(() => expectProof(db));
 
 const running = async ({ folder }: TillSetup, version: string) =>
   readFile(path.join(folder, `package-${version}.bin`));
-const boardOf = async (version: string) => (await listTills(db, hq, { version, limit: 50 })).rows;
+const boardOf = async (version: string) => (await listTills(db, hq, { version, limit: 50 }, now)).rows;
 
 test("asks when it is time, downloads, checks, installs at the restart, says so, and goes back when told", async () => {
   const setup = setupOf("S0", "01", { random: () => 1 });

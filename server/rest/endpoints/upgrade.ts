@@ -1,4 +1,3 @@
-import { z } from "zod";
 import { getStorage } from "@/server/photo";
 import { download, get, post, putStream } from "@/server/rest/endpoint";
 import { openStage } from "@/server/upgrade/commands/open-stage";
@@ -83,15 +82,15 @@ export const upgradeEndpoints = [
     ability: "upgrade.read",
     summary: "Every till of the stores that may have a package and what became of it there, failures first",
     query: listTillsInput.omit(withoutVersion).strict(),
-    handle: async ({ db, actor, params, query }) => ({
+    handle: async ({ db, actor, now, params, query }) => ({
       status: 200,
-      body: await listTills(db, actor, { ...query, ...packageRef.parse(params) }),
+      body: await listTills(db, actor, { ...query, ...packageRef.parse(params) }, now),
     }),
   }),
   post("/pos/packages/:version/stages", {
     ability: "upgrade.manage",
     summary: "Lets more stores have a package",
-    input: z.strictObject({ stage: openStageInput.shape.stage }),
+    input: openStageInput.omit(withoutVersion).strict(),
     handle: async ({ db, actor, now, params, input }) => ({
       status: 201,
       body: await openStage(db, actor, { ...packageRef.parse(params), ...input }, now),

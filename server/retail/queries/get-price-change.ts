@@ -34,6 +34,8 @@ interface Line {
   costMicro: number | null;
   decidedBy: string;
   decisionReason: string;
+  /** From when the line counts: as asked for, but never before it was approved. Null while it waits, and where it never counted. */
+  countsFrom: string | null;
   /** An approved price that begins later, of another document: it stays, and takes over then. */
   aheadChange: string | null;
   aheadPriceFen: number | null;
@@ -55,9 +57,11 @@ export async function getPriceChange(db: DbOrTx, actor: Actor, input: { change: 
   const rows = await sql<Line[]>`
     select i.code as item, i.name, i.unit, i.is_weighed as "isWeighed", l.status, l.old_price_fen as "oldPriceFen",
            l.price_fen as "priceFen", l.suggested_price_fen as "suggestedPriceFen", k.cost_micro as "costMicro",
-           l.decided_by_name as "decidedBy", l.decision_reason as "decisionReason", a.change_no as "aheadChange",
+           l.decided_by_name as "decidedBy", l.decision_reason as "decisionReason",
+           case when l.status in ('scheduled', 'effective', 'ended') then greatest(c.effective_at, l.decided_at) end as "countsFrom",
+           a.change_no as "aheadChange",
            a.price_fen as "aheadPriceFen", a.effective_at as "aheadAt"
-    from price_change_lines l join items i on i.id = l.item_id
+    from price_change_lines l join price_changes c on c.id = l.change_id join items i on i.id = l.item_id
     left join store_stock k on k.store_id = l.store_id and k.item_id = l.item_id
     left join lateral (
       select c.change_no, o.price_fen, c.effective_at
@@ -65,11 +69,12 @@ export async function getPriceChange(db: DbOrTx, actor: Actor, input: { change: 
       where o.store_id = l.store_id and o.item_id = l.item_id and o.status = 'scheduled' and o.change_id <> l.change_id
       order by c.effective_at limit 1) a on l.status in ('pending', 'scheduled')
     where l.change_id = ${id}::int8 order by l.line_no`;
-  const lines = rows.map(({ costMicro, aheadAt, ...line }) => {
+  const lines = rows.map(({ costMicro, aheadAt, countsFrom, ...line }) => {
     const costFen = costPerUnitFen(costMicro);
     return {
       ...line,
       marginBp: costFen === null ? null : marginBp(line.priceFen, costFen),
+      countsFrom: countsFrom === null ? null : instantText(new Date(countsFrom)),
       aheadAt: aheadAt === null ? null : instantText(new Date(aheadAt)),
     };
   });

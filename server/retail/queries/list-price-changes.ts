@@ -19,6 +19,7 @@ export interface PriceChangeRow {
   /** The first item and its new price, for a list on a phone. */
   firstItem: string;
   firstPriceFen: number;
+  /** From when it counts: as asked for, but never before the first line was approved. */
   effectiveAt: string;
   endsAt: string | null;
   requestedBy: string;
@@ -42,11 +43,12 @@ export async function listPriceChanges(
   const status = input.status ?? null;
   const rows = await sqlOf(db)<(PriceChangeRow & { id: number })[]>`
     select c.id, c.change_no as change, s.code as store, s.name as "storeName", l.status, c.reason, c.note,
-           c.line_count as lines, l.waiting, f.name as "firstItem", f.price_fen as "firstPriceFen", c.effective_at as "effectiveAt",
+           c.line_count as lines, l.waiting, f.name as "firstItem", f.price_fen as "firstPriceFen", greatest(c.effective_at, l.approved_at) as "effectiveAt",
            c.ends_at as "endsAt", c.requested_by_name as "requestedBy", c.requested_at as "requestedAt",
            c.reminded_at is not null and l.waiting > 0 as "isLate"
     from price_changes c join stores s on s.id = c.store_id
-    cross join lateral (select min(status) as status, count(*) filter (where status = 'pending')::int4 as waiting
+    cross join lateral (select min(status) as status, count(*) filter (where status = 'pending')::int4 as waiting,
+                               min(decided_at) filter (where status in ('scheduled', 'effective', 'ended')) as approved_at
                         from price_change_lines where change_id = c.id) l
     join lateral (select i.name, k.price_fen from price_change_lines k join items i on i.id = k.item_id
                   where k.change_id = c.id order by k.line_no limit 1) f on true

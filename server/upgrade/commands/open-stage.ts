@@ -9,6 +9,7 @@ import { refuse } from "@/server/upgrade/errors";
 import { lockRollout } from "@/server/upgrade/lock-rollout";
 import { type FoundPackage, findPackage } from "@/server/upgrade/queries/find";
 import { shareOfStores } from "@/server/upgrade/rules/share-of-stores";
+import { compareVersions } from "@/server/upgrade/rules/version";
 import type { OpenStageInput, StageInput } from "@/server/upgrade/schema";
 
 export interface OpenedStage {
@@ -29,12 +30,13 @@ interface Candidate {
  * kind of store, a percentage of all, or every store, those that open later too. Stores of earlier stages stay. Refused:
  * `upgrade/unknown-package`, `upgrade/withdrawn`, `upgrade/all-open`, `upgrade/unknown-store`, `upgrade/unknown-route`,
  * `upgrade/unknown-group`, `upgrade/archived-group`, and `upgrade/no-new-store` where the
- * stage brings nobody, which is what the same stage again comes to. Two at once follow one another.
+ * stage brings nobody, which is what the same stage again comes to; `upgrade/older-version` where it would bring stores that may have
+ * or run a newer version, unless `despiteNewer` says that this is known: tills never go back by themselves. Two at once follow one another.
  */
 export async function openStage(
   db: DbOrTx,
   actor: Actor,
-  { version, stage }: OpenStageInput,
+  { version, stage, despiteNewer = false }: OpenStageInput,
   now: Date,
 ): Promise<OpenedStage> {
   mustBeAbleTo(actor, "upgrade.manage");
@@ -45,6 +47,7 @@ export async function openStage(
     if (found.status === "withdrawn") throw refuse("upgrade/withdrawn", { version });
     if (found.status === "done") throw refuse("upgrade/all-open", { version });
     const candidates = await candidatesOf(tx, version, stage);
+    if (!despiteNewer) await mustBeNewest(tx, found, candidates);
     const { stageNo, added } = await writeStage(tx, actor, found, { ...stage, groupId }, candidates, now);
     if (added === 0 && stage.scope !== "all") throw refuse("upgrade/no-new-store", { version });
     const status = stage.scope === "all" ? ("done" as const) : ("staged" as const);
@@ -61,6 +64,30 @@ export async function openStage(
     );
     return { version, stage: stageNo, stores: added, status };
   });
+}
+
+/** A store that newly comes to a version older than what it may have or runs: that is hardly ever meant. */
+async function mustBeNewest(
+  tx: Tx,
+  { id, version }: FoundPackage & { version: string },
+  candidates: readonly Candidate[],
+): Promise<void> {
+  const ids = ints(candidates.map((store) => store.id));
+  const known = await sqlOf(tx)<{ storeId: number; version: string }[]>`
+    select k.store_id as "storeId", k.version
+    from (select a.store_id, p.version from pos_allowed_stores a
+          join pos_packages p on p.id = a.package_id and p.status <> 'withdrawn'
+          union select t.store_id, t.version from pos_tills t
+          where not exists (select from pos_packages w where w.version = t.version and w.status = 'withdrawn')) k
+    where k.store_id = any(${ids}::text::int4[])
+      and not exists (select from pos_allowed_stores b where b.package_id = ${id}::int8 and b.store_id = k.store_id)`;
+  const newer = known
+    .filter((one) => compareVersions(one.version, version) > 0)
+    .toSorted((a, b) => compareVersions(b.version, a.version));
+  const [newest] = newer;
+  if (!newest) return;
+  const stores = new Set(newer.map(({ storeId }) => storeId)).size;
+  throw refuse("upgrade/older-version", { version, newer: newest.version, stores });
 }
 
 async function candidatesOf(tx: Tx, version: string, stage: StageInput): Promise<Candidate[]> {

@@ -87,7 +87,7 @@ test("R02 example 4: three failures are an alarm, said once; an installation set
   await report("S4", version, "failed", minutes(180));
   const alarms = await sqlOf(db)`select 1 from events where type = 'upgrade.alarm'`;
   expect(alarms).toHaveLength(1);
-  const red = await listTills(db, hq, { version, limit: 50 });
+  const red = await listTills(db, hq, { version, limit: 50 }, minutes(180));
   expect(red.rows).toMatchObject([{ store: "S4", state: "failed", failures: 3, isAlarm: true }]);
   expect(await poll("S4", "01", "0.9", minutes(240))).toMatchObject({ allowed: true, version });
   expect(await report("S4", version, "installed", minutes(241))).toMatchObject({

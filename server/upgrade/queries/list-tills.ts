@@ -2,6 +2,7 @@ import { type DbOrTx, sqlOf } from "@/db/client";
 import { type Actor, mustBeAbleTo } from "@/server/auth";
 import { instantText } from "@/server/shared/instant-text";
 import { cursorNumber, type Page, pageOf } from "@/server/shared/paging";
+import { readRollout } from "@/server/upgrade/lock-rollout";
 import { findPackage } from "@/server/upgrade/queries/find";
 import { alarmAfterFailures, type ListTillsInput, type upgradeStates } from "@/server/upgrade/schema";
 
@@ -12,6 +13,8 @@ export interface TillRow {
   till: string;
   runs: string;
   polledAt: string | null;
+  /** It has asked nothing for `silentRounds` rounds, or never. */
+  isSilent: boolean;
   state: (typeof upgradeStates)[number] | "downloading" | "allowed";
   reason: string;
   failures: number;
@@ -19,17 +22,27 @@ export interface TillRow {
   at: string | null;
 }
 
+/** After so many rounds without a question a till counts as silent. */
+const silentRounds = 3;
+
 /**
  * The tills of the stores that may have a package, and what became of it there: those with three failures first, then by
  * store. A store of which no till has asked yet is a row without a till. Refused: `upgrade/unknown-package`.
  */
-export async function listTills(db: DbOrTx, actor: Actor, input: ListTillsInput): Promise<Page<TillRow>> {
+export async function listTills(
+  db: DbOrTx,
+  actor: Actor,
+  input: ListTillsInput,
+  now: Date,
+): Promise<Page<TillRow>> {
   mustBeAbleTo(actor, "upgrade.read");
   const { id } = await findPackage(db, input.version);
   const before = cursorNumber(input.cursor, 0, null);
   const [, store = "", till = ""] = (input.cursor ?? []).map(String);
   const search = input.q ? `%${input.q.replaceAll(/[\\%_]/g, "\\$&")}%` : null;
-  const rows = await sqlOf(db)<(TillRow & { rank: number })[]>`
+  const { pollMinutes } = await readRollout(db);
+  const silentMs = now.getTime() - silentRounds * pollMinutes * 60_000;
+  const rows = await sqlOf(db)<(Omit<TillRow, "isSilent"> & { rank: number })[]>`
     select k.* from (
       select s.code as store, s.name as "storeName", coalesce(t.till, '') as till, coalesce(t.version, '') as runs,
              t.polled_at as "polledAt", coalesce(x.state::text, case when d.id is null then 'allowed' else 'downloading' end) as state,
@@ -46,11 +59,15 @@ export async function listTills(db: DbOrTx, actor: Actor, input: ListTillsInput)
       and (${before}::int4 is null or (k.rank, k.store, k.till) > (${before}::int4, ${store}::text, ${till}::text))
     order by k.rank, k.store, k.till limit ${input.limit + 1}::int4`;
   const page = pageOf([...rows], input.limit, (row) => [row.rank, row.store, row.till]);
-  return { nextCursor: page.nextCursor, rows: page.rows.map(shown) };
+  return { nextCursor: page.nextCursor, rows: page.rows.map((row) => shown(row, silentMs)) };
 }
 
-const shown = ({ rank: _, ...row }: TillRow & { rank: number }): TillRow => ({
+const shown = (
+  { rank: _, ...row }: Omit<TillRow, "isSilent"> & { rank: number },
+  silentMs: number,
+): TillRow => ({
   ...row,
+  isSilent: row.polledAt === null || new Date(row.polledAt).getTime() < silentMs,
   polledAt: row.polledAt === null ? null : instantText(new Date(row.polledAt)),
   at: row.at === null ? null : instantText(new Date(row.at)),
 });

@@ -39,9 +39,13 @@ export function HomeBoard({ store, isOneOfMany }: { store: MyStore; isOneOfMany:
             <div className="grid items-start gap-4 lg:grid-cols-2">
               <WindowCard home={data} onEdge={() => void home.refetch()} />
               {data.money && <MoneyCard money={data.money} />}
-              {data.waiting.blockedTotal > 0 && <WaitingCard home={data} device={draft} />}
+              {data.waiting.blockedTotal > 0 && (
+                <WaitingCard store={store.store} home={data} device={draft} />
+              )}
               <ComingCard home={data} />
-              {data.waiting.blockedTotal === 0 && <WaitingCard home={data} device={draft} />}
+              {data.waiting.blockedTotal === 0 && (
+                <WaitingCard store={store.store} home={data} device={draft} />
+              )}
             </div>
             <div className="h-20 md:hidden" />
             <PinnedAction>

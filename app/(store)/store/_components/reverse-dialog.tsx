@@ -21,9 +21,7 @@ export function ReverseDialog({ words, sentence, isRunning, onReverse }: Reverse
   const [reason, setReason] = useState("");
   return (
     <>
-      <Button variant="quiet" onClick={() => setIsAsking(true)}>
-        {words.reverse}
-      </Button>
+      <Button onClick={() => setIsAsking(true)}>{words.reverse}</Button>
       <Dialog
         isOpen={isAsking}
         onClose={() => setIsAsking(false)}

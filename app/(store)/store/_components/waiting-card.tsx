@@ -1,22 +1,41 @@
 "use client";
 
-import { Banknote, CircleCheck, PackageX, PencilLine, Smartphone } from "lucide-react";
+import { useQuery } from "@tanstack/react-query";
+import {
+  Banknote,
+  CircleCheck,
+  type LucideIcon,
+  PackageX,
+  PencilLine,
+  Smartphone,
+  Truck,
+} from "lucide-react";
 import type { Route } from "next";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { useTRPC } from "@/app/_lib/trpc/client";
 import { useFormat } from "@/app/_lib/use-format";
 import { Card } from "@/app/_ui/card";
 import { Facts } from "@/app/_ui/facts";
+import { type StoreFunctionKey, storeFunctions } from "../_lib/functions";
 import type { Home } from "../_lib/home";
+import { useAbilities } from "../_lib/use-ability";
 import type { Draft } from "../order/_lib/draft";
 
-/** What waits for me: orders short of money (the way to pay is above), lines that came short, drafts. */
-export function WaitingCard({ home, device }: { home: Home; device: Draft }) {
+interface WaitingCardProps {
+  store: string;
+  home: Home;
+  device: Draft;
+}
+
+/** What waits for me: orders short of money (the way to pay is above), what the functions count, lines that came short, drafts. */
+export function WaitingCard({ store, home, device }: WaitingCardProps) {
   const t = useTranslations("store.home.waiting");
   const format = useFormat();
   const { blocked, blockedTotal, short, shortTotal, drafts, draftTotal } = home.waiting;
-  const isNothing = blockedTotal + shortTotal + draftTotal + device.lines.length === 0;
+  const tasks = useTasks(store);
+  const isNothing = blockedTotal + shortTotal + draftTotal + device.lines.length + tasks.length === 0;
   return (
     <Card title={t("title")}>
       {isNothing && (
@@ -42,6 +61,13 @@ export function WaitingCard({ home, device }: { home: Home; device: Draft }) {
             text={t("more", { count: blockedTotal - blocked.length })}
           />
         )}
+        {tasks.map(({ key, href, icon: Icon, count }) => (
+          <Item key={key} icon={<Icon />}>
+            <Link href={href as Route} className="text-accent hover:underline">
+              {t(`tasks.${key}`, { count })}
+            </Link>
+          </Item>
+        ))}
         {device.lines.length > 0 && (
           <Item icon={<Smartphone />}>
             <Link href="/store/order" className="text-accent hover:underline">
@@ -72,6 +98,29 @@ export function WaitingCard({ home, device }: { home: Home; device: Draft }) {
       </ul>
     </Card>
   );
+}
+
+interface Task {
+  key: Exclude<StoreFunctionKey, "prices" | "reports"> | "direct";
+  href: string;
+  icon: LucideIcon;
+  count: number;
+}
+
+/** What the counts on the functions are made of, each with the page that shows it. */
+function useTasks(store: string): Task[] {
+  const may = useAbilities();
+  const day = useQuery(useTRPC().shell.storeDay.queryOptions({ store })).data;
+  if (!day) return [];
+  const functions = storeFunctions.flatMap(({ key, href, icon, ability }): Task[] => {
+    if (!may(ability) || key === "prices" || key === "reports") return [];
+    if (key !== "receive") return [{ key, href, icon, count: day[key] }];
+    return [
+      { key, href: `${href}?status=dispatched`, icon, count: day.receive - day.direct },
+      { key: "direct", href: "/store/direct", icon: Truck, count: day.direct },
+    ];
+  });
+  return functions.filter(({ count }) => count > 0);
 }
 
 function Item({ icon, children }: { icon: ReactNode; children: ReactNode }) {

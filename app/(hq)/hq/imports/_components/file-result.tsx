@@ -46,6 +46,7 @@ export function Counts({ outcome }: { outcome: Outcome }) {
   return (
     <span className="text-table text-quiet">
       {t("counts", {
+        count: rows,
         rows: format.count(rows),
         created: format.count(created),
         updated: format.count(updated),

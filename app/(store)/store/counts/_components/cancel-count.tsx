@@ -22,9 +22,7 @@ export function CancelCount({ data }: { data: Stocktake }) {
   if (!data.decides) return null;
   return (
     <>
-      <Button variant="quiet" onClick={() => setIsAsking(true)}>
-        {t("cancel")}
-      </Button>
+      <Button onClick={() => setIsAsking(true)}>{t("cancel")}</Button>
       <ConfirmDialog
         isOpen={isAsking}
         isDangerous

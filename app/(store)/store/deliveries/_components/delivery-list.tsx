@@ -27,6 +27,7 @@ export function DeliveryList({ store }: { store: string }) {
   const trpc = useTRPC();
   const { cursor, get } = useListParams();
   const status = deliveryStatuses.find((one) => one === get("status"));
+  const due = useQuery(trpc.shell.storeDay.queryOptions({ store })).data?.direct ?? 0;
   const deliveries = useQuery({
     ...trpc.delivery.list.queryOptions({ store, status, limit: 30, cursor }),
     placeholderData: keepPreviousData,
@@ -34,6 +35,11 @@ export function DeliveryList({ store }: { store: string }) {
   return (
     <>
       <PageHeader title={t("title")} action={<LinkButton href="/store/direct">{t("direct")}</LinkButton>} />
+      {due > 0 && (
+        <LinkList label={t("direct")}>
+          <LinkRow href="/store/direct" icon={<Truck aria-hidden />} title={t("directDue", { count: due })} />
+        </LinkList>
+      )}
       <FilterBar
         filters={[
           {

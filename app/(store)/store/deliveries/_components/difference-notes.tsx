@@ -29,7 +29,10 @@ export function DifferenceNotes({ delivery }: { delivery: string }) {
       <h2 className="text-base font-semibold">{t("title")}</h2>
       <ul className="divide-y rounded-lg border bg-raised">
         {notes.data.rows.map((note) => (
-          <li key={note.difference} className="flex items-start justify-between gap-3 px-4 py-2.5">
+          <li
+            key={note.difference}
+            className="flex flex-wrap items-start justify-between gap-x-3 gap-y-2 px-4 py-2.5"
+          >
             <div className="min-w-0">
               <DocumentNumber no={note.difference} />
               <ul className="text-sm">
@@ -56,7 +59,7 @@ export function DifferenceNotes({ delivery }: { delivery: string }) {
               </Facts>
               <ClaimPhotos difference={note.difference} photos={note.photos} />
             </div>
-            <div className="flex flex-col items-end gap-1">
+            <div className="flex flex-wrap items-center gap-x-3 gap-y-1 md:flex-col md:items-end">
               <Chip tone={tones[note.status]}>{t(`states.${note.status}`)}</Chip>
               {note.status === "submitted" && <ClaimPhotoButton difference={note.difference} />}
               {note.creditFen !== null && <Money fen={note.creditFen} />}

@@ -17,9 +17,7 @@ export function CancelPrices({ change }: { change: string }) {
   });
   return (
     <>
-      <Button variant="quiet" onClick={() => setIsAsking(true)}>
-        {t("cancel")}
-      </Button>
+      <Button onClick={() => setIsAsking(true)}>{t("cancel")}</Button>
       <ConfirmDialog
         isOpen={isAsking}
         title={t("cancelTitle", { no: change })}

@@ -71,6 +71,9 @@ function Detail({ data }: { data: PriceChange }) {
                   {line.marginBp !== null &&
                     t("marginOf", { margin: format.rate(Math.round(line.marginBp / 10) * 10) })}
                   {line.decidedBy}
+                  {line.countsFrom &&
+                    line.countsFrom !== data.effectiveAt &&
+                    t("countsFrom", { at: format.instant(line.countsFrom) })}
                   {line.decisionReason}
                 </Facts>
               </span>

@@ -28,7 +28,7 @@ type Row = RouterOutputs["storeStock"]["list"]["rows"][number];
 export function ShelfList({ store }: { store: string }) {
   const t = useTranslations("store.stock");
   const trpc = useTRPC();
-  const { get, set } = useListParams();
+  const { q, get, set } = useListParams();
   const list = useQuery({
     ...trpc.storeStock.list.queryOptions(shelfInput(store, useSearchParams())),
     placeholderData: keepPreviousData,
@@ -63,7 +63,11 @@ export function ShelfList({ store }: { store: string }) {
       <QueryPane query={list} skeleton={<LinesSkeleton lines={10} />}>
         {({ rows, nextCursor }) =>
           rows.length === 0 ? (
-            <EmptyState icon={Boxes} title={t(`none.${filter}`)} text={t("noneText")} />
+            <EmptyState
+              icon={Boxes}
+              title={t(q ? "noneFound" : `none.${filter}`, { q })}
+              text={t(q ? "noneFoundText" : "noneText")}
+            />
           ) : (
             <>
               <LinkList label={t("title")}>

@@ -22,7 +22,7 @@ type Row = RouterOutputs["stocktake"]["list"]["rows"][number];
 const column = columnsOf<Row>();
 const columns = column.columns([
   column.accessor("stocktake", {
-    cell: (c) => <DocumentNumber no={c.getValue()} />,
+    cell: (c) => <DocumentNumber no={c.getValue()} href={`/hq/stores/counts?open=${c.getValue()}`} />,
     meta: { card: "title" },
   }),
   column.accessor("status", {

@@ -25,7 +25,7 @@ type Row = RouterOutputs["retail"]["changes"]["rows"][number];
 const column = columnsOf<Row>();
 const columns = column.columns([
   column.accessor("change", {
-    cell: (c) => <DocumentNumber no={c.getValue()} />,
+    cell: (c) => <DocumentNumber no={c.getValue()} href={`/hq/stores/prices?open=${c.getValue()}`} />,
     meta: { card: "title" },
   }),
   column.accessor("status", {

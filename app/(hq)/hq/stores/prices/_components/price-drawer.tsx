@@ -55,6 +55,9 @@ function Detail({ data }: { data: PriceChange }) {
               <p className="mt-1 flex flex-wrap items-center gap-x-3 text-sm text-quiet">
                 <StatusChip kind="price" status={line.status} />
                 {line.decidedBy}
+                {line.countsFrom &&
+                  line.countsFrom !== data.effectiveAt &&
+                  ` · ${t("countsFrom", { at: format.instant(line.countsFrom) })}`}
                 {line.decisionReason && ` · ${line.decisionReason}`}
               </p>
             </li>

@@ -26,7 +26,10 @@ import { ReturnDrawer } from "./return-drawer";
 type Row = RouterOutputs["returns"]["list"]["rows"][number];
 const column = columnsOf<Row>();
 const columns = column.columns([
-  column.accessor("return", { cell: (c) => <DocumentNumber no={c.getValue()} />, meta: { card: "title" } }),
+  column.accessor("return", {
+    cell: (c) => <DocumentNumber no={c.getValue()} href={`/hq/stores/returns?open=${c.getValue()}`} />,
+    meta: { card: "title" },
+  }),
   column.accessor("status", {
     cell: (c) => <StatusChip kind="return" status={c.getValue()} />,
     meta: { card: "aside" },

@@ -1,7 +1,8 @@
 "use client";
 
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { useSearchParams } from "next/navigation";
+import type { Route } from "next";
+import { useRouter, useSearchParams } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { type RouterOutputs, useTRPC } from "@/app/_lib/trpc/client";
 import { useFormat } from "@/app/_lib/use-format";
@@ -63,10 +64,11 @@ function PerDay({ row: { soldPerDayCenti, isWeighed } }: { row: Row }) {
     : (soldPerDayCenti / 100).toFixed(1);
 }
 
-/** All that a store has, as the store sees it. */
+/** All that a store has, as the store sees it; a row leads to its item in the catalogue. */
 export function OneStoreTable({ store }: { store: string }) {
   const t = useTranslations("hq.storeStock");
   const heads = useTranslations("hq.storeStock.columns");
+  const router = useRouter();
   const { get, set } = useListParams();
   const filter = shelfFilters.find((one) => one === get("filter")) ?? "all";
   const list = useQuery({
@@ -94,6 +96,7 @@ export function OneStoreTable({ store }: { store: string }) {
             rows={rows}
             rowId={(row) => row.item}
             paging={{ nextCursor, count: rows.length }}
+            onOpen={(row) => router.push(`/hq/items?open=${encodeURIComponent(row.item)}` as Route)}
             bar={<FilterBar search={t("search")} />}
             empty={<EmptyState title={t("nothing")} text={t("nothingText")} />}
           />

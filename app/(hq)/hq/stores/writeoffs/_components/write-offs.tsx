@@ -26,7 +26,7 @@ type Row = RouterOutputs["shrinkage"]["list"]["rows"][number];
 const column = columnsOf<Row>();
 const columns = column.columns([
   column.accessor("shrinkage", {
-    cell: (c) => <DocumentNumber no={c.getValue()} />,
+    cell: (c) => <DocumentNumber no={c.getValue()} href={`/hq/stores/writeoffs?open=${c.getValue()}`} />,
     meta: { card: "title" },
   }),
   column.accessor("status", {

@@ -78,8 +78,13 @@ function Screen({ data, mayManage }: { data: PackageDetail; mayManage: boolean }
           {data.installs.length > 1 ? (
             <Chart
               title={t("installs")}
-              kind="line"
-              points={data.installs.map(({ at, tills }) => ({ label: format.instant(at), value: tills }))}
+              kind="steps"
+              points={data.installs.map(({ at, tills }) => ({
+                label: format.instant(at),
+                value: tills,
+                atMs: new Date(at).getTime(),
+              }))}
+              writeTime={(ms) => format.instant(new Date(ms))}
               write={(value) => t("tills", { count: value })}
             />
           ) : (

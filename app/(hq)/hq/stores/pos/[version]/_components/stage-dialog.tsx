@@ -23,11 +23,15 @@ export function StageDialog({ data, onClose }: { data: PackageDetail; onClose: (
   const kinds = useTranslations("hq.posPackage.kinds");
   const [scope, setScope] = useState<StageInput["scope"]>("percentage");
   const [text, setText] = useState("10");
+  const [isOlder, setIsOlder] = useState(false);
   const [kind, setKind] = useState<(typeof storeKinds)[number]>("direct");
   const open = useCommand(useTRPC().upgrade.openStage.mutationOptions(), {
     done: ({ stores }) => t("stageDone", { count: stores, version: data.version }),
     onDone: onClose,
-    onRefused: () => true,
+    onRefused: (refusal) => {
+      setIsOlder(refusal.code === "upgrade/older-version");
+      return true;
+    },
   });
   const options = useStoreSets(scope);
   const stage = stageInput.safeParse(wishOf(scope, text, kind)).data;
@@ -92,6 +96,15 @@ export function StageDialog({ data, onClose }: { data: PackageDetail; onClose: (
         )}
         {scope === "all" && <p className="text-quiet">{t("allHelp")}</p>}
         {open.sentence && <Refusal sentence={open.sentence} />}
+        {open.sentence && isOlder && stage && (
+          <Button
+            size="large"
+            isLoading={open.isRunning}
+            onClick={() => open.run({ version: data.version, stage, despiteNewer: true })}
+          >
+            {t("openDespite")}
+          </Button>
+        )}
         <Button type="submit" variant="primary" size="large" disabled={!stage} isLoading={open.isRunning}>
           {t("openStage")}
         </Button>

@@ -23,9 +23,7 @@ const columns = column.columns([
   }),
   column.accessor("till", { cell: (c) => c.getValue() || "–", meta: { card: "line" } }),
   column.accessor("state", {
-    cell: ({ row }) => (
-      <StatusChip kind="till" status={row.original.isAlarm ? "alarm" : row.original.state} />
-    ),
+    cell: ({ row }) => <State row={row.original} />,
     meta: { card: "aside" },
   }),
   column.accessor("runs", { cell: (c) => c.getValue() || "–", meta: { card: "line" } }),
@@ -33,6 +31,22 @@ const columns = column.columns([
   column.accessor("reason", { meta: { card: "line" } }),
   column.accessor("polledAt", { cell: (c) => <At at={c.getValue()} />, meta: { card: "line" } }),
 ]);
+
+/** A till that waits but no longer asks will never get it: that is said beside its state. */
+function State({ row }: { row: Row }) {
+  const t = useTranslations("hq.posPackage");
+  const format = useFormat();
+  return (
+    <span className="inline-flex flex-wrap items-center gap-x-2">
+      <StatusChip kind="till" status={row.isAlarm ? "alarm" : row.state} />
+      {row.isSilent && row.state !== "installed" && (
+        <span className="text-attention">
+          {row.polledAt === null ? t("neverAsked") : t("silentSince", { at: format.instant(row.polledAt) })}
+        </span>
+      )}
+    </span>
+  );
+}
 
 function At({ at }: { at: string | null }) {
   const format = useFormat();

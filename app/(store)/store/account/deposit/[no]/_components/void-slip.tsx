@@ -17,7 +17,7 @@ export function VoidSlip({ deposit }: { deposit: string }) {
   });
   return (
     <>
-      <Button variant="quiet" size="touch" onClick={() => setIsAsking(true)}>
+      <Button size="touch" onClick={() => setIsAsking(true)}>
         {t("void")}
       </Button>
       <ConfirmDialog
