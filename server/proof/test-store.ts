@@ -22,7 +22,7 @@ export async function givenStoreDay(db: Db): Promise<void> {
     agoSeconds: 120 - n,
   }));
   await recordTakes(db, owner, { stocktake, takes }, now);
-  await submitStocktake(db, owner, { stocktake, missing: "leave" }, now);
+  await submitStocktake(db, owner, { stocktake, missing: "leave", post: true }, now);
   const at = new Date(now.getTime() - 3_600_000).toISOString();
   const parcel = { store: "S0", batch: "late", sales: [{ item: "I0", qty: 2, amount: 700, at }] };
   await recordSales(db, person("pos"), parcel, now);

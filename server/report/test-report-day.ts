@@ -68,5 +68,5 @@ export async function givenReportDay(db: Db): Promise<void> {
   const { stocktake } = await openStocktake(db, owner, { store: "S0", kind: "location", scope: "A1" }, later);
   const takes = [{ takeId: "one", item: "I1", counted: 3, agoSeconds: 60 }];
   await recordTakes(db, owner, { stocktake, takes }, later);
-  await submitStocktake(db, owner, { stocktake, missing: "leave" }, later);
+  await submitStocktake(db, owner, { stocktake, missing: "leave", post: true }, later);
 }

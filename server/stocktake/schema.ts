@@ -55,6 +55,8 @@ export const submitStocktakeInput = z.strictObject({
   stocktake: code,
   /** What was not counted: it stays as it is, or there is none of it. */
   missing: z.enum(["leave", "zero"]),
+  /** Post it in the same step, unseen, if whoever submits it may: without it what it comes to is looked at first. */
+  post: z.boolean().default(false),
 });
 export const postStocktakeBody = z.strictObject({ missing: z.enum(["leave", "zero"]).default("leave") });
 export type SubmitStocktakeInput = z.output<typeof submitStocktakeInput>;

@@ -14,11 +14,16 @@ export async function countShelves(db: Db, cast: Cast, now: Date): Promise<void>
   const hq = cast("hq");
   const shelf = await openStocktake(db, owner, { store: "S001", kind: "location", scope: "A1" }, now);
   await count(db, cast, shelf.stocktake, found, now);
-  await submitStocktake(db, owner, { stocktake: shelf.stocktake, missing: "leave" }, now);
+  await submitStocktake(db, owner, { stocktake: shelf.stocktake, missing: "leave", post: true }, now);
   await openStocktake(db, owner, { store: "S001", kind: "daily", scope: "" }, now);
   const direct = await openStocktake(db, hq, { store: "S003", kind: "category", scope: "C10" }, now);
   await count(db, cast, direct.stocktake, { 10001: 57, 10005: 48 }, now);
-  await submitStocktake(db, cast("storehand"), { stocktake: direct.stocktake, missing: "leave" }, now);
+  await submitStocktake(
+    db,
+    cast("storehand"),
+    { stocktake: direct.stocktake, missing: "leave", post: true },
+    now,
+  );
 }
 
 async function count(db: Db, cast: Cast, stocktake: string, counted: Record<string, number>, now: Date) {

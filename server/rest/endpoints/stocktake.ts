@@ -82,7 +82,7 @@ export const stocktakeEndpoints: readonly Endpoint[] = [
     handle: async ({ db, actor, now, params, input }) => ({
       status: 200,
       body: isAbleTo(actor, "stocktake.count")
-        ? await submitStocktake(db, actor, { ...input, ...params }, now)
+        ? await submitStocktake(db, actor, { ...input, ...params, post: true }, now)
         : await decideStocktake(db, actor, { ...params, decision: "post", reason: "" }, now),
     }),
   }),

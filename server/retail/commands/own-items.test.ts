@@ -67,7 +67,7 @@ async function stocked(store: string, item: string, each: number): Promise<void>
   const { stocktake } = await openStocktake(db, owner, { store, kind: "location", scope: "Z9" }, now);
   const takes = [1, 2].map((n) => ({ takeId: `${item}-${n}`, item, counted: each, agoSeconds: 9 - n }));
   await recordTakes(db, owner, { stocktake, takes }, now);
-  await submitStocktake(db, owner, { stocktake, missing: "leave" }, now);
+  await submitStocktake(db, owner, { stocktake, missing: "leave", post: true }, now);
   await setShelf(db, owner, { store, item, shelf: "" });
 }
 

@@ -48,7 +48,7 @@ const place = async (item: string, shelf: string) => {
 const record = (stocktake: string, takes: ReturnType<typeof take>[], at = now, actor = clerk) =>
   recordTakes(db, actor, { stocktake, takes }, at);
 const submit = (stocktake: string, actor = clerk, at = now, missing: "leave" | "zero" = "leave") =>
-  submitStocktake(db, actor, { stocktake, missing }, at);
+  submitStocktake(db, actor, { stocktake, missing, post: true }, at);
 const decide = (stocktake: string, decision: "post" | "back" | "cancel", actor = owner, at = now) =>
   decideStocktake(db, actor, { stocktake, decision, reason: "" }, at);
 const onHand = async (item: string, store = 1) => {
@@ -97,6 +97,28 @@ test("what is far off is counted again, and the recount stands; the owner's own 
   await record(stocktake, [take("I1", 33)]);
   expect(await submit(stocktake, owner)).toEqual({ stocktake, status: "posted" });
   expect(await onHand("I1")).toBe(33);
+});
+
+// Guarantees that the owner looks over what is missing before it is posted, may count again, and posts once.
+test("a count that is submitted without posting moves nothing; it goes back, and is posted when it is right", async () => {
+  const stocktake = await place("I9", "R9");
+  await record(stocktake, [take("I9", 39)]);
+  const review = { stocktake, missing: "leave", post: false } as const;
+  expect(await submitStocktake(db, owner, review, now)).toEqual({ stocktake, status: "submitted" });
+  expect(await getStocktake(db, owner, { stocktake })).toMatchObject({
+    status: "submitted",
+    seesResult: true,
+    lossFen: -350,
+    lines: [{ differenceEach: -1, worthFen: -350 }],
+  });
+  expect(await onHand("I9")).toBe(40);
+  await decide(stocktake, "back");
+  await record(stocktake, [take("I9", 38)]);
+  await submitStocktake(db, owner, review, now);
+  expect(await onHand("I9")).toBe(40);
+  await atTheSameTime(Array.from({ length: 4 }, () => () => submit(stocktake, owner)));
+  expect(await onHand("I9")).toBe(38);
+  expect(await submitStocktake(db, owner, review, now)).toEqual({ stocktake, status: "posted" });
 });
 
 // Guarantees 2.12: counted + movements since the line was counted, with a till that was offline and a phone that was offline.

@@ -16,9 +16,10 @@ export interface StocktakeState {
 }
 
 /**
- * Says that counting is over. Whoever may approve the count, as the owner his own store's, approves it by submitting it: it is
- * posted at once; others' waits. What was not counted stays as it is, or counts as none (`missing`). A repeat is answered
- * with what became of it. Refused: `stocktake/recount-open`, `stocktake/nothing-counted`, `stocktake/closed` when called off.
+ * Says that counting is over. What was not counted stays as it is, or counts as none (`missing`). Nothing moves by it: whoever
+ * may approve the count, as the owner his own store's, now sees what is missing and what is more, and posts it by
+ * `decideStocktake`; with `post` it is posted in the same step. A repeat is answered with what became of it. Refused:
+ * `stocktake/recount-open`, `stocktake/nothing-counted`, `stocktake/closed` when called off.
  */
 export async function submitStocktake(
   db: DbOrTx,
@@ -29,21 +30,33 @@ export async function submitStocktake(
   mustBeAbleTo(actor, "stocktake.count");
   return inTransaction(db, async (tx) => {
     const stocktake = await lockStocktake(tx, actor, input.stocktake);
-    const { id, stocktakeNo, status } = stocktake;
+    const { stocktakeNo, status } = stocktake;
     if (status === "cancelled") throw refuse("stocktake/closed", { stocktake: stocktakeNo, status });
-    if (status !== "open") return { stocktake: stocktakeNo, status };
-    if (input.missing === "zero") await countAsNone(tx, actor, stocktake, now);
-    await mustBeWhole(tx, stocktake);
-    const sql = sqlOf(tx);
-    await sql`
-      update stocktakes set status = 'submitted', submitted_by_name = ${actor.name},
-             submitted_at = ${now.toISOString()}::text::timestamptz where id = ${id}::int8`;
-    const event = { type: "stocktake.submitted", documentType: "stocktake", documentId: id };
-    await recordEvent(tx, actor, { ...event, details: { missing: input.missing } }, now);
-    if (!mayApprove(actor.role, stocktake.storeKind)) return { stocktake: stocktakeNo, status: "submitted" };
+    const isPosting = input.post && mayApprove(actor.role, stocktake.storeKind);
+    if (status === "posted" || (status === "submitted" && !isPosting))
+      return { stocktake: stocktakeNo, status };
+    if (status === "open") await endCounting(tx, actor, stocktake, input.missing, now);
+    if (!isPosting) return { stocktake: stocktakeNo, status: "submitted" };
     await postStocktake(tx, actor, stocktake, now);
     return { stocktake: stocktakeNo, status: "posted" };
   });
+}
+
+async function endCounting(
+  tx: Tx,
+  actor: Actor,
+  stocktake: LockedStocktake,
+  missing: SubmitStocktakeInput["missing"],
+  now: Date,
+): Promise<void> {
+  const { id } = stocktake;
+  if (missing === "zero") await countAsNone(tx, actor, stocktake, now);
+  await mustBeWhole(tx, stocktake);
+  await sqlOf(tx)`
+    update stocktakes set status = 'submitted', submitted_by_name = ${actor.name},
+           submitted_at = ${now.toISOString()}::text::timestamptz where id = ${id}::int8`;
+  const event = { type: "stocktake.submitted", documentType: "stocktake", documentId: id };
+  await recordEvent(tx, actor, { ...event, details: { missing } }, now);
 }
 
 /** Nobody found it anywhere: a take of none, and no recount of nothing. */

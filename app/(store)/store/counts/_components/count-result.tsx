@@ -8,6 +8,7 @@ import { Button } from "@/app/_ui/button";
 import { Card, Figures } from "@/app/_ui/card";
 import { cn } from "@/app/_ui/cn";
 import { DocumentNumber } from "@/app/_ui/document-number";
+import { Facts } from "@/app/_ui/facts";
 import { Money } from "@/app/_ui/money";
 import { PageHeader } from "@/app/_ui/page-header";
 import { PinnedAction } from "@/app/_ui/shell/store-shell";
@@ -20,10 +21,15 @@ import { useScopeWord } from "./use-scope-word";
 export function CountResult({ data }: { data: Stocktake }) {
   const t = useTranslations("store.counts");
   const scopeWord = useScopeWord();
-  const decide = useCommand(useTRPC().stocktake.decide.mutationOptions());
+  const format = useFormat();
+  const decide = useCommand(useTRPC().stocktake.decide.mutationOptions(), {
+    done: ({ stocktake, status }) =>
+      status === "posted" ? t("submitting.posted", { no: stocktake }) : t("sentBack"),
+  });
   const run = (decision: "post" | "back") => decide.run({ stocktake: data.stocktake, decision, reason: "" });
   const counted = data.lines.filter(({ takes }) => takes > 0);
   const waits = data.status === "submitted" && data.decides;
+  const netFen = data.gainFen + data.lossFen;
   const lines = counted.toSorted((a, b) => Math.abs(b.worthFen ?? 0) - Math.abs(a.worthFen ?? 0));
   return (
     <>
@@ -39,8 +45,17 @@ export function CountResult({ data }: { data: Stocktake }) {
           <Figures
             figures={[
               { label: t("counted"), value: `${counted.length} / ${data.lines.length}` },
-              { label: t("gain"), value: <Money fen={data.gainFen} /> },
-              { label: t("loss"), value: <Money fen={data.lossFen} /> },
+              {
+                label: t("loss"),
+                value: <Money fen={data.lossFen} />,
+                note: <Pieces lines={lines} sign={-1} />,
+              },
+              {
+                label: t("gain"),
+                value: <Money fen={data.gainFen} />,
+                note: <Pieces lines={lines} sign={1} />,
+              },
+              { label: t("net"), value: <Money fen={netFen} />, note: t("netNote") },
             ]}
           />
         </Card>
@@ -49,6 +64,7 @@ export function CountResult({ data }: { data: Stocktake }) {
           {data.status === "cancelled" ? t("cancelled", { by: data.endedBy ?? "" }) : t("waiting")}
         </p>
       )}
+      {waits && <p className="text-attention">{t("review", { left: data.lines.length - counted.length })}</p>}
       {data.seesResult && (
         <ul className="divide-y overflow-hidden rounded-lg border bg-raised">
           {lines.map((line) => (
@@ -70,12 +86,32 @@ export function CountResult({ data }: { data: Stocktake }) {
               isLoading={decide.isRunning}
               onClick={() => run("post")}
             >
-              {t("post")}
+              {t("post", { amount: format.money(netFen) })}
             </Button>
           </PinnedAction>
         </>
       )}
     </>
+  );
+}
+
+/** How much is missing (-1) or more (1), in items, pieces and kilograms. */
+function Pieces({ lines, sign }: { lines: readonly CountLine[]; sign: 1 | -1 }) {
+  const t = useTranslations("store.counts");
+  const format = useFormat();
+  const found = lines.filter(({ differenceEach }) => (differenceEach ?? 0) * sign > 0);
+  const sumOf = (isWeighed: boolean) =>
+    found
+      .filter((line) => line.isWeighed === isWeighed)
+      .reduce((sum, { differenceEach }) => sum + Math.abs(differenceEach ?? 0), 0);
+  const grams = sumOf(true);
+  const pieces = sumOf(false);
+  return (
+    <Facts>
+      {t("items", { count: found.length })}
+      {pieces > 0 && t("pieces", { count: pieces })}
+      {grams > 0 && `${format.quantity(grams, true)} kg`}
+    </Facts>
   );
 }
 

@@ -1,6 +1,6 @@
 "use client";
 
-import { CloudOff } from "lucide-react";
+import { CloudOff, RotateCcw } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "@/app/_ui/button";
@@ -37,6 +37,7 @@ export function Counting({ count, data }: CountingProps) {
   const isDone = (line: CountLine) => unsent.has(line.item) || line.state === "counted";
   const done = data.lines.filter(isDone);
   const left = data.lines.filter((line) => !isDone(line));
+  const again = left.filter(({ state }) => state === "recount");
   const scan = (code: string) => {
     const plain = code.trim();
     const line = data.lines.find(
@@ -60,6 +61,12 @@ export function Counting({ count, data }: CountingProps) {
         <p role="status" className="flex items-center gap-2 text-sm text-quiet">
           <CloudOff aria-hidden className="size-4 shrink-0" />
           {t(count.isOffline ? "offline" : "sending", { count: count.unsent.length })}
+        </p>
+      )}
+      {again.length > 0 && (
+        <p role="status" className="flex items-start gap-2 text-sm text-attention">
+          <RotateCcw aria-hidden className="mt-0.5 size-4 shrink-0" />
+          {t("againText", { count: again.length })}
         </p>
       )}
       <Tabs
@@ -91,7 +98,13 @@ export function Counting({ count, data }: CountingProps) {
       {opened && (
         <NumberPad
           title={opened.name}
-          description={opened.shelf ? t("padAt", { shelf: opened.shelf }) : t("pad")}
+          description={
+            opened.state === "recount" && !unsent.has(opened.item)
+              ? t("padAgain")
+              : opened.shelf
+                ? t("padAt", { shelf: opened.shelf })
+                : t("pad")
+          }
           isWeighed={opened.isWeighed}
           unit={opened.unit}
           casePackEach={opened.casePackEach}
@@ -119,6 +132,7 @@ export function Counting({ count, data }: CountingProps) {
         <SubmitCount
           data={data}
           left={left.length}
+          again={again.length}
           hasUnsent={count.unsent.length > 0}
           onClose={() => setIsSubmitting(false)}
         />

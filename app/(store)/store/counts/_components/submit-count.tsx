@@ -12,17 +12,19 @@ import type { Stocktake } from "../_lib/use-count";
 
 interface SubmitCountProps {
   data: Stocktake;
+  /** Not counted yet, those that must be counted again among them. */
   left: number;
+  again: number;
   hasUnsent: boolean;
   onClose: () => void;
 }
 
-/** Counting is over: what was not counted stays, or there is none of it. */
-export function SubmitCount({ data, left, hasUnsent, onClose }: SubmitCountProps) {
+/** Counting is over: what was not counted stays, or there is none of it. Nothing is posted before it was looked over. */
+export function SubmitCount({ data, left, again, hasUnsent, onClose }: SubmitCountProps) {
   const t = useTranslations("store.counts.submitting");
   const [isNone, setIsNone] = useState(false);
   const submit = useCommand(useTRPC().stocktake.submit.mutationOptions(), {
-    done: ({ stocktake, status }) => t(status === "posted" ? "posted" : "waits", { no: stocktake }),
+    done: data.decides ? undefined : ({ stocktake }) => t("waits", { no: stocktake }),
     onDone: onClose,
     onRefused: () => true,
   });
@@ -30,25 +32,32 @@ export function SubmitCount({ data, left, hasUnsent, onClose }: SubmitCountProps
     <Dialog
       isOpen
       onClose={onClose}
-      title={t("title")}
+      title={left > 0 ? t("titleLeft", { count: left }) : t("title")}
       description={t(data.decides ? "textOwn" : "text")}
       actions={
-        <Button
-          variant="primary"
-          size="touch"
-          disabled={hasUnsent}
-          isLoading={submit.isRunning}
-          onClick={() => submit.run({ stocktake: data.stocktake, missing: isNone ? "zero" : "leave" })}
-        >
-          {t(data.decides ? "post" : "submit")}
-        </Button>
+        <>
+          <Button size="touch" disabled={submit.isRunning} onClick={onClose}>
+            {t("goOn")}
+          </Button>
+          <Button
+            variant="primary"
+            size="touch"
+            disabled={hasUnsent || again > 0}
+            focusableWhenDisabled
+            isLoading={submit.isRunning}
+            onClick={() => submit.run({ stocktake: data.stocktake, missing: isNone ? "zero" : "leave" })}
+          >
+            {t(data.decides ? "review" : "submit")}
+          </Button>
+        </>
       }
     >
       <div className="flex flex-col gap-3">
         {hasUnsent && <p className="text-attention">{t("unsent")}</p>}
-        {left > 0 && (
+        {again > 0 && <p className="text-attention">{t("again", { count: again })}</p>}
+        {left > again && (
           <>
-            <p>{t("left", { count: left })}</p>
+            <p>{t("left", { count: left - again })}</p>
             <Checkbox isChecked={isNone} onChange={setIsNone} label={t("none")} />
           </>
         )}
