@@ -10,7 +10,7 @@ import { listShelves } from "@/server/store-stock/queries/list-shelves";
 import { atTheSameTime } from "@/server/testing/at-the-same-time";
 import { expectProof } from "@/server/testing/expect-proof";
 import { givenApproved, givenDelivered } from "@/server/testing/given-approved";
-import { givenChain, now, person } from "@/server/testing/given-delivery";
+import { givenChain, givenWave, now, person } from "@/server/testing/given-delivery";
 import { freshDatabase } from "@/server/testing/test-database";
 
 const { db, close } = await freshDatabase();
@@ -107,6 +107,27 @@ test("the list shows what is below zero, what is on its way, what is gone", asyn
   expect((await list(undefined, "item i1")).rows).toMatchObject([
     { item: "I1", inTransitEach: 8, coverDays: null },
   ]);
+});
+
+// Guarantees that the list agrees with the order screen and with the card of the item (U1), and that an own item is found.
+test("what is ordered, and what the store has created, stands in the list before there is any of it", async () => {
+  await givenWave(db, [{ store: "S0", lines: { I0: 6, I3: 4 } }]);
+  await sqlOf(db)`
+    insert into items (code, barcode, name, category_id, unit, case_pack_each, pick_type, tax_rate_bp, is_orderable,
+                       not_orderable_reason, own_store_id)
+    select 'S0-JAM', '6901234567892', 'Jam of the shop', min(id), 'jar', 1, 'loose', 1300, false, 'own', 1 from categories`;
+  const list = (store: string, filter?: "transit") =>
+    listShelf(db, person("hq"), { store, limit: 50, filter }, now);
+  const ordered = await list("S0", "transit");
+  expect(ordered.rows).toMatchObject([
+    { item: "I0", inTransitEach: 12, onOrderEach: 6 },
+    { item: "I1", inTransitEach: 8, onOrderEach: 0 },
+    { item: "I3", onHandEach: 0, inTransitEach: 0, onOrderEach: 4 },
+  ]);
+  const all = await list("S0");
+  expect(all.rows.map(({ item }) => item)).toEqual(["I0", "I1", "I2", "I3", "MEAT", "S0-JAM"]);
+  expect(all.counts).toMatchObject({ all: 6, transit: 3 });
+  expect((await list("S1")).rows).toEqual([]);
 });
 
 test("where an item stands is said once, whoever says it at the same time", async () => {

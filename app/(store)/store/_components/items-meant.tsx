@@ -5,6 +5,7 @@ import { Skeleton } from "@/app/_ui/skeleton";
 import { searchSheet } from "../order/_lib/sheet-index";
 import { useSheet } from "../order/_lib/use-sheet";
 import { FoundItems } from "./found-items";
+import { UnknownCode } from "./unknown-code";
 
 /** As many as a thumb still looks through. */
 const meantMax = 8;
@@ -26,6 +27,9 @@ export function ItemsMeant({ store, text, sentence, onChoose }: ItemsMeantProps)
   return found.length > 0 ? (
     <FoundItems items={found} onChoose={onChoose} />
   ) : (
-    <Refusal sentence={sentence} />
+    <>
+      <Refusal sentence={sentence} />
+      <UnknownCode code={text.trim()} />
+    </>
   );
 }

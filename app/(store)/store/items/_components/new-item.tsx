@@ -43,7 +43,11 @@ export function NewItem({ store, barcode: scanned }: { store: string; barcode: s
       }}
     >
       <PageHeader back={{ href: "/store/scan", label: scan("title") }} title={t("title")} text={t("text")} />
-      <Field id="item-barcode" label={t("barcode")}>
+      <Field
+        id="item-barcode"
+        label={t("barcode")}
+        error={faultOf(barcode) === "check" ? t("checkDigit") : undefined}
+      >
         <TextInput
           id="item-barcode"
           inputMode="numeric"

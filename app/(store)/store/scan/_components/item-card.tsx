@@ -6,13 +6,11 @@ import { useTranslations } from "next-intl";
 import { useEffect } from "react";
 import { refusalOf } from "@/app/_lib/refusal";
 import { type RouterOutputs, useTRPC } from "@/app/_lib/trpc/client";
-import { LinkButton } from "@/app/_ui/button";
 import { Card } from "@/app/_ui/card";
 import { EmptyState } from "@/app/_ui/empty-state";
 import { scanFeedback } from "@/app/_ui/scan-feedback";
 import { LinesSkeleton } from "@/app/_ui/skeleton";
-import { faultOf } from "@/server/shared/gtin";
-import { useAbility } from "../../_lib/use-ability";
+import { UnknownCode } from "../../_components/unknown-code";
 import type { SheetItem } from "../../order/_lib/sheet-index";
 import { ItemFigures } from "../../stock/_components/item-figures";
 import { ItemActions } from "./item-actions";
@@ -39,21 +37,11 @@ export function ItemCard({ store, code, ordered, dc }: ItemCardProps) {
   useEffect(() => {
     if (isUnknown) scanFeedback("bad");
   }, [isUnknown]);
-  const mayCreate = useAbility("item.create");
   if (isUnknown && !ordered)
     return (
       <div role="status">
         <EmptyState title={t("unknown", { code })} text={t("unknownText")} />
-        {mayCreate && faultOf(code) === undefined && (
-          <LinkButton
-            href={`/store/items/new?barcode=${encodeURIComponent(code)}`}
-            variant="primary"
-            size="touch"
-            className="w-full md:w-auto"
-          >
-            {t("create")}
-          </LinkButton>
-        )}
+        <UnknownCode code={code} />
       </div>
     );
   const known: Pick<RouterOutputs["storeStock"]["item"], "name" | "barcode" | "spec"> | undefined =
@@ -86,7 +74,7 @@ export function ItemCard({ store, code, ordered, dc }: ItemCardProps) {
         )}
         {ordered?.status === "ok" && <OrderMore store={store} item={ordered} dc={dc} />}
       </Card>
-      {item.data && <ItemActions item={item.data.item} />}
+      {item.data && <ItemActions store={store} item={item.data.item} />}
       {item.data && item.data.deliveries.length > 0 && <LastDeliveries item={item.data} />}
     </>
   );

@@ -1,11 +1,12 @@
 "use client";
 
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { Boxes, TriangleAlert, Truck } from "lucide-react";
+import { Boxes, ClipboardList, PackagePlus, TriangleAlert, Truck } from "lucide-react";
 import { useSearchParams } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { type RouterOutputs, useTRPC } from "@/app/_lib/trpc/client";
 import { useFormat } from "@/app/_lib/use-format";
+import { LinkButton } from "@/app/_ui/button";
 import { Pager } from "@/app/_ui/data-table/pager";
 import { useListParams } from "@/app/_ui/data-table/use-list-params";
 import { EmptyState } from "@/app/_ui/empty-state";
@@ -19,6 +20,7 @@ import { Tabs } from "@/app/_ui/tabs";
 import { shelfFilters } from "@/server/store-stock/schema";
 import { LinkList, LinkRow } from "../../_components/link-list";
 import { QueryPane } from "../../_components/query-pane";
+import { useAbility } from "../../_lib/use-ability";
 import { useItemWords } from "../../_lib/use-item-words";
 import { shelfInput } from "../_lib/shelf-input";
 
@@ -34,10 +36,21 @@ export function ShelfList({ store }: { store: string }) {
     placeholderData: keepPreviousData,
   });
   const categories = useQuery(trpc.catalog.categories.queryOptions());
+  const terms = useQuery(trpc.retail.terms.queryOptions({ store }));
+  const mayCreate = useAbility("item.create") && terms.data?.isDirect === false;
   const filter = shelfFilters.find((one) => one === get("filter")) ?? "all";
   return (
     <>
-      <PageHeader title={t("title")} />
+      <PageHeader
+        title={t("title")}
+        action={
+          mayCreate && (
+            <LinkButton href="/store/items/new" size="touch" icon={<PackagePlus aria-hidden />}>
+              {t("create")}
+            </LinkButton>
+          )
+        }
+      />
       <Tabs
         value={filter}
         onChange={(value) => set({ filter: value === "all" ? undefined : value })}
@@ -109,6 +122,10 @@ function ShelfRow({ row }: { row: Row }) {
         ) : row.inTransitEach > 0 ? (
           <Chip tone="information" icon={Truck}>
             {t("transit", { qty: format.quantity(row.inTransitEach, row.isWeighed) })}
+          </Chip>
+        ) : row.onOrderEach > 0 ? (
+          <Chip tone="neutral" icon={ClipboardList}>
+            {t("ordered", { qty: format.quantity(row.onOrderEach, row.isWeighed) })}
           </Chip>
         ) : undefined
       }
