@@ -8,7 +8,7 @@ import { IconButton } from "@/app/_ui/icon-button";
 import { Quantity } from "@/app/_ui/quantity";
 import { TextInput } from "@/app/_ui/text-input";
 import { formatCost } from "@/server/shared/cost";
-import { costOf, type DirectLine, lineFen } from "../_lib/direct-draft";
+import { costOf, type DirectLine, isCostFarOff, lineFen } from "../_lib/direct-draft";
 
 interface CostLinesProps {
   lines: readonly DirectLine[];
@@ -30,6 +30,7 @@ export function CostLines({ lines, ordered, last, onPut, onQuantity }: CostLines
       {lines.map((line) => {
         const orderedMicro = ordered?.get(line.item);
         const lastMicro = last.get(line.item);
+        const beforeMicro = orderedMicro ?? lastMicro;
         const fen = lineFen(line, orderedMicro);
         const isWrong = line.cost.trim() !== "" && costOf(line.cost) === undefined;
         return (
@@ -58,7 +59,7 @@ export function CostLines({ lines, ordered, last, onPut, onQuantity }: CostLines
                 value={line.cost}
                 onChange={(cost) => onPut({ ...line, cost })}
               />
-              {line.cost === "" && orderedMicro === undefined && lastMicro !== undefined && (
+              {orderedMicro === undefined && lastMicro !== undefined && costOf(line.cost) !== lastMicro && (
                 <Button size="touch" onClick={() => onPut({ ...line, cost: formatCost(lastMicro) })}>
                   {t("asLast", { cost: formatCost(lastMicro) })}
                 </Button>
@@ -67,6 +68,11 @@ export function CostLines({ lines, ordered, last, onPut, onQuantity }: CostLines
                 {fen === undefined ? <span className="text-quiet">–</span> : format.money(fen)}
               </span>
             </span>
+            {beforeMicro !== undefined && isCostFarOff(line, beforeMicro) && (
+              <span role="status" className="text-sm text-attention">
+                {t("farOff", { cost: formatCost(beforeMicro) })}
+              </span>
+            )}
             {isWrong && <span className="text-sm text-blocked">{t("costWrong")}</span>}
           </li>
         );

@@ -1,12 +1,11 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { useTRPC } from "@/app/_lib/trpc/client";
 import { ItemFinder } from "../../_components/item-finder";
 import { NumberPad } from "../../_components/number-pad";
 import type { DirectLine } from "../_lib/direct-draft";
+import { useLastCosts } from "../_lib/use-direct";
 import { CostLines } from "./cost-lines";
 
 interface GoodsEditorProps {
@@ -22,12 +21,7 @@ interface GoodsEditorProps {
 export function GoodsEditor({ store, first, question, lines, ordered, onPut }: GoodsEditorProps) {
   const t = useTranslations("store.direct");
   const [changed, setChanged] = useState<DirectLine>();
-  const items = lines.map(({ item }) => item).sort();
-  const last = useQuery({
-    ...useTRPC().direct.lastCosts.queryOptions({ store, items }),
-    enabled: items.length > 0,
-    placeholderData: (before) => before,
-  });
+  const last = useLastCosts(store, lines);
   return (
     <>
       <ItemFinder
@@ -41,13 +35,7 @@ export function GoodsEditor({ store, first, question, lines, ordered, onPut }: G
           onPut({ item, name, unit, isWeighed, casePackEach, qty, cost });
         }}
       />
-      <CostLines
-        lines={lines}
-        ordered={ordered}
-        last={new Map(last.data?.map(({ item, costMicro }) => [item, costMicro]))}
-        onPut={onPut}
-        onQuantity={setChanged}
-      />
+      <CostLines lines={lines} ordered={ordered} last={last} onPut={onPut} onQuantity={setChanged} />
       {changed && (
         <NumberPad
           title={changed.name}

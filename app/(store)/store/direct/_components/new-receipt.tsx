@@ -4,18 +4,21 @@ import { useQuery } from "@tanstack/react-query";
 import type { Route } from "next";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
+import { useState } from "react";
 import { useTRPC } from "@/app/_lib/trpc/client";
 import { useFormat } from "@/app/_lib/use-format";
 import { Button } from "@/app/_ui/button";
+import { ConfirmDialog } from "@/app/_ui/confirm-dialog";
 import { Field } from "@/app/_ui/field";
 import { PageHeader } from "@/app/_ui/page-header";
 import { Refusal } from "@/app/_ui/refusal";
 import { PinnedAction } from "@/app/_ui/shell/store-shell";
 import { TextInput } from "@/app/_ui/text-input";
+import { formatCost } from "@/server/shared/cost";
 import { StoreHere } from "../../_components/store-here";
 import { useKeptPage } from "../../_lib/use-kept-page";
-import { lineFen } from "../_lib/direct-draft";
-import { useReceive } from "../_lib/use-direct";
+import { type DirectLine, isCostFarOff, lineFen } from "../_lib/direct-draft";
+import { useLastCosts, useReceive } from "../_lib/use-direct";
 import { GoodsEditor } from "./goods-editor";
 import { OrderCard } from "./order-card";
 import { SupplierField } from "./supplier-field";
@@ -43,6 +46,10 @@ export function NewReceipt({ store, order, first }: NewReceiptProps) {
   const { supplier, note, lines } = draft;
   const ordered = new Map(asked.data?.lines.map(({ item, costMicro }) => [item, costMicro]));
   const amounts = lines.map((line) => lineFen(line, ordered.get(line.item)));
+  const last = useLastCosts(store, lines);
+  const beforeOf = ({ item }: DirectLine) => ordered.get(item) ?? last.get(item);
+  const farOff = lines.filter((line) => isCostFarOff(line, beforeOf(line)));
+  const [isAsking, setIsAsking] = useState(false);
   const isCosted = amounts.every((fen) => fen !== undefined);
   const isNamed = order !== undefined || supplier.trim() !== "";
   const totalFen = amounts.reduce<number>((sum, fen) => sum + (fen ?? 0), 0);
@@ -86,11 +93,35 @@ export function NewReceipt({ store, order, first }: NewReceiptProps) {
           className="w-full md:w-auto"
           disabled={lines.length === 0 || !isCosted || !isNamed}
           isLoading={isSending}
-          onClick={send}
+          onClick={() => (farOff.length > 0 ? setIsAsking(true) : send())}
         >
           {lines.length > 0 && isCosted ? t("sendFor", { amount: format.money(totalFen) }) : t("send")}
         </Button>
       </PinnedAction>
+      <ConfirmDialog
+        isOpen={isAsking}
+        title={t("farOffTitle")}
+        confirm={t("sendFor", { amount: format.money(totalFen) })}
+        isRunning={isSending}
+        onClose={() => setIsAsking(false)}
+        onConfirm={() => {
+          setIsAsking(false);
+          send();
+        }}
+      >
+        <ul className="mb-2">
+          {farOff.map((line) => (
+            <li key={line.item}>
+              {t("farOffLine", {
+                name: line.name,
+                cost: line.cost.trim(),
+                before: formatCost(beforeOf(line) ?? 0),
+              })}
+            </li>
+          ))}
+        </ul>
+        {t("farOffText")}
+      </ConfirmDialog>
     </>
   );
 }

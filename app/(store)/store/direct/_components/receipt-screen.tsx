@@ -78,6 +78,9 @@ function Detail({ data }: { data: Receipt }) {
           </li>
         ))}
       </ul>
+      {data.status === "received" && !data.mayReverse && (
+        <p className="text-sm text-quiet">{t("whoReverses")}</p>
+      )}
       {data.status === "reversed" && <ReceiveAgain data={data} />}
     </>
   );

@@ -3,6 +3,7 @@ import {
   costOf,
   type DirectLine,
   emptyDirect,
+  isCostFarOff,
   isEmptyDirect,
   lineFen,
   readDirect,
@@ -55,4 +56,19 @@ test("what a device kept is read again, nonsense is nothing", () => {
   expect(readDirect(JSON.stringify(draft))).toEqual(draft);
   for (const text of [null, "{", "7", '{"lines":[{"item":"I0","qty":3}]}'])
     expect(readDirect(text)).toEqual(emptyDirect);
+});
+
+test.each([
+  ["48.00", 4_800_000, true],
+  ["0.48", 4_800_000, true],
+  ["7.20", 4_800_000, true],
+  ["7.19", 4_800_000, false],
+  ["3.20", 4_800_000, true],
+  ["3.21", 4_800_000, false],
+  ["", 4_800_000, false],
+  ["x", 4_800_000, false],
+  ["48.00", undefined, false],
+  ["48.00", 0, false],
+])("a cost of %j after %j is far off: %j", (cost, before, isFarOff) => {
+  expect(isCostFarOff({ cost }, before)).toBe(isFarOff);
 });

@@ -36,6 +36,16 @@ export function costOf(text: string): number | undefined {
   return cost === undefined || cost < 0 ? undefined : cost;
 }
 
+/** From this many times as much, or as little, a cost is more likely mistyped than true. */
+const farOffTimes = 1.5;
+
+/** Whether a typed cost is far from what was ordered or paid before, in micro-yuan; a slip of the decimal point always is. */
+export function isCostFarOff(line: Pick<DirectLine, "cost">, beforeMicro: number | undefined): boolean {
+  const costMicro = line.cost.trim() === "" ? undefined : costOf(line.cost);
+  if (costMicro === undefined || !beforeMicro) return false;
+  return costMicro >= beforeMicro * farOffTimes || costMicro * farOffTimes <= beforeMicro;
+}
+
 /** What a line costs, by what was typed or else as ordered; undefined while nobody has said. */
 export function lineFen(line: DirectLine, orderedMicro: number | undefined): number | undefined {
   const costMicro = line.cost.trim() === "" ? orderedMicro : costOf(line.cost);

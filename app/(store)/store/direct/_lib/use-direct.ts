@@ -1,6 +1,6 @@
 "use client";
 
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { refusalOf } from "@/app/_lib/refusal";
 import { newRequestId } from "@/app/_lib/request-id";
 import { useTRPC } from "@/app/_lib/trpc/client";
@@ -77,4 +77,15 @@ export function useReceive(
   };
   const sentence = receive.error ? sentenceFor(receive.error) : undefined;
   return { ...draft, send, isSending: receive.isPending, sentence };
+}
+
+/** What the store paid last time for the goods on a list, in micro-yuan by item. */
+export function useLastCosts(store: string, lines: readonly DirectLine[]): ReadonlyMap<string, number> {
+  const items = lines.map(({ item }) => item).sort();
+  const last = useQuery({
+    ...useTRPC().direct.lastCosts.queryOptions({ store, items }),
+    enabled: items.length > 0,
+    placeholderData: (before) => before,
+  });
+  return new Map(last.data?.map(({ item, costMicro }) => [item, costMicro]));
 }
