@@ -8,10 +8,14 @@ import { cn } from "@/app/_ui/cn";
 
 interface PageTabsProps {
   label: string;
-  pages: readonly { href: string; label: string }[];
+  /** `waiting`: how much waits there for whoever looks. */
+  pages: readonly { href: string; label: string; waiting?: number }[];
 }
 
-/** Pages that belong together, each with its own address; a page below one of them belongs to it. */
+/**
+ * Pages that belong together, each with its own address; a page below one of them belongs to it. On a phone the row is swiped; on a
+ * desk what does not fit stands in a second row, so that no page is out of sight.
+ */
 export function PageTabs({ label, pages }: PageTabsProps) {
   const pathname = usePathname();
   const here = pages
@@ -29,7 +33,7 @@ export function PageTabs({ label, pages }: PageTabsProps) {
     <nav
       ref={row}
       aria-label={label}
-      className="relative flex gap-1 overflow-x-auto border-b [scrollbar-width:none]"
+      className="relative flex gap-x-1 overflow-x-auto border-b md:flex-wrap [scrollbar-width:none]"
     >
       {pages.map((page) => (
         <Link
@@ -42,6 +46,11 @@ export function PageTabs({ label, pages }: PageTabsProps) {
           )}
         >
           {page.label}
+          {(page.waiting ?? 0) > 0 && (
+            <span className="ml-1.5 rounded-full bg-attention-soft px-1.5 text-xs text-attention tabular-nums">
+              {page.waiting}
+            </span>
+          )}
         </Link>
       ))}
     </nav>

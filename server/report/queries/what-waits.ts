@@ -10,18 +10,24 @@ import { alarmAfterFailures } from "@/server/upgrade/schema";
  */
 export type Waiting = Partial<
   Record<"deposits" | "bank" | "promotions" | "stores" | "differences" | "pool" | "tasks", number>
->;
+> & {
+  /** The parts of `stores`, by page. */
+  storePages?: StorePages;
+};
+
+type StorePages = Record<"prices" | "writeOffs" | "returns" | "counts" | "pos", number>;
 
 /** What waits for this person, for the counts beside the places of the shell. */
 export async function whatWaits(db: Db, actor: Actor): Promise<Waiting> {
   const sql = sqlOf(db);
-  const countIf = (ability: Ability, count: Fragment) => (isAbleTo(actor, ability) ? count : sql`null::int4`);
+  const countIf = (ability: Ability, count: Fragment, type: "int4" | "json" = "int4") =>
+    isAbleTo(actor, ability) ? count : type === "json" ? sql`null::json` : sql`null::int4`;
   const [row] = await sql<
     {
       deposits: number | null;
       bank: number | null;
       promotions: number | null;
-      stores: number | null;
+      storePages: StorePages | null;
       differences: number | null;
       pool: number | null;
       tasks: number | null;
@@ -38,13 +44,15 @@ export async function whatWaits(db: Db, actor: Actor): Promise<Waiting> {
            )}) as promotions,
            (${countIf(
              "price.approve",
-             sql`select (select count(distinct change_id) from price_change_lines where status = 'pending')::int4
-                   + (select count(*) from shrinkages where status = 'pending')::int4
-                   + (select count(*) from returns where status = 'submitted')::int4
-                   + (select count(*) from stocktakes t join stores s on s.id = t.store_id and s.kind = 'direct' where t.status = 'submitted')::int4
-                   + (select count(*) from pos_till_states x join pos_packages p on p.id = x.package_id and p.status <> 'withdrawn'
-                      where x.state = 'failed' and x.failures >= ${alarmAfterFailures}::int4)::int4`,
-           )}) as stores,
+             sql`select json_build_object(
+               'prices', (select count(distinct change_id) from price_change_lines where status = 'pending'),
+               'writeOffs', (select count(*) from shrinkages where status = 'pending'),
+               'returns', (select count(*) from returns where status = 'submitted'),
+               'counts', (select count(*) from stocktakes t join stores s on s.id = t.store_id and s.kind = 'direct' where t.status = 'submitted'),
+               'pos', (select count(*) from pos_till_states x join pos_packages p on p.id = x.package_id and p.status <> 'withdrawn'
+                       where x.state = 'failed' and x.failures >= ${alarmAfterFailures}::int4))`,
+             "json",
+           )}) as "storePages",
            (${countIf(
              "difference.decide",
              sql`select count(*)::int4 from differences n join deliveries d on d.id = n.delivery_id
@@ -63,5 +71,7 @@ export async function whatWaits(db: Db, actor: Actor): Promise<Waiting> {
              sql`select count(*)::int4 from pick_tasks where status in ('open', 'claimed', 'picking')
                    and (${actor.dcIds === null}::bool or dc_id = any(${ints(actor.dcIds ?? [])}::int4[]))`,
            )}) as tasks`;
-  return Object.fromEntries(Object.entries(row ?? {}).filter(([, count]) => count !== null));
+  const pages = row?.storePages;
+  const stores = pages ? Object.values(pages).reduce((sum, count) => sum + count, 0) : null;
+  return Object.fromEntries(Object.entries({ ...row, stores }).filter(([, count]) => count !== null));
 }
