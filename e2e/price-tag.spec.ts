@@ -31,6 +31,8 @@ test("an owner changes a price; its tag is printed with the wave and comes with 
   await expectAccessible(owner);
   await pad.getByRole("button", { name: "改为 ¥3.80" }).click();
   await owner.getByRole("button", { name: "立即生效（1）" }).click();
+  const sure = owner.getByRole("dialog", { name: "立即更改 1 个价格？" });
+  await sure.getByRole("button", { name: "立即变价" }).click();
   await expect(owner.getByText("已生效")).toBeVisible();
   await expectAccessible(owner);
   await owner.goto("/store/tags");

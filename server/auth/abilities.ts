@@ -26,7 +26,7 @@ export const abilitiesOf: { readonly [R in Role]: readonly Ability[] } = {
     "direct.reverse",
     "return.cancel",
   ],
-  /** The balance is hidden from a clerk (R09), and so is what the store earns: no `account.read`, no `report.read`. He asks for prices in a direct store only. */
+  /** The balance is hidden from a clerk (R09), and so is what the store earns: no `account.read`, no `report.read`. Prices and costs of goods he sees: he orders and receives by them. He asks for prices in a direct store only. */
   clerk: [...inStore, "price.change"],
   planner: running,
   picker: [...floor, "task.work"],

@@ -4,8 +4,10 @@ import { Trash2 } from "lucide-react";
 import type { Route } from "next";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
+import { useState } from "react";
 import { useFormat } from "@/app/_lib/use-format";
 import { Button } from "@/app/_ui/button";
+import { ConfirmDialog } from "@/app/_ui/confirm-dialog";
 import { Field } from "@/app/_ui/field";
 import { IconButton } from "@/app/_ui/icon-button";
 import { PageHeader } from "@/app/_ui/page-header";
@@ -37,6 +39,8 @@ export function NewPrices({ store, isDirect, first }: NewPricesProps) {
   const { lines } = draft;
   const isWhole = !isDirect || draft.until !== "";
   const isAsked = isDirect || lines.some((line) => line.isReviewed);
+  const isAtOnce = !isAsked && draft.from === "";
+  const [isAsking, setIsAsking] = useState(false);
   return (
     <>
       <PageHeader
@@ -90,7 +94,7 @@ export function NewPrices({ store, isDirect, first }: NewPricesProps) {
           disabled={lines.length === 0 || !isWhole}
           focusableWhenDisabled
           isLoading={isSending}
-          onClick={send}
+          onClick={() => (isAtOnce ? setIsAsking(true) : send())}
         >
           {isAsked
             ? t("ask", { count: lines.length })
@@ -99,6 +103,19 @@ export function NewPrices({ store, isDirect, first }: NewPricesProps) {
               : t("changeFrom", { count: lines.length, at: format.instant(`${draft.from}:00+08:00`) })}
         </Button>
       </PinnedAction>
+      <ConfirmDialog
+        isOpen={isAsking}
+        title={t("sureTitle", { count: lines.length })}
+        confirm={t("sure")}
+        isRunning={isSending}
+        onClose={() => setIsAsking(false)}
+        onConfirm={() => {
+          setIsAsking(false);
+          send();
+        }}
+      >
+        {t("sureText")}
+      </ConfirmDialog>
     </>
   );
 }

@@ -2,6 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { paramOf } from "@/app/_lib/list-params";
 import { getQueryClient, Hydrate, trpc } from "@/app/_lib/trpc/server";
 import { EmptyState } from "@/app/_ui/empty-state";
+import { PageHeader } from "@/app/_ui/page-header";
 import { NoStore } from "../../_components/no-store";
 import { currentStore } from "../../_lib/current-store";
 import { NewPrices } from "../_components/new-prices";
@@ -18,7 +19,13 @@ export default async function NewPricesPage({ searchParams }: PageProps<"/store/
     trpc.retail.terms.queryOptions({ store: store.store }),
   );
   const t = await getTranslations("store.prices");
-  if (!mayChange) return <EmptyState title={t("ownerOnly")} />;
+  if (!mayChange)
+    return (
+      <>
+        <PageHeader back={{ href: "/store/prices", label: t("title") }} title={t("new")} />
+        <EmptyState title={t("ownerOnly")} />
+      </>
+    );
   return (
     <Hydrate>
       <NewPrices

@@ -90,6 +90,9 @@ function Detail({ data }: { data: Shrinkage }) {
           ))}
         </ul>
       )}
+      {data.status === "posted" && !data.mayReverse && (
+        <p className="text-sm text-quiet">{t("whoReverses")}</p>
+      )}
       {isOpen && <PhotoAction data={data} />}
     </>
   );

@@ -9,6 +9,7 @@ import { useCommand } from "@/app/_lib/use-command";
 import { useFormat } from "@/app/_lib/use-format";
 import { Button } from "@/app/_ui/button";
 import { Card } from "@/app/_ui/card";
+import { ConfirmDialog } from "@/app/_ui/confirm-dialog";
 import { Field } from "@/app/_ui/field";
 import { TextInput } from "@/app/_ui/text-input";
 
@@ -36,9 +37,11 @@ function OneConflict({ row }: { row: Conflict }) {
   const t = useTranslations("hq.ownItems.conflicts");
   const format = useFormat();
   const [text, setText] = useState("1");
+  const [isAsking, setIsAsking] = useState(false);
   const factor = readWhole(text);
   const command = useCommand(useTRPC().retail.decideOwnConflict.mutationOptions(), {
     done: ({ status }) => t(status === "merged" ? "merged" : "kept"),
+    onDone: () => setIsAsking(false),
   });
   const run = (decision: "merge" | "apart") =>
     command.run({ conflict: row.conflict, decision, factor: decision === "merge" ? (factor ?? 1) : 1 });
@@ -73,7 +76,7 @@ function OneConflict({ row }: { row: Conflict }) {
           size="large"
           disabled={factor === undefined || factor < 1}
           isLoading={command.isRunning}
-          onClick={() => run("merge")}
+          onClick={() => setIsAsking(true)}
         >
           {t("merge")}
         </Button>
@@ -81,6 +84,22 @@ function OneConflict({ row }: { row: Conflict }) {
           {t("apart")}
         </Button>
       </span>
+      <ConfirmDialog
+        isOpen={isAsking}
+        title={t("mergeTitle", { own: row.ownName, name: row.name })}
+        confirm={t("merge")}
+        isDangerous
+        isRunning={command.isRunning}
+        onClose={() => setIsAsking(false)}
+        onConfirm={() => run("merge")}
+      >
+        {t("mergeText", {
+          store: row.storeName,
+          own: format.quantity(row.ownEach, row.isOwnWeighed),
+          factor: factor ?? 1,
+          unit: row.isWeighed ? "g" : row.unit,
+        })}
+      </ConfirmDialog>
     </li>
   );
 }
