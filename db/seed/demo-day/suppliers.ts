@@ -87,6 +87,17 @@ export async function morningAtTheDoor(db: Db, cast: Cast, now: Date, today: Bus
   ];
   const order = { dc: ambient, supplier: "粤食批发", expectedOn: addDays(today, 1), note: "上午到货", lines };
   const { purchase } = await createPurchase(db, manager, order, now);
+  const forPool = [
+    { item: "10059", qty: 24, unitCost: microOf("7.80"), crossDock: true },
+    { item: "10060", qty: 12, unitCost: microOf("8.36"), crossDock: true },
+  ];
+  const crossDocked = {
+    dc: ambient,
+    supplier: "南孚华南总代",
+    expectedOn: today,
+    note: "门店报货，直接越库",
+  };
+  await createPurchase(db, manager, { ...crossDocked, lines: forPool }, now);
   const part = [{ item: "10038", qty: 120, expiresOn: addDays(today, 150) }];
   await receiveGoods(db, manager, { dc: ambient, purchase, supplierNote: "YS-20466", lines: part }, now);
   const crushed = {
