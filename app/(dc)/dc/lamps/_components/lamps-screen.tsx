@@ -37,12 +37,12 @@ export function LampsScreen({ me }: { me: string }) {
           walls.length === 0 ? (
             <EmptyState icon={Lightbulb} title={t("none")} text={t("noneText")} />
           ) : (
-            <ul className="grid gap-3 md:grid-cols-3">
+            <ul className="grid grid-cols-1 gap-3 md:grid-cols-2 xl:grid-cols-3">
               {walls.map(({ dc, zone, kind, waiting }) => (
                 <li key={`${kind} ${dc}/${zone}`}>
                   <Button
                     size="touch"
-                    className="h-20 w-full flex-col"
+                    className="h-auto min-h-20 w-full flex-col whitespace-normal"
                     icon={kind === "put" ? <LayoutGrid aria-hidden /> : <Lightbulb aria-hidden />}
                     onClick={() => choose({ dc, zone, kind })}
                   >
