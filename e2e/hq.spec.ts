@@ -47,6 +47,9 @@ test("the proof ties, and the search finds a store by its code", async ({ page, 
   await expect(page.getByRole("heading", { name: `${shop.store} 旅程店` })).toBeVisible();
   await expect(page.getByRole("cell", { name: "全天" })).toBeVisible();
 
+  // Beside an open drawer letters belong to it.
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("dialog")).toBeHidden();
   await page.keyboard.press("?");
   const keys = page.getByRole("dialog", { name: "快捷键" });
   await expect(keys.getByText("全局搜索")).toBeVisible();

@@ -24,7 +24,13 @@ export function Progress({ label, done, total, startedAt, nowMs }: ProgressProps
   const perSecond = elapsedMs > 1_000 ? (done * 1_000) / elapsedMs : 0;
   const leftMs = perSecond > 0 ? ((total - done) / perSecond) * 1_000 : 0;
   return (
-    <Base.Root value={done} max={Math.max(total, 1)} className="flex flex-col gap-1.5">
+    <Base.Root
+      value={done}
+      max={Math.max(total, 1)}
+      // The label below names the bar only once the page works; until then a drawing of the server has this.
+      aria-label={typeof label === "string" ? label : undefined}
+      className="flex flex-col gap-1.5"
+    >
       <div className="flex items-baseline justify-between gap-4">
         <Base.Label className="font-medium">{label}</Base.Label>
         <span className="text-table text-quiet">
