@@ -9,13 +9,15 @@ import { alarmAfterFailures } from "@/server/upgrade/schema";
  * the pool, pick tasks to take.
  */
 export type Waiting = Partial<
-  Record<"deposits" | "bank" | "promotions" | "stores" | "differences" | "pool" | "tasks", number>
-> & {
-  /** The parts of `stores`, by page. */
-  storePages?: StorePages;
-};
+  Record<
+    "deposits" | "bank" | "promotions" | "stores" | StoresPart | "differences" | "pool" | "tasks",
+    number
+  >
+>;
 
-type StorePages = Record<"prices" | "writeOffs" | "returns" | "counts" | "pos", number>;
+type StorePage = "prices" | "writeOffs" | "returns" | "counts" | "pos";
+/** What `stores` is the sum of, by page. */
+type StoresPart = `stores/${StorePage}`;
 
 /** What waits for this person, for the counts beside the places of the shell. */
 export async function whatWaits(db: Db, actor: Actor): Promise<Waiting> {
@@ -27,7 +29,7 @@ export async function whatWaits(db: Db, actor: Actor): Promise<Waiting> {
       deposits: number | null;
       bank: number | null;
       promotions: number | null;
-      storePages: StorePages | null;
+      storePages: Record<StorePage, number> | null;
       differences: number | null;
       pool: number | null;
       tasks: number | null;
@@ -71,7 +73,12 @@ export async function whatWaits(db: Db, actor: Actor): Promise<Waiting> {
              sql`select count(*)::int4 from pick_tasks where status in ('open', 'claimed', 'picking')
                    and (${actor.dcIds === null}::bool or dc_id = any(${ints(actor.dcIds ?? [])}::int4[]))`,
            )}) as tasks`;
-  const pages = row?.storePages;
-  const stores = pages ? Object.values(pages).reduce((sum, count) => sum + count, 0) : null;
-  return Object.fromEntries(Object.entries({ ...row, stores }).filter(([, count]) => count !== null));
+  const { storePages, ...counts } = row ?? {};
+  const parts = Object.entries(storePages ?? {});
+  const stores = storePages ? parts.reduce((sum, [, count]) => sum + count, 0) : null;
+  const all = [
+    ...Object.entries({ ...counts, stores }),
+    ...parts.map(([page, count]) => [`stores/${page}`, count] as const),
+  ];
+  return Object.fromEntries(all.filter(([, count]) => count !== null));
 }

@@ -26,11 +26,15 @@ const pages = [
 export function StoresTabs() {
   const t = useTranslations("hq.stores");
   const waiting = useQuery(useTRPC().shell.waiting.queryOptions());
-  const counts: Readonly<Record<string, number>> = waiting.data?.storePages ?? {};
+  const counts: Readonly<Record<string, number>> = waiting.data ?? {};
   return (
     <PageTabs
       label={t("title")}
-      pages={pages.map(({ href, key }) => ({ href, label: t(`tabs.${key}`), waiting: counts[key] }))}
+      pages={pages.map(({ href, key }) => ({
+        href,
+        label: t(`tabs.${key}`),
+        waiting: counts[`stores/${key}`],
+      }))}
     />
   );
 }
