@@ -58,7 +58,7 @@ test("what waits is counted for those who can do it", async () => {
   expect(await whatWaits(db, person("planner"))).toEqual({ pool: 3, tasks: 0 });
   expect(await whatWaits(db, person("planner", { dcIds: [99] }))).toEqual({ pool: 0, tasks: 0 });
   expect(await whatWaits(db, owner)).toEqual({});
-  expect(await whatWaits(db, person("hq"))).toMatchObject({ stores: 0, "stores/prices": 0, "stores/pos": 0 });
+  expect(await whatWaits(db, person("hq"))).toMatchObject({ stores: 5, "stores/prices": 1, "stores/pos": 1 });
 });
 
 test("the lists of headquarters: stores, items, imports", async () => {
