@@ -4,27 +4,23 @@ import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { CircleCheck, Clock } from "lucide-react";
 import { useSearchParams } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
 import { type RouterOutputs, useTRPC } from "@/app/_lib/trpc/client";
 import { useCommand } from "@/app/_lib/use-command";
 import { useFormat } from "@/app/_lib/use-format";
-import { Button } from "@/app/_ui/button";
 import { columnsOf, DataTable } from "@/app/_ui/data-table";
 import { Drawer } from "@/app/_ui/dialog";
 import { DocumentNumber } from "@/app/_ui/document-number";
 import { EmptyState } from "@/app/_ui/empty-state";
-import { Field } from "@/app/_ui/field";
 import { FilterBar } from "@/app/_ui/filter-bar";
 import { Quantity } from "@/app/_ui/quantity";
 import { QueryPane } from "@/app/_ui/query-pane";
-import { Refusal } from "@/app/_ui/refusal";
 import { TableSkeleton } from "@/app/_ui/skeleton";
 import { Chip } from "@/app/_ui/status-chip";
-import { TextInput } from "@/app/_ui/text-input";
 import { useDrawerParam } from "@/app/_ui/use-drawer-param";
 import { directOrderStatuses } from "@/server/direct/schema";
 import type { BusinessDay } from "@/server/shared/business-day";
 import { formatCost } from "@/server/shared/cost";
+import { AskReason } from "../../../_components/ask-reason";
 import { directOrdersInput } from "../../_lib/day-inputs";
 
 type Row = RouterOutputs["direct"]["orders"]["rows"][number];
@@ -156,32 +152,16 @@ function OrderDrawer({ order, onClose }: { order: string | undefined; onClose: (
 
 function CloseOrder({ order }: { order: string }) {
   const t = useTranslations("hq.direct.order");
-  const [reason, setReason] = useState<string>();
   const close = useCommand(useTRPC().direct.closeOrder.mutationOptions(), {
     done: t("closed", { order }),
     onRefused: () => true,
   });
-  if (reason === undefined)
-    return (
-      <Button variant="quiet" className="self-start" onClick={() => setReason("")}>
-        {t("close")}
-      </Button>
-    );
   return (
-    <div className="flex flex-col gap-3 border-t pt-4">
-      <Field id="close-reason" label={t("reason")}>
-        <TextInput id="close-reason" maxLength={200} value={reason} onChange={setReason} />
-      </Field>
-      {close.sentence && <Refusal sentence={close.sentence} />}
-      <Button
-        size="large"
-        className="self-start"
-        disabled={reason.trim() === ""}
-        isLoading={close.isRunning}
-        onClick={() => close.run({ order, reason })}
-      >
-        {t("close")}
-      </Button>
-    </div>
+    <AskReason
+      label={t("close")}
+      reasonLabel={t("reason")}
+      command={close}
+      onRun={(reason) => close.run({ order, reason })}
+    />
   );
 }

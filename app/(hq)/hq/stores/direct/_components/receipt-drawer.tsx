@@ -2,21 +2,17 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
 import { type RouterOutputs, useTRPC } from "@/app/_lib/trpc/client";
 import { useCommand } from "@/app/_lib/use-command";
 import { useFormat } from "@/app/_lib/use-format";
-import { Button } from "@/app/_ui/button";
 import { Figures } from "@/app/_ui/card";
 import { Drawer } from "@/app/_ui/dialog";
-import { Field } from "@/app/_ui/field";
 import { Money } from "@/app/_ui/money";
 import { Quantity } from "@/app/_ui/quantity";
 import { QueryPane } from "@/app/_ui/query-pane";
-import { Refusal } from "@/app/_ui/refusal";
 import { StatusChip } from "@/app/_ui/status-chip";
-import { TextInput } from "@/app/_ui/text-input";
 import { formatCost } from "@/server/shared/cost";
+import { AskReason } from "../../../_components/ask-reason";
 
 type Receipt = RouterOutputs["direct"]["receipt"];
 
@@ -91,33 +87,17 @@ function Detail({ data }: { data: Receipt }) {
 
 function TakeBack({ receipt }: { receipt: string }) {
   const t = useTranslations("hq.direct");
-  const [reason, setReason] = useState<string>();
   const command = useCommand(useTRPC().direct.reverse.mutationOptions(), {
     done: t("takenBack"),
     onRefused: () => true,
   });
-  if (reason === undefined)
-    return (
-      <Button variant="quiet" className="self-start" onClick={() => setReason("")}>
-        {t("takeBack")}
-      </Button>
-    );
   return (
-    <div className="flex flex-col gap-3 border-t pt-4">
-      <Field id="take-back-reason" label={t("reason")}>
-        <TextInput id="take-back-reason" maxLength={200} value={reason} onChange={setReason} />
-      </Field>
-      {command.sentence && <Refusal sentence={command.sentence} />}
-      <Button
-        variant="danger"
-        size="large"
-        className="self-start"
-        disabled={reason.trim() === ""}
-        isLoading={command.isRunning}
-        onClick={() => command.run({ receipt, reason })}
-      >
-        {t("takeBack")}
-      </Button>
-    </div>
+    <AskReason
+      label={t("takeBack")}
+      reasonLabel={t("reason")}
+      isDangerous
+      command={command}
+      onRun={(reason) => command.run({ receipt, reason })}
+    />
   );
 }

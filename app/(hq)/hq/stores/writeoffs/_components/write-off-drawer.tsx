@@ -16,6 +16,7 @@ import { QueryPane } from "@/app/_ui/query-pane";
 import { Refusal } from "@/app/_ui/refusal";
 import { StatusChip } from "@/app/_ui/status-chip";
 import { TextInput } from "@/app/_ui/text-input";
+import { AskReason } from "../../../_components/ask-reason";
 
 type Shrinkage = RouterOutputs["shrinkage"]["get"];
 
@@ -125,29 +126,17 @@ function Decision({ data }: { data: Shrinkage }) {
 
 function TakeBack({ data }: { data: Shrinkage }) {
   const t = useTranslations("hq.writeOffs");
-  const [reason, setReason] = useState<string | undefined>(undefined);
-  const command = useCommand(useTRPC().shrinkage.reverse.mutationOptions(), { done: t("takenBack") });
-  if (reason === undefined)
-    return (
-      <Button variant="quiet" className="self-start" onClick={() => setReason("")}>
-        {t("takeBack")}
-      </Button>
-    );
+  const command = useCommand(useTRPC().shrinkage.reverse.mutationOptions(), {
+    done: t("takenBack"),
+    onRefused: () => true,
+  });
   return (
-    <div className="flex flex-col gap-3 border-t pt-4">
-      <Field id="take-back-reason" label={t("reason")}>
-        <TextInput id="take-back-reason" maxLength={200} value={reason} onChange={setReason} />
-      </Field>
-      <Button
-        variant="danger"
-        size="large"
-        className="self-start"
-        disabled={reason.trim() === ""}
-        isLoading={command.isRunning}
-        onClick={() => command.run({ shrinkage: data.shrinkage, reason })}
-      >
-        {t("takeBack")}
-      </Button>
-    </div>
+    <AskReason
+      label={t("takeBack")}
+      reasonLabel={t("reason")}
+      isDangerous
+      command={command}
+      onRun={(reason) => command.run({ shrinkage: data.shrinkage, reason })}
+    />
   );
 }
