@@ -1,6 +1,6 @@
-import { localeOf } from "@/server/rest/headers";
 import { problemOf } from "@/server/rest/problem";
 import { type Context, createContext } from "@/server/trpc/context";
+import { localeOfRequest } from "@/server/upload/locale";
 
 /** Answers a browser's request for a file as the person signed in; a "no" is answered as the interface does. */
 export async function answering(
@@ -11,7 +11,7 @@ export async function answering(
   try {
     return await work(await createContext(request.headers));
   } catch (error) {
-    const locale = localeOf(Object.fromEntries(request.headers));
+    const locale = localeOfRequest(request);
     const { status, headers, body } = problemOf(error, locale, `${request.method} ${what}`);
     return Response.json(body, {
       status,

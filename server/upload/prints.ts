@@ -1,8 +1,8 @@
 import { getDb } from "@/db/client";
 import { getPrintFile, type PrintFile } from "@/server/dock";
 import { wrong } from "@/server/rest/errors";
-import { localeOf } from "@/server/rest/headers";
 import { answering } from "@/server/upload/answering";
+import { localeOfRequest } from "@/server/upload/locale";
 
 type Params = { params: Promise<{ print: string }> };
 
@@ -12,8 +12,9 @@ export async function handleGetPrint(request: Request, { params }: Params): Prom
     if (!context.person) throw wrong.token();
     const print = Number((await params).print);
     const size = new URL(request.url).searchParams.get("size") === "small" ? "small" : "large";
-    const locale = localeOf(Object.fromEntries(request.headers));
-    const wanted = { print: Number.isSafeInteger(print) ? print : 0, size, locale } as const;
+    const locale = localeOfRequest(request);
+    const origin = `${request.headers.get("x-forwarded-proto") ?? "http"}://${request.headers.get("host") ?? ""}`;
+    const wanted = { print: Number.isSafeInteger(print) ? print : 0, size, locale, origin } as const;
     return fileAnswer(await getPrintFile(getDb(), context.person.actor, wanted, context.now()));
   });
 }

@@ -2,9 +2,9 @@ import { z } from "zod";
 import { getDb } from "@/db/client";
 import { getTagFile } from "@/server/dock";
 import { wrong } from "@/server/rest/errors";
-import { localeOf } from "@/server/rest/headers";
 import { tagSizes } from "@/server/tag/schema";
 import { answering } from "@/server/upload/answering";
+import { localeOfRequest } from "@/server/upload/locale";
 import { fileAnswer } from "@/server/upload/prints";
 
 type Params = { params: Promise<{ batch: string }> };
@@ -20,7 +20,7 @@ export async function handleGetTagFile(request: Request, { params }: Params): Pr
     if (!context.person) throw wrong.token();
     const batch = Number((await params).batch);
     const { searchParams } = new URL(request.url);
-    const locale = localeOf(Object.fromEntries(request.headers));
+    const locale = localeOfRequest(request);
     const wanted = {
       ...wish.parse(Object.fromEntries(searchParams)),
       ...{ batch: Number.isSafeInteger(batch) ? batch : 0, locale },

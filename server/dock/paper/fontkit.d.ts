@@ -5,7 +5,7 @@ declare module "fontkit" {
     ascent: number;
     descent: number;
     layout(text: string): {
-      glyphs: { path: { toSVG(): string } }[];
+      glyphs: { id: number; path: { toSVG(): string } }[];
       positions: { xAdvance: number; xOffset: number; yOffset: number }[];
     };
   }

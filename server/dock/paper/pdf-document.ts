@@ -46,14 +46,55 @@ export function drawModules(
   pdf.fill("#000");
 }
 
-/** One line of text in a box, cut where the box ends. */
-export function drawLine(
+interface TextPlace {
+  x: number;
+  y: number;
+  width: number;
+  size: number;
+  align?: "left" | "right";
+  /** As many lines as there is room for; one, unless told. */
+  lines?: number;
+  isBold?: boolean;
+}
+
+/** From one line of text to the next, as a share of its size. */
+const lineShare = 1.25;
+/** The room that the font keeps between lines, less what these papers do without. */
+const gapOf = (size: number) => -size * 0.2;
+
+/** Text in a box, over as many lines as it may have, cut where the box ends. */
+export function drawLine(pdf: Pdf, text: string, place: TextPlace) {
+  let { y, lines = 1 } = place;
+  for (const part of text.split("\n")) {
+    if (lines <= 0) return;
+    drawPart(pdf, part, { ...place, y, lines });
+    const taken = Math.min(lines, Math.max(1, linesOf(pdf, part, place)));
+    lines -= taken;
+    y += taken * place.size * lineShare;
+  }
+}
+
+function drawPart(
   pdf: Pdf,
   text: string,
-  at: { x: number; y: number; width: number; size: number; align?: "left" | "right"; lines?: number },
+  { x, y, width, size, align = "left", lines = 1, isBold = false }: TextPlace,
 ) {
   if (text === "") return;
-  const { x, y, width, size, align = "left", lines = 1 } = at;
   pdf.fillColor("#000").fontSize(size);
-  pdf.text(text, x, y, { width, height: size * 1.25 * lines, align, ellipsis: true, lineGap: -size * 0.2 });
+  // Half a line more than is needed: the last line is measured with the gap that it does not have.
+  const height = size * lineShare * (lines === 1 ? 1 : lines + 0.5);
+  const look = { width, height, align, ellipsis: true, lineGap: gapOf(size) };
+  // The font has one weight. A thin stroke around the letters is what a printer makes of a bold one.
+  if (isBold) pdf.strokeColor("#000").lineWidth(size * 0.035);
+  pdf.text(text, x, y, isBold ? { ...look, stroke: true, fill: true } : look);
+}
+
+/** Lines that a text takes in a column. Its parts are measured one by one: what writes the file takes a line's end for a letter. */
+export function linesOf(pdf: Pdf, text: string, { width, size }: { width: number; size: number }): number {
+  if (text === "") return 0;
+  pdf.fontSize(size);
+  return text.split("\n").reduce((sum, part) => {
+    const height = pdf.heightOfString(part || " ", { width, lineGap: gapOf(size) });
+    return sum + Math.max(1, Math.ceil(height / (size * lineShare) - 0.4));
+  }, 0);
 }

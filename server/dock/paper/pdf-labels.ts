@@ -6,9 +6,12 @@ export type LabelSize = "large" | "small";
 
 /** Millimetres and points of each size: what is very large, large, and plain. */
 const layouts = {
-  large: { width: 100, height: 60, margin: 4, big: 32, count: 22, item: 10.5, plain: 8, code: [46, 9] },
-  small: { width: 60, height: 40, margin: 2, big: 22, count: 15, item: 7, plain: 5.8, code: [40, 5.5] },
+  large: { width: 100, height: 60, margin: 4, big: 46, count: 24, item: 10.5, plain: 8, code: [46, 12] },
+  small: { width: 60, height: 40, margin: 2, big: 30, count: 16, item: 7, plain: 5.8, code: [40, 5.5] },
 } as const;
+
+/** In shares of the size: from the top of a line to the top of its figures, and how high those are. */
+const figures = { top: 0.43, height: 0.735 };
 
 /** Labels written before others get a turn. */
 const labelsAtOnce = 50;
@@ -30,49 +33,26 @@ export async function labelsPdf(
 
 function drawLabel(pdf: Pdf, label: LabelContent, layout: (typeof layouts)[LabelSize]) {
   const [width, height, margin] = [layout.width * mm, layout.height * mm, layout.margin * mm];
-  const { plain, big, count, item } = layout;
+  const { plain, item } = layout;
   pdf.addPage({ size: [width, height], margin: 0 });
   const inner = width - 2 * margin;
-  const [markWidth, countWidth] = [inner * 0.22, inner * 0.34];
-  let y = margin;
-  drawLine(pdf, label.route, { x: margin, y, width: inner - markWidth - 4, size: item });
-  drawMark(pdf, label, { x: width - margin - markWidth, y, width: markWidth, size: item });
-  y += item * 1.45;
-  drawLine(pdf, label.big, { x: margin, y, width: inner - countWidth, size: big });
-  drawLine(pdf, label.count, { x: margin, y, width: inner, size: count, align: "right" });
-  drawLine(pdf, label.countWords, {
-    x: margin,
-    y: y + count * 1.3,
-    width: inner,
-    size: plain,
-    align: "right",
-  });
-  y += big * 1.28;
-  drawLine(pdf, label.under, { x: margin, y, width: inner - countWidth, size: plain });
-  y += plain * 1.45;
+  const markWidth = inner * 0.22;
+  const place = { x: margin, y: margin, width: inner - markWidth - 4, size: item };
+  drawLine(pdf, label.route, { ...place, isBold: true });
+  drawMark(pdf, label, { x: width - margin - markWidth, y: margin, width: markWidth, size: item });
+  let y = drawFigures(pdf, label, layout, margin + item * 1.68);
+  drawLine(pdf, label.under, { x: margin, y, width: inner, size: plain });
+  y += plain * (label.under === "" ? 0.4 : 1.35);
   const isStacked = layout.width < 80;
-  drawLine(pdf, label.item, { x: margin, y, width: inner, size: item, lines: isStacked ? 1 : 2 });
-
-  const [codeWidth, codeHeight] = [layout.code[0] * mm, layout.code[1] * mm];
-  let bottom = height - margin - plain * 1.3;
-  if (label.code !== undefined) {
-    drawLine(pdf, label.code, { x: margin, y: bottom, width: inner, size: plain, align: "right" });
-    const box = {
-      x: width - margin - codeWidth,
-      y: bottom - codeHeight - 1,
-      width: codeWidth,
-      height: codeHeight,
-    };
-    drawBars(pdf, label.code, box);
-  }
-  const besideCode = label.code === undefined || isStacked ? 0 : codeWidth + 3;
-  if (isStacked && label.code !== undefined) bottom -= codeHeight + plain;
-  const { place, facts } = isStacked ? stacked(label) : label;
-  for (const fact of [...facts].reverse()) {
-    drawLine(pdf, fact, { x: margin, y: bottom, width: inner - besideCode, size: plain });
-    if (fact !== "") bottom -= plain * 1.22;
-  }
-  drawLine(pdf, place, { x: margin, y: bottom - item * 0.3, width: inner - besideCode, size: item });
+  drawLine(pdf, label.item, {
+    x: margin,
+    y,
+    width: inner,
+    size: item,
+    lines: isStacked ? 1 : 2,
+    isBold: true,
+  });
+  drawFacts(pdf, label, layout, isStacked);
   if (label.isCut) {
     pdf
       .moveTo(0, height - 1)
@@ -82,6 +62,55 @@ function drawLabel(pdf: Pdf, label: LabelContent, layout: (typeof layouts)[Label
       .stroke("#000");
     pdf.undash();
   }
+}
+
+/** The store, as large as its number lets it be, and beside it n of m; answers where the lines below begin. */
+function drawFigures(
+  pdf: Pdf,
+  label: LabelContent,
+  layout: (typeof layouts)[LabelSize],
+  top: number,
+): number {
+  const margin = layout.margin * mm;
+  const inner = layout.width * mm - 2 * margin;
+  const { plain, count } = layout;
+  const countWidth = Math.max(
+    pdf.fontSize(count).widthOfString(label.count),
+    pdf.fontSize(plain).widthOfString(label.countWords),
+  );
+  const room = inner - countWidth - 6;
+  const size = Math.min(layout.big, room / (pdf.fontSize(1).widthOfString(label.big) * 1.03));
+  const at = { x: margin, width: inner, isBold: true };
+  drawLine(pdf, label.big, { ...at, y: top - size * figures.top, size });
+  // A little lower: its stroke is longer than figures are, and the mark is above it.
+  const y = top + count * 0.13;
+  drawLine(pdf, label.count, { ...at, y: y - count * figures.top, size: count, align: "right" });
+  const words = { x: margin, y: y + count * figures.height + plain * 0.3, width: inner, size: plain };
+  drawLine(pdf, label.countWords, { ...words, align: "right" });
+  return top + layout.big * figures.height + plain * 0.25;
+}
+
+/** From below: the code with its bars, and beside or above them the place, the truck, wave and delivery order. */
+function drawFacts(pdf: Pdf, label: LabelContent, layout: (typeof layouts)[LabelSize], isStacked: boolean) {
+  const margin = layout.margin * mm;
+  const inner = layout.width * mm - 2 * margin;
+  const { plain, item } = layout;
+  const [codeWidth, codeHeight] = [layout.code[0] * mm, layout.code[1] * mm];
+  let bottom = layout.height * mm - margin - plain * 1.3;
+  if (label.code !== undefined) {
+    drawLine(pdf, label.code, { x: margin, y: bottom, width: inner, size: plain, align: "right" });
+    const y = bottom - codeHeight - 1;
+    drawBars(pdf, label.code, { x: margin + inner - codeWidth, y, width: codeWidth, height: codeHeight });
+    if (isStacked) bottom = y - plain * 1.3;
+  }
+  const room = label.code === undefined || isStacked ? inner : inner - codeWidth - 6;
+  const { place, facts } = isStacked ? stacked(label) : label;
+  for (const fact of facts.filter(Boolean).reverse()) {
+    drawLine(pdf, fact, { x: margin, y: bottom, width: room, size: plain });
+    bottom -= plain * 1.22;
+  }
+  const top = bottom + plain * 1.22 - item * 1.3;
+  drawLine(pdf, place, { x: margin, y: top, width: room, size: item, isBold: true });
 }
 
 function drawMark(

@@ -1,3 +1,6 @@
+/** So many of something, in English. */
+const some = (count: number, one: string) => `${count} ${one}${count === 1 ? "" : "s"}`;
+
 /** The words of papers that are made here and not in a browser. */
 export const paperWords = {
   zh: {
@@ -14,6 +17,15 @@ export const paperWords = {
     total: "合计",
     cases: (count: number) => `${count} 件`,
     totes: (count: number) => `${count} 箱`,
+    stops: (count: number) => `${count} 站`,
+    inAll: (qty: string) => `合计 ${qty}`,
+    about: (count: number) => `约 ${count}`,
+    continued: "（续）",
+    expires: (day: string) => `效期 ${day}`,
+    expiresQty: (qty: string, day: string) => `${qty} × 效期 ${day}`,
+    shortOf: (count: number) => `缺 ${count} 行`,
+    totesEstimated: "周转箱数按每箱 60 个估算，请在旁边填写实际数。",
+    reportDifferences: "扫码上报差异，可附照片",
     forStores: (count: number) => `共 ${count} 家门店`,
     moreItems: (count: number) => `另有 ${count} 个商品`,
     pickList: "拣货单",
@@ -39,6 +51,7 @@ export const paperWords = {
       quantity: "数量",
       tick: "",
       actual: "实拣",
+      stop: "站",
       store: "门店",
       cases: "整件",
       totes: "周转箱",
@@ -50,7 +63,7 @@ export const paperWords = {
       labels: "货件",
     },
     notes: { missing: "缺少", damaged: "破损", other: "备注" },
-    backCounts: (totes: number, cages: number, iceBoxes: number) =>
+    backCounts: (totes: number | string, cages: number | string, iceBoxes: number | string) =>
       `周转箱 ${totes}\n笼车 ${cages}\n保温箱 ${iceBoxes}`,
     tag: {
       offer: "【促】",
@@ -79,10 +92,19 @@ export const paperWords = {
     dc: (dc: string) => `DC ${dc}`,
     zone: (zone: string) => `zone ${zone}`,
     total: "TOTAL",
-    cases: (count: number) => `${count} case(s)`,
-    totes: (count: number) => `${count} tote(s)`,
-    forStores: (count: number) => `for ${count} store(s)`,
-    moreItems: (count: number) => `and ${count} more item(s)`,
+    cases: (count: number) => some(count, "case"),
+    totes: (count: number) => some(count, "tote"),
+    stops: (count: number) => some(count, "stop"),
+    inAll: (qty: string) => `total ${qty}`,
+    about: (count: number) => `about ${count}`,
+    continued: "(continued)",
+    expires: (day: string) => `expires ${day}`,
+    expiresQty: (qty: string, day: string) => `${qty} × ${day}`,
+    shortOf: (count: number) => `${count} short`,
+    totesEstimated: "Totes are estimated at 60 pieces each; write the real number beside it.",
+    reportDifferences: "Scan to report what is missing or damaged, with a photo",
+    forStores: (count: number) => `for ${some(count, "store")}`,
+    moreItems: (count: number) => `and ${some(count, "more item")}`,
     pickList: "Pick list",
     putList: "Put list",
     loadingList: "Loading list",
@@ -93,7 +115,7 @@ export const paperWords = {
     printed: (at: string, by: string) => `Printed ${at} by ${by}`,
     deliverOn: (day: string) => `delivery ${day}`,
     page: (page: number, pages: number) => `page ${page} of ${pages}`,
-    lines: (lines: number, pieces: number) => `${lines} line(s), ${pieces} pieces`,
+    lines: (lines: number, pieces: number) => `${some(lines, "line")}, ${some(pieces, "piece")}`,
     pens: "Picker ________  Checker ________  Start ______  End ______",
     loaderPens: "Loader ________  Start ______  End ______",
     truckPens: (truck: string, driver: string) =>
@@ -107,6 +129,7 @@ export const paperWords = {
       quantity: "Quantity",
       tick: "",
       actual: "Actual",
+      stop: "Stop",
       store: "Store",
       cases: "Cases",
       totes: "Totes",
@@ -118,8 +141,8 @@ export const paperWords = {
       labels: "Units",
     },
     notes: { missing: "missing", damaged: "damaged", other: "note" },
-    backCounts: (totes: number, cages: number, iceBoxes: number) =>
-      `totes ${totes}\ncages ${cages}\nice boxes ${iceBoxes}`,
+    backCounts: (totes: number | string, cages: number | string, iceBoxes: number | string) =>
+      `totes ${totes}\ncages ${cages}\nice box ${iceBoxes}`,
     tag: {
       offer: "OFFER ",
       priceOf: (unit: string) => `¥/${unit}`,

@@ -1,6 +1,6 @@
 import { type LabelContent, stacked } from "@/server/dock/paper/label-content";
 import type { LabelSize } from "@/server/dock/paper/pdf-labels";
-import { zplField } from "@/server/dock/paper/zpl-field";
+import { fieldDots, linesToFit, zplField } from "@/server/dock/paper/zpl-field";
 
 /** In dots at 203 dpi. */
 const layouts = {
@@ -8,7 +8,7 @@ const layouts = {
     width: 800,
     height: 480,
     margin: 28,
-    big: 100,
+    big: 130,
     count: 70,
     item: 34,
     plain: 26,
@@ -20,10 +20,10 @@ const layouts = {
     height: 320,
     margin: 14,
     big: 70,
-    count: 48,
+    count: 44,
     item: 24,
     plain: 19,
-    bars: 56,
+    bars: 46,
     module: 1,
   },
 } as const;
@@ -52,23 +52,26 @@ async function labelZpl(label: LabelContent, size: LabelSize): Promise<string> {
   out.push(
     `^FO${width - margin - markWidth},${y - 4}^GB${markWidth},${item + 8},${label.isDark ? item + 8 : 3}^FS`,
   );
+  const markRoom = markWidth - 12;
   const mark = await zplField(label.mark, {
-    x: width - margin - markWidth + 8,
+    x: width - margin - markWidth + 6,
     y,
-    size: item,
-    room: markWidth - 16,
+    size: Math.min(item, sizeToFit(label.mark, item, markRoom)),
+    room: markRoom,
     isRight: false,
   });
   out.push(label.isDark ? mark.replace("^FO", "^FR^FO") : mark);
-  y += item + 14;
-  await put(label.big, margin, y, big, Math.round(inner * 0.68));
+  y += item + 6;
+  const beside = Math.max(fieldDots(label.count, count), fieldDots(label.countWords, plain)) + 12;
+  const bigRoom = inner - beside;
+  await put(label.big, margin, y, Math.min(big, sizeToFit(label.big, big, bigRoom)), bigRoom);
   await put(label.count, margin, y, count, inner, true);
   await put(label.countWords, margin, y + count + 2, plain, inner, true);
-  y += big + 4;
-  await put(label.under, margin, y, plain, Math.round(inner * 0.68));
-  y += plain + 6;
+  y += big + 2;
+  await put(label.under, margin, y, plain, inner);
+  y += label.under === "" ? 0 : plain + 5;
   const isStacked = size === "small";
-  for (const line of label.item.split("\n").slice(0, isStacked ? 1 : 2)) {
+  for (const line of linesToFit(label.item, item, inner, isStacked ? 1 : 2)) {
     await put(line, margin, y, item, inner);
     y += item + 2;
   }
@@ -76,23 +79,26 @@ async function labelZpl(label: LabelContent, size: LabelSize): Promise<string> {
   if (label.code !== undefined) {
     await put(label.code, margin, bottom, plain, inner, true);
     const x = width - margin - barsWidth(label.code, layout.module);
-    out.push(
-      `^FO${x},${bottom - layout.bars - 4}^BY${layout.module}^BCN,${layout.bars},N,N,N,A^FD${label.code}^FS`,
-    );
+    const top = bottom - layout.bars - 4;
+    out.push(`^FO${x},${top}^BY${layout.module}^BCN,${layout.bars},N,N,N,A^FD${label.code}^FS`);
+    if (isStacked) bottom = top - plain - 2;
   }
   const hasBeside = label.code !== undefined && !isStacked;
   const room = hasBeside ? inner - barsWidth(label.code ?? "", layout.module) - 12 : inner;
-  if (isStacked && label.code !== undefined) bottom -= layout.bars + plain + 2;
   const { place, facts } = isStacked ? stacked(label) : label;
-  for (const fact of [...facts].reverse()) {
+  for (const fact of facts.filter(Boolean).reverse()) {
     await put(fact, margin, bottom, plain, room);
-    if (fact !== "") bottom -= plain + 2;
+    bottom -= plain + 2;
   }
-  await put(place, margin, bottom - 6, item, room);
+  await put(place, margin, bottom + plain - item, item, room);
   if (label.isCut) out.push(`^FO0,${height - 3}^GB${width},3,3^FS`);
   out.push("^XZ\n");
   return out.join("");
 }
+
+/** The size at which a text just fits. */
+const sizeToFit = (text: string, size: number, room: number) =>
+  Math.floor((size * room) / Math.max(fieldDots(text, size), 1));
 
 /** At most this wide: eleven modules a character in subset B, start, check and stop. */
 const barsWidth = (code: string, module: number) => (11 * (code.length + 2) + 13) * module;

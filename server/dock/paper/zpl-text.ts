@@ -30,6 +30,14 @@ export async function textBitmap(text: string, heightDots: number, widthDots: nu
   return bitmap;
 }
 
+/** Dots from the beginning of a text to its end, letters of our font so high with the room above and below them. */
+export function textDots(text: string, heightDots: number): number {
+  const { unitsPerEm, ascent, descent } = font();
+  const { positions } = font().layout(text);
+  const units = positions.reduce((sum, place) => sum + (place?.xAdvance ?? unitsPerEm), 0);
+  return (units * heightDots) / (ascent - descent);
+}
+
 async function draw(text: string, heightDots: number, widthDots: number): Promise<Bitmap> {
   const own = font();
   const { unitsPerEm, ascent, descent } = own;

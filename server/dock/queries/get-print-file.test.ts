@@ -23,7 +23,7 @@ beforeAll(async () => {
 async function printed(paper: PaperKind, format: PaperFormat): Promise<number> {
   return (await recordPrint(db, planner, { wave, paper, format, reason: "test" }, now)).print;
 }
-const large = { size: "large", locale: "zh" } as const;
+const large = { size: "large", locale: "zh", origin: "http://localhost" } as const;
 
 // Guarantees that every paper of a night can be had as PDF, and labels as ZPL with one label for each case.
 test("papers come as PDF, labels as ZPL too", async () => {
@@ -48,7 +48,7 @@ test("papers come as PDF, labels as ZPL too", async () => {
   expect(Number(total) % Number(rowBytes)).toBe(0);
   expect(hex).toMatch(/[1-9A-F]/);
   if (process.env.PAPERS) writeFileSync(`${process.env.PAPERS}/labels.zpl`, zpl);
-  const small = await getPrintFile(db, planner, { print, size: "small", locale: "en" }, now);
+  const small = await getPrintFile(db, planner, { ...large, print, size: "small", locale: "en" }, now);
   expect(small.bytes.toString()).toContain("^PW480^LL320");
 });
 

@@ -5,13 +5,8 @@ import { refuse } from "@/server/dock/errors";
 import { contentOf, type LabelContent } from "@/server/dock/paper/label-content";
 import { type LabelSize, labelsPdf } from "@/server/dock/paper/pdf-labels";
 import { type Sheet, sheetsPdf } from "@/server/dock/paper/pdf-sheets";
-import {
-  handoverSheet,
-  loadingSheet,
-  type Printing,
-  pickListSheet,
-  putListSheet,
-} from "@/server/dock/paper/sheet-content";
+import { type Printing, pickListSheet, putListSheet } from "@/server/dock/paper/sheet-content";
+import { handoverSheet, loadingSheet } from "@/server/dock/paper/trip-content";
 import type { PaperLocale } from "@/server/dock/paper/words";
 import { labelsZpl } from "@/server/dock/paper/zpl-labels";
 import { listLabels } from "@/server/dock/queries/list-labels";
@@ -40,7 +35,13 @@ export interface PrintFile {
 export async function getPrintFile(
   db: DbOrTx,
   actor: Actor,
-  input: { print: number; size: LabelSize; locale: PaperLocale },
+  input: {
+    print: number;
+    size: LabelSize;
+    locale: PaperLocale;
+    /** Where the pages of this server are: the code on a handover sheet leads there. */
+    origin: string;
+  },
   now: Date,
 ): Promise<PrintFile> {
   mustBeAbleTo(actor, "paper.print");
@@ -66,7 +67,7 @@ export async function getPrintFile(
     throw refuse("paper/expired", { minutes: fileMinutes });
   }
   const ref = { wave: row.wave, ...readPart(row.part) };
-  const printing = { locale: input.locale, at, by: row.name };
+  const printing = { locale: input.locale, at, by: row.name, reportAt: `${input.origin}/store/deliveries` };
   const name = `${row.wave}-${row.paper.replaceAll("_", "-")}.${row.format}`;
   if (row.format === "zpl") {
     const zpl = await labelsZpl(await labelContents(db, actor, ref, row.paper, input.locale), input.size);
@@ -98,13 +99,16 @@ async function sheetsOf(
   actor: Actor,
   ref: PaperRef,
   paper: PaperKind,
-  printing: Printing,
+  printing: Printing & { reportAt: string },
 ): Promise<Sheet[]> {
   if (paper === "loading_list" || paper === "handover") {
     const isLoading = paper === "loading_list";
     const trips = await listTripSheets(db, actor, ref, isLoading ? "loading" : "handover");
-    const write = isLoading ? loadingSheet : handoverSheet;
-    return trips.trips.map((trip) => write(trips, trip, printing));
+    return trips.trips.map((trip) =>
+      isLoading
+        ? loadingSheet(trips, trip, printing)
+        : handoverSheet(trips, trip, printing, printing.reportAt),
+    );
   }
   const isPut = paper === "put_lists";
   const method = isPut ? "batch" : "paper";
