@@ -44,7 +44,7 @@ export const mayCall = {
   warehouse: [...BOOKS, ...MASTER],
   dock: ["tag", "wave", "delivery", "photo", ...BOOKS, ...MASTER],
   light: ["wave", "dock", "delivery"],
-  delivery: ["warehouse", "tag", "photo", ...BOOKS, ...MASTER],
+  delivery: ["stocktake", "warehouse", "tag", "photo", ...BOOKS, ...MASTER],
   returns: ["delivery", "store-stock", ...BOOKS, ...MASTER],
   tag: ["store-stock", ...BOOKS, ...MASTER],
   retail: ["tag", "store-stock", ...BOOKS, ...MASTER],

@@ -68,6 +68,8 @@ export const stocktakeLines = pgTable(
     /** Posted; null before. */
     differenceEach: each(),
     costMicro: costMicro(),
+    /** What claims that were decided after it made of the difference besides; booked with the note as its cause. */
+    rejudgedEach: each().notNull().default(0),
     itemId: integer()
       .notNull()
       .references(() => items.id),

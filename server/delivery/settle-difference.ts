@@ -12,6 +12,7 @@ import { microPerFen } from "@/server/shared/cost";
 import { invariant } from "@/server/shared/invariant";
 import { gramsPerKilogram } from "@/server/shared/quantity";
 import * as stock from "@/server/stock";
+import { rejudgeCounts } from "@/server/stocktake";
 
 export interface DecidedLine extends DifferenceLine {
   acceptedEach: number;
@@ -41,8 +42,8 @@ export function valued(
 /**
  * Decides and settles a submitted note in one step (2.3): the account gets one entry `difference`, a COD due changes by as
  * much, a direct store pays and gets nothing; store stock falls by what was short or damaged and rises by what came too
- * much. DC stock stays: where short pieces are nobody knows, the DC's next count finds them. The owner is told. The caller
- * holds the lock.
+ * much; what a count of the store found meanwhile is judged anew. DC stock stays: where short pieces are nobody knows, the
+ * DC's next count finds them. The owner is told. The caller holds the lock.
  */
 export async function settleDifference(
   tx: Tx,
@@ -70,6 +71,7 @@ export async function settleDifference(
            is_automatic = ${isAutomatic}, decided_by_name = ${actor.name}, decided_at = ${now.toISOString()}::text::timestamptz
     where id = ${note.id} and status = 'submitted'`;
   invariant(moved.count === 1, `difference ${note.id} was decided by somebody else`);
+  await settleCounts(tx, note, now);
 
   const lines = decided.map(({ item, type, qtyEach, acceptedEach, creditFen: fen }) => {
     return { item, type, reported: qtyEach, accepted: acceptedEach, creditFen: fen };
@@ -140,6 +142,17 @@ async function postGoods(
     now,
     "difference",
   );
+}
+
+/** Whoever counted the shelf after the goods had come did not know what is known of them now. */
+async function settleCounts(tx: Tx, note: LockedDifference, now: Date): Promise<void> {
+  const { id, storeId } = note.delivery;
+  const [delivery] = await sqlOf(tx)<{ deliveredAt: string | null }[]>`
+    select delivered_at as "deliveredAt" from deliveries where id = ${id}`;
+  if (!delivery?.deliveredAt) return;
+  const itemIds = note.lines.map(({ itemId }) => itemId);
+  const cause = { type: "difference" as const, id: note.id };
+  await rejudgeCounts(tx, { storeId, itemIds, since: new Date(delivery.deliveredAt), cause }, now);
 }
 
 /** What the store pays for what it keeps, by line; a direct store takes it at the DC's cost (R20 example 4). */

@@ -25,7 +25,7 @@ import { earnedDamages, givenEarned } from "@/server/proof/test-earned";
 import { fundsDamages, givenCorrectedFunds } from "@/server/proof/test-funds";
 import { givenPrices, retailDamages } from "@/server/proof/test-retail";
 import { givenReturned, returnDamages } from "@/server/proof/test-returns";
-import { givenStoreDay, storeDamages } from "@/server/proof/test-store";
+import { givenLateClaim, givenStoreDay, storeDamages } from "@/server/proof/test-store";
 import { givenUpgrade, upgradeDamages } from "@/server/proof/test-upgrade";
 import { givenDated, givenReceived, warehouseDamages } from "@/server/proof/test-warehouse";
 import { buildStatements } from "@/server/statement";
@@ -71,6 +71,7 @@ beforeAll(async () => {
   const wrong = await givenApproved(db, "S3", { I2: 4 });
   await reverseDelivery(db, person("finance-supervisor"), { delivery: wrong, reason }, now);
 
+  await givenLateClaim(db);
   await givenHandedOver(db);
   await givenEarned(db);
   await givenDated(db);

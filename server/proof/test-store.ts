@@ -1,4 +1,6 @@
 import type { Db } from "@/db/client";
+import { decideDifference } from "@/server/delivery/commands/decide-difference";
+import { reportDifference } from "@/server/delivery/commands/report-difference";
 import { receiveDirect } from "@/server/direct";
 import { orderDirect } from "@/server/direct/commands/order-direct";
 import { reverseDirect } from "@/server/direct/commands/reverse-direct";
@@ -8,6 +10,7 @@ import { reverseShrinkage } from "@/server/shrinkage/commands/decide-shrinkage";
 import { reportShrinkage } from "@/server/shrinkage/commands/report-shrinkage";
 import { openStocktake, recordTakes, submitStocktake } from "@/server/stocktake";
 import { setShelf } from "@/server/store-stock";
+import { givenDelivered } from "@/server/testing/given-approved";
 import { now, person } from "@/server/testing/given-delivery";
 
 /** A store that was counted while a till was offline: the count found one missing, and the till's sales came after it. */
@@ -40,6 +43,21 @@ export async function givenStoreDay(db: Db): Promise<void> {
   await reverseShrinkage(db, owner, { shrinkage, reason: "found whole" }, now);
 }
 
+/** A shelf that was counted one short before the store claimed that one had not come. */
+export async function givenLateClaim(db: Db): Promise<void> {
+  const owner = person("owner");
+  const delivery = await givenDelivered(db, "S3", { I3: 4 });
+  await setShelf(db, owner, { store: "S3", item: "I3", shelf: "B1" });
+  const { stocktake } = await openStocktake(db, owner, { store: "S3", kind: "location", scope: "B1" }, now);
+  const take = { takeId: "proof-take-3", item: "I3", counted: 3, agoSeconds: 0 };
+  await recordTakes(db, owner, { stocktake, takes: [take] }, now);
+  await submitStocktake(db, owner, { stocktake, missing: "leave", post: true }, now);
+  const lines = [{ item: "I3", type: "short" as const, qty: 1 }];
+  const { difference } = await reportDifference(db, owner, { delivery, lines, remark: "" }, now);
+  const accepted = { difference, lines: [{ item: "I3", acceptedQty: 1 }] };
+  await decideDifference(db, person("dc-manager"), accepted, now);
+}
+
 /** What can go wrong in a store's day, and the check that says so. */
 export const storeDamages: [check: string, sql: string][] = [
   ["sold-before-count", "update sales_batch_items set seen_each = seen_each + 1"],
@@ -49,6 +67,11 @@ export const storeDamages: [check: string, sql: string][] = [
   [
     "counted-in-store",
     "delete from store_stock_entries where reason = 'stocktake' and cause_type = 'stocktake'",
+  ],
+  ["counts-judged-anew", "update stocktake_lines set rejudged_each = rejudged_each + 1 where takes > 0"],
+  [
+    "counts-judged-anew",
+    "delete from store_stock_entries where reason = 'stocktake' and cause_type = 'difference'",
   ],
   ["written-off-in-store", "update shrinkage_lines set qty_each = qty_each + 1"],
   ["written-off-in-store", "delete from store_stock_entries where reason = 'shrinkage'"],

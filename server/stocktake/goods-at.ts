@@ -14,8 +14,9 @@ export interface GoodsAt extends Expected {
 
 /**
  * What had to lie in a store at the instants at which somebody looked, as far as it is known by now: the book of that instant, with
- * the sales that tills reported since; what was on a truck; what is claimed. In the order of the looks. The caller holds the
- * lock of the store's stock.
+ * the sales that tills reported since; what was on a truck; what was claimed. Of a claim that has been decided since, what came
+ * short was not there and what came too much was; damaged pieces may have lain there. In the order of the looks. The caller holds
+ * the lock of the store's stock.
  */
 export async function goodsAt(tx: Tx, storeId: number, looks: readonly Look[]): Promise<GoodsAt[]> {
   const sql = sqlOf(tx);
@@ -35,7 +36,12 @@ export async function goodsAt(tx: Tx, storeId: number, looks: readonly Look[]): 
       left join delivery_shorts x on x.delivery_id = l.delivery_id and x.line_no = l.line_no
       group by k.n),
     claims as (
-      select k.n, sum(l.qty_each) filter (where l.type <> 'over') as missing, sum(l.qty_each) filter (where l.type = 'over') as extra
+      select k.n,
+             sum(l.accepted_each) filter (where l.type = 'short') as gone,
+             sum(l.accepted_each) filter (where l.type = 'over') as kept,
+             sum(coalesce(l.accepted_each, l.qty_each))
+               filter (where l.type = 'damaged' or (l.type = 'short' and l.accepted_each is null)) as unseen,
+             sum(l.qty_each) filter (where l.type = 'over' and l.accepted_each is null) as extra
       from looks k
       join deliveries d on d.store_id = ${storeId}::int4 and d.delivered_at <= k.counted_at
       join differences f on f.delivery_id = d.id and coalesce(f.decided_at, 'infinity') > k.counted_at
@@ -46,8 +52,10 @@ export async function goodsAt(tx: Tx, storeId: number, looks: readonly Look[]): 
                         where e.store_id = ${storeId}::int4 and e.item_id = k.item_id and e.posted_at > k.counted_at
                           and e.reason not in ('sale', 'stocktake')), 0)
             + coalesce((select sum(v.qty_each) from sale_lines v
-                        where v.store_id = ${storeId}::int4 and v.item_id = k.item_id and v.sold_at > k.counted_at), 0))::int8 as "onHandEach",
-           coalesce(t.staged, 0)::int8 as "stagedEach", (coalesce(t.unseen, 0) + coalesce(c.missing, 0))::int8 as "unseenEach",
+                        where v.store_id = ${storeId}::int4 and v.item_id = k.item_id and v.sold_at > k.counted_at), 0)
+            + coalesce(c.kept, 0))::int8 as "onHandEach",
+           (coalesce(t.staged, 0) + coalesce(c.gone, 0))::int8 as "stagedEach",
+           (coalesce(t.unseen, 0) + coalesce(c.unseen, 0))::int8 as "unseenEach",
            coalesce(c.extra, 0)::int8 as "extraEach", coalesce(s.counted_at >= k.counted_at, false) as "isOvertaken",
            coalesce(s.cost_micro, 0)::int8 as "costMicro"
     from looks k

@@ -47,7 +47,7 @@ const goods: ProofQuery = {
                        sum(case when l.type = 'over' then l.accepted_each else -l.accepted_each end)::int8 as each
                 from difference_lines l join differences n on n.id = l.difference_id join deliveries d on d.id = n.delivery_id
                 where l.accepted_each > 0 group by l.difference_id, l.item_id, d.store_id) l
-          full join (select * from store_stock_entries where cause_type = 'difference') e
+          full join (select * from store_stock_entries where cause_type = 'difference' and reason = 'difference') e
             on e.cause_id = l.difference_id and e.item_id = l.item_id and e.store_id = l.store_id) m
     left join differences n on n.id = m.cause_id left join items i on i.id = m.item_id`,
 };

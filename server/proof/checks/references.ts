@@ -102,7 +102,7 @@ const pointers: [name: string, rows: string, isThere: string, what: string][] = 
     "store-stock-causes",
     `store_stock_entries r left join deliveries d on r.cause_type = 'delivery' and d.id = r.cause_id and d.store_id = r.store_id
      left join (select n.id, d.store_id from differences n join deliveries d on d.id = n.delivery_id) n
-       on r.cause_type = 'difference' and n.id = r.cause_id and n.store_id = r.store_id and r.reason = 'difference'
+       on r.cause_type = 'difference' and n.id = r.cause_id and n.store_id = r.store_id and r.reason in ('difference', 'stocktake')
      left join sales_batches b on r.cause_type = 'sale' and b.id = r.cause_id and b.store_id = r.store_id and r.reason in ('sale', 'stocktake')
      left join shrinkages h on r.cause_type = 'shrinkage' and h.id = r.cause_id and h.store_id = r.store_id
      left join returns t on r.cause_type = 'return' and t.id = r.cause_id and t.store_id = r.store_id and r.reason in ('return', 'return_refused')

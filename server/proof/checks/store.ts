@@ -15,6 +15,21 @@ const counted: ProofQuery = {
     left join stocktakes t on t.id = m.id left join items i on i.id = m.item_id`,
 };
 
+/** What claims made of counts afterwards is in the book, item by item of each store. */
+const rejudged: ProofQuery = {
+  checks: { "counts-judged-anew": "each" },
+  sql: `
+    select 'counts-judged-anew' as name, coalesce(s.code, '?') || ' ' || coalesce(i.code, '?') as what, m.expected, m.actual
+    from (select coalesce(l.store_id, e.store_id) as store_id, coalesce(l.item_id, e.item_id) as item_id,
+                 coalesce(l.each, 0) as expected, coalesce(e.each, 0) as actual
+          from (select t.store_id, l.item_id, sum(l.rejudged_each)::int8 as each
+                from stocktake_lines l join stocktakes t on t.id = l.stocktake_id where l.rejudged_each <> 0 group by 1, 2) l
+          full join (select store_id, item_id, sum(amount_each)::int8 as each from store_stock_entries
+                     where cause_type = 'difference' and reason = 'stocktake' group by 1, 2) e
+            on e.store_id = l.store_id and e.item_id = l.item_id) m
+    left join stores s on s.id = m.store_id left join items i on i.id = m.item_id`,
+};
+
 /** The line of a count says what its last take says. */
 const takes: ProofQuery = {
   checks: { "stocktake-takes": "each" },
@@ -48,4 +63,4 @@ const writtenOff: ProofQuery = {
     left join shrinkages h on h.id = v.id left join items i on i.id = v.item_id`,
 };
 
-export const storeChecks = [counted, takes, writtenOff];
+export const storeChecks = [counted, rejudged, takes, writtenOff];

@@ -63,7 +63,15 @@ export async function lossesOf(
       join sales_batches b on b.id = s.batch_id join items i on i.id = s.item_id ${isMeant}
       join store_stock_entries e on e.cause_type = 'sale' and e.cause_id = s.batch_id and e.item_id = s.item_id
         and e.reason = 'stocktake' and e.store_id = b.store_id
-      where ${inStores(sql, scope, sql`b.store_id`)} and ${during(sql`b.received_at`)}),
+      where ${inStores(sql, scope, sql`b.store_id`)} and ${during(sql`b.received_at`)}
+      union all
+      select d.store_id, n.decided_at, 0, 0,
+             -e.amount_each::numeric * e.cost_micro / case when i.is_weighed then 1000 else 1 end
+      from differences n join deliveries d on d.id = n.delivery_id
+      join store_stock_entries e on e.cause_type = 'difference' and e.cause_id = n.id and e.reason = 'stocktake'
+        and e.store_id = d.store_id
+      join items i on i.id = e.item_id ${isMeant}
+      where ${inStores(sql, scope, sql`d.store_id`)} and ${during(sql`n.decided_at`)}),
     dated as (
       select p.*, p.at >= ${since}::text::timestamptz as is_now, p.at < ${until}::text::timestamptz as was_before from parts p)
     select store_id as "storeId",

@@ -38,6 +38,8 @@ interface Line {
   countedAt: string | null;
   countedBy: string | null;
   differenceEach: number | null;
+  /** What claims that were decided after it made of it besides. */
+  rejudgedEach: number;
   costMicro: number | null;
 }
 
@@ -65,7 +67,7 @@ export async function getStocktake(db: DbOrTx, actor: Actor, input: { stocktake:
     select i.code as item, i.name, i.barcode, i.spec, i.unit, i.is_weighed as "isWeighed", i.case_pack_each as "casePackEach",
            coalesce(h.shelf, '') as shelf, l.state, l.takes, l.counted_each as "countedEach", l.counted_at as "countedAt",
            k.counted_by_name as "countedBy", coalesce(l.difference_each, k.difference_each) as "differenceEach",
-           l.cost_micro as "costMicro"
+           l.rejudged_each as "rejudgedEach", l.cost_micro as "costMicro"
     from stocktake_lines l join items i on i.id = l.item_id
     left join store_shelves h on h.store_id = ${head.storeId}::int4 and h.item_id = l.item_id
     left join stocktake_takes k on k.stocktake_id = l.stocktake_id and k.item_id = l.item_id and k.take_no = l.takes

@@ -5,9 +5,9 @@ import type { Role } from "@/server/shared/roles";
 export interface Expected {
   /** On the book at that instant, sales that were reported later included. */
   onHandEach: number;
-  /** Of approved deliveries whose truck had not left: not in the store. */
+  /** Of approved deliveries whose truck had not left, or found short by now: not in the store. */
   stagedEach: number;
-  /** On a truck that had left and was not signed for, or claimed as missing: in the store or not. */
+  /** On a truck that had left and was not signed for, claimed as missing, or damaged: in the store or not. */
   unseenEach: number;
   /** Claimed as brought too much and not decided: there perhaps, on no book. */
   extraEach: number;
@@ -25,6 +25,24 @@ export function differenceAt(countedEach: number, expected: Expected): number {
     stagedEach,
     unseenEach: unseenEach + extraEach,
   });
+}
+
+/** What a posted count has booked of an item so far. */
+export interface Booked {
+  /** When it was posted. */
+  differenceEach: number;
+  /** By claims that were decided since. */
+  rejudgedEach: number;
+}
+
+/**
+ * What is left to book of a posted count now that more is known of what it counted: what it would find today, less what it has
+ * found already. The book that it is judged against is the one before it.
+ */
+export function rejudgedAt(countedEach: number, expected: Expected, booked: Booked): number {
+  const bookedEach = booked.differenceEach + booked.rejudgedEach;
+  const before = { ...expected, onHandEach: expected.onHandEach - bookedEach, isOvertaken: false };
+  return differenceAt(countedEach, before) - bookedEach;
 }
 
 /** What follows a take: the first that is far off is counted again, the second stands (2.12). */

@@ -119,6 +119,7 @@ function ResultLine({ line }: { line: CountLine }) {
   const t = useTranslations("store.counts");
   const format = useFormat();
   const { differenceEach: difference, isWeighed } = line;
+  const signed = (qty: number) => `${qty > 0 ? "+" : ""}${format.quantity(qty, isWeighed)}`;
   return (
     <li className="flex items-start justify-between gap-3 px-4 py-2.5">
       <div className="min-w-0">
@@ -133,12 +134,13 @@ function ResultLine({ line }: { line: CountLine }) {
       </div>
       <div className="text-right whitespace-nowrap">
         <p className={cn("font-medium", (difference ?? 0) < 0 && "text-blocked")}>
-          {difference === null || difference === 0
-            ? t("same")
-            : `${difference > 0 ? "+" : ""}${format.quantity(difference, isWeighed)}`}
+          {difference === null || difference === 0 ? t("same") : signed(difference)}
         </p>
         {difference !== 0 && line.worthFen !== null && (
           <p className="text-sm text-quiet">{format.money(line.worthFen)}</p>
+        )}
+        {line.rejudgedEach !== 0 && (
+          <p className="text-sm text-quiet">{t("rejudged", { qty: signed(line.rejudgedEach) })}</p>
         )}
       </div>
     </li>

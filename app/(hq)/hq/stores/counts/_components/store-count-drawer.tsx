@@ -79,6 +79,7 @@ function Line({ line }: { line: Stocktake["lines"][number] }) {
   const t = useTranslations("hq.storeCounts");
   const format = useFormat();
   const difference = line.differenceEach ?? 0;
+  const signed = (qty: number) => `${qty > 0 ? "+" : ""}${format.quantity(qty, line.isWeighed)}`;
   return (
     <li className="flex items-baseline justify-between gap-4 py-2">
       <span>
@@ -87,9 +88,10 @@ function Line({ line }: { line: Stocktake["lines"][number] }) {
         <span className="ml-2 text-quiet">{line.countedBy}</span>
       </span>
       <span className={cn("text-right whitespace-nowrap", difference < 0 && "text-blocked")}>
-        {difference === 0
-          ? t("same")
-          : `${difference > 0 ? "+" : ""}${format.quantity(difference, line.isWeighed)} · ${format.money(line.worthFen ?? 0)}`}
+        {difference === 0 ? t("same") : `${signed(difference)} · ${format.money(line.worthFen ?? 0)}`}
+        {line.rejudgedEach !== 0 && (
+          <span className="block text-quiet">{t("rejudged", { qty: signed(line.rejudgedEach) })}</span>
+        )}
       </span>
     </li>
   );

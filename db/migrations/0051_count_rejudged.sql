@@ -1,0 +1,1 @@
+ALTER TABLE "stocktake_lines" ADD COLUMN "rejudged_each" bigint DEFAULT 0 NOT NULL;
