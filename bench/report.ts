@@ -1,19 +1,12 @@
 import type { Floors } from "./floors";
 import { type FundsPage, pageSecondsMax } from "./funds-pages";
+import type { Limit } from "./limit/measure";
+import { limitTables, limitWaveOf } from "./limit/report";
 import type { SubmitResult } from "./submit";
+import { ms, ratio, table } from "./table";
 import type { TypingResult } from "./typing";
 import type { WalkResult } from "./walk";
 import type { WaveResult } from "./wave";
-
-/**
- * What the same jobs cost when the application layer costs nothing: hand-written PL/pgSQL on a compact schema through
- * pgbench, on a machine of the same kind (docs/decisions/020-rehearsal-and-bench.md). Ratios within one run count.
- */
-const limit = {
-  ordersPerSecond: { 1: 1440, 8: 2960, 32: 2720 } as Record<number, number>,
-  generateSeconds: { 200: 0.073, 1000: 0.35 } as Record<number, number>,
-  approveSeconds: { 200: 0.13, 1000: 0.65 } as Record<number, number>,
-};
 
 export interface PageResult {
   name: string;
@@ -26,29 +19,12 @@ export interface PageResult {
 export interface BenchResult {
   at: string;
   floors: Floors;
+  /** The same jobs without an application, in the same run: what the ratios are of. */
+  limit: Limit;
   submit: SubmitResult[];
   waves: WaveResult[];
   orderPage?: PageResult;
   cpuSecondsPerOrder: { submit: number; waveToStock: number };
-}
-
-export const ms = (value: number) => value.toFixed(1);
-const ratio = (value: number | undefined) => (value === undefined ? "" : value.toFixed(2));
-
-export function table(titles: string[], rows: (string | number)[][]): string {
-  const texts = [titles, ...rows.map((row) => row.map(String))];
-  const widths = titles.map((_, column) => Math.max(...texts.map((row) => row[column]?.length ?? 0)));
-  const line = (row: string[]) =>
-    row
-      .map((cell, column) =>
-        column === 0 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0),
-      )
-      .join("  ");
-  return [
-    line(titles),
-    widths.map((width) => "-".repeat(width)).join("  "),
-    ...texts.slice(1).map(line),
-  ].join("\n");
 }
 
 function floorTable({ commitsPerSecond, selectsOverHttpPerSecond }: Floors): string {
@@ -68,7 +44,8 @@ function floorTable({ commitsPerSecond, selectsOverHttpPerSecond }: Floors): str
   );
 }
 
-function submitTable(rows: readonly SubmitResult[], floors: Floors): string {
+function submitTable({ submit, floors, limit }: BenchResult): string {
+  const least = new Map(limit.submit.map((row) => [row.clients, row.ordersPerSecond]));
   return table(
     [
       "order submit, 50 lines",
@@ -82,7 +59,7 @@ function submitTable(rows: readonly SubmitResult[], floors: Floors): string {
       "of select 1",
       "of the limit",
     ],
-    rows.map((row) => [
+    submit.map((row) => [
       `${row.clients} clients (${row.orders} orders)`,
       row.ordersPerSecond.toFixed(0),
       ms(row.p50),
@@ -92,22 +69,17 @@ function submitTable(rows: readonly SubmitResult[], floors: Floors): string {
       (row.postgresCpuPerOrder * 1000).toFixed(2),
       ratio(row.ordersPerSecond / (floors.commitsPerSecond[row.clients] ?? Number.NaN)),
       ratio(row.ordersPerSecond / (floors.selectsOverHttpPerSecond[row.clients] ?? Number.NaN)),
-      ratio(row.ordersPerSecond / (limit.ordersPerSecond[row.clients] ?? Number.NaN)),
+      ratio(row.ordersPerSecond / (least.get(row.clients) ?? Number.NaN)),
     ]),
   );
 }
 
-function limitOf(orders: number, step: string): number | undefined {
-  if (step === "generate") return limit.generateSeconds[orders];
-  return step === "approve" ? limit.approveSeconds[orders] : undefined;
-}
-
-function waveTable(waves: readonly WaveResult[]): string {
+function waveTable({ waves, limit }: BenchResult): string {
   return table(
     ["wave", "seconds", "best", "lines/s", "statements", "µs/line", "node s", "pg s", "of the limit"],
     waves.flatMap((wave) =>
       wave.steps.map((step) => {
-        const least = limitOf(wave.orders, step.step);
+        const least = limitWaveOf(limit, wave)?.seconds[step.step];
         return [
           `${wave.orders} × ${wave.linesPerOrder} ${step.step} (${wave.lines} lines)`,
           step.seconds.toFixed(3),
@@ -130,8 +102,9 @@ export function tablesOf(result: BenchResult): string {
   const page = result.orderPage;
   return [
     floorTable(result.floors),
-    submitTable(result.submit, result.floors),
-    waveTable(result.waves),
+    ...limitTables(result.limit),
+    submitTable(result),
+    waveTable(result),
     ...(page
       ? [
           table(

@@ -7,12 +7,13 @@ import { explain } from "../scripts/bootstrap/say.mjs";
 import { type OwnServer, startOwnServer } from "../scripts/rehearse/own-server";
 import { prove } from "../scripts/rehearse/prove";
 import { measureFloors } from "./floors";
-import { measureFunds } from "./funds-pages";
-import { buildFundsWorld, type FundsSize } from "./funds-world";
+import { benchFunds } from "./funds";
 import { benchJobs } from "./jobs";
+import { measureLimit } from "./limit/measure";
+import { limitFaults } from "./limit/report";
 import { loadGenerator } from "./load";
 import { measureOrderPage } from "./order-page";
-import { type BenchResult, fundsTable, isSlow, isTooLate, tablesOf, typingTable, walkTable } from "./report";
+import { type BenchResult, isTooLate, tablesOf, typingTable, walkTable } from "./report";
 import { preloadStatementCounter, statementCounter } from "./statements";
 import { type Bench, cpuReader, measureSubmit, type SubmitResult } from "./submit";
 import { measureTills, tillsTable } from "./tills";
@@ -53,8 +54,24 @@ if (options.help) {
 
 const clientCounts = [1, 8, 32];
 const plan = options.quick
-  ? { seconds: 1, rounds: [1, 1], bodies: 200, submitStores: 60, items: 300, waves: [20, 60] }
-  : { seconds: 8, rounds: [5, 3], bodies: 6000, submitStores: 2000, items: 3000, waves: [200, 1000] };
+  ? {
+      seconds: 1,
+      limitSeconds: 0.5,
+      rounds: [1, 1],
+      bodies: 200,
+      submitStores: 60,
+      items: 300,
+      waves: [20, 60],
+    }
+  : {
+      seconds: 8,
+      limitSeconds: 2,
+      rounds: [5, 3],
+      bodies: 6000,
+      submitStores: 2000,
+      items: 3000,
+      waves: [200, 1000],
+    };
 const size: WorldSize = {
   items: plan.items,
   submitStores: plan.submitStores,
@@ -86,6 +103,9 @@ async function measure(server: OwnServer): Promise<{ result: BenchResult; isProv
       clientCounts,
       Math.min(plan.seconds, 4),
     );
+    say("the limit");
+    const limitPlan = { ...plan, size, clientCounts, seconds: plan.limitSeconds };
+    const limit = await measureLimit(server.databaseUrl, bench.cpu, limitPlan);
     say("order submit");
     const bodies = orderBodies(size, storesOn(size, "RS"), 50, plan.bodies);
     const submit = await measureSubmit(bench, bodies, clientCounts, plan.seconds);
@@ -95,10 +115,12 @@ async function measure(server: OwnServer): Promise<{ result: BenchResult; isProv
     const waves = await measureWaves(bench, planner, server.databaseUrl);
     const { ok, text } = await prove(finance, undefined, true);
     say(text);
+    const faults = limitFaults(limit, waves);
+    for (const fault of faults) say(fault);
     const cpuSecondsPerOrder = cpuPerOrder(submit, waves);
     return {
-      result: { at: new Date().toISOString(), floors, submit, orderPage, waves, cpuSecondsPerOrder },
-      isProved: ok,
+      result: { at: new Date().toISOString(), floors, limit, submit, orderPage, waves, cpuSecondsPerOrder },
+      isProved: ok && faults.length === 0,
     };
   } finally {
     generator.stop();
@@ -133,40 +155,6 @@ function keepResult(at: string, name: string, result: object): void {
   const dir = path.resolve(import.meta.dirname, "..", ".data", "bench-results");
   mkdirSync(dir, { recursive: true });
   writeFileSync(path.join(dir, `${at.replaceAll(":", "-")}${name}.json`), JSON.stringify(result, null, 2));
-}
-
-const fundsSize: FundsSize = options.quick
-  ? { entries: 2_000, days: 70, pending: 100, approved: 50, corrections: 20, stores: 24 }
-  : { entries: 100_000, days: 120, pending: 5_000, approved: 2_000, corrections: 1_000, stores: 480 };
-
-async function benchFunds(): Promise<number> {
-  const server = await startOwnServer({ name: "bench-funds", isRehearsal: true, keep: options.keep });
-  try {
-    const as = async (role: string) =>
-      restClient({ url: server.url, token: await server.token(role, `Bench ${role}`), connections: 16 });
-    const hands = {
-      hq: await as("hq"),
-      owner: await as("owner"),
-      planner: await as("planner"),
-      finance: await as("finance"),
-      supervisor: await as("finance-supervisor"),
-    };
-    const world = await buildFundsWorld(server, hands, fundsSize);
-    say("pages of the funds");
-    const pages = await measureFunds(
-      server,
-      cpuReader(server.webPid, server.postgresPid),
-      world,
-      options.quick ? 3 : 20,
-    );
-    const { ok, text } = await prove(hands.finance, undefined, true);
-    say(text);
-    console.log(`\n${fundsTable(pages)}\n\n${JSON.stringify(pages)}`);
-    keepResult(new Date().toISOString(), "-funds", pages);
-    return ok && !pages.some(isSlow) ? 0 : 1;
-  } finally {
-    await server.stop();
-  }
 }
 
 /** A store whose account can pay, with an order of as many lines as the largest real ones have. */
@@ -232,7 +220,7 @@ function chosen(): Promise<number> {
   if (options.jobs) return benchJobs(options, plan.items, say, keepResult);
   if (options.walk) return benchWalks();
   if (options.tills) return benchTills();
-  if (options.funds) return benchFunds();
+  if (options.funds) return benchFunds(options, say, keepResult);
   return options.browser ? benchBrowser() : main();
 }
 

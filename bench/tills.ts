@@ -9,7 +9,7 @@ import { tillViolations } from "@/server/testing/till-violations";
 import type { Wire, WireKind } from "@/server/testing/till-wire";
 import type { OwnServer } from "../scripts/rehearse/own-server";
 import { type CpuUse, cpuBetween, cpuUse } from "./cpu";
-import { ms, table } from "./report";
+import { ms, table } from "./table";
 
 export interface TillsResult {
   tills: number;

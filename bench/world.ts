@@ -37,7 +37,8 @@ export const storesOn = (size: WorldSize, route: string) =>
 const subRouteOf = (route: string, n: number) =>
   `${route}${pad(Math.floor(n / STORES_PER_SUB_ROUTE) + 1, 3)}`;
 
-function csvFiles(size: WorldSize): { kind: string; rows: (string | number)[][] }[] {
+/** The chain as the files that the import takes. */
+export function chainFiles(size: WorldSize): { kind: string; rows: (string | number)[][] }[] {
   const stores = storesOf(size);
   const positions = new Map<string, number>();
   const placed = stores.map((store) => {
@@ -186,7 +187,7 @@ function csvFiles(size: WorldSize): { kind: string; rows: (string | number)[][] 
 
 /** Fills an empty database with the bench's chain, through the import. */
 export async function buildWorld(hq: RestClient, size: WorldSize, now?: Date): Promise<void> {
-  const files = csvFiles(size).map(({ kind, rows }) => ({
+  const files = chainFiles(size).map(({ kind, rows }) => ({
     kind,
     csv: `${rows.map((row) => row.join(",")).join("\n")}\n`,
     rows: rows.length - 1,
