@@ -11,6 +11,7 @@ const onPostgres = [
   "server/{testing,rest,proof,trpc,jobs}/**/*.test.ts",
   "server/pos/reference-client/*.test.ts",
   "db/**/*.test.ts",
+  "bench/limit/*.test.ts",
   "app/**/agrees-with-server.test.ts",
   "app/**/not-orderable.test.ts",
 ];

@@ -23,7 +23,8 @@ import { measureWave, type WaveResult } from "./wave";
 import { buildWorld, orderBodies, storesOn, type WorldSize } from "./world";
 
 const usage = `npm run bench [-- --quick] [--funds | --browser | --walk | --jobs | --tills [2000]] [--keep]
-  Measures the production build on an embedded PostgreSQL of its own; prints tables and JSON, keeps the JSON in .data/bench-results/.
+  Measures the production build on an embedded PostgreSQL of its own, and beside it what the machine can do without it; prints
+  tables and JSON, keeps the JSON in .data/bench-results/.
   --funds  the pages of the money instead: 100,000 entries on one account, 5,000 slips that wait; each below 0.3 s
   --browser  what a person sees instead: keys typed into an order of 300 lines, in a Chromium four times slowed down; each
            within 50 ms on the screen
