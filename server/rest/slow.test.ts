@@ -1,6 +1,7 @@
 import { afterAll, expect, test } from "vitest";
 import { parcelEndpoints, parcelsIn } from "@/server/rest/test-endpoints";
 import { startRest, tokenOf } from "@/server/rest/test-server";
+import { restClient } from "@/server/testing/rest-client";
 import { freshDatabase } from "@/server/testing/test-database";
 
 const { db, close } = await freshDatabase();
@@ -32,6 +33,11 @@ test("a slow command is answered with 202 and, when it is done, with its answer"
   await expect.poll(() => finished("late%2Fkey")).toMatchObject({ status: 201, body: { grams: 5 } });
   expect((await ask(5, 500, "late/key")).headers.get("idempotent-replayed")).toBe("true");
   expect(await parcelsIn(db)).toBe(before + 1);
+});
+
+test("a caller who waits for it gets its answer, however often it is asked for meanwhile", async () => {
+  const client = restClient({ url: rest.base, token });
+  expect(await client.post("slow-parcels", { grams: 5, milliseconds: 900 })).toEqual({ grams: 5 });
 });
 
 test("a late refusal is told to whoever asks, and changed nothing", async () => {

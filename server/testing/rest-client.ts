@@ -116,8 +116,10 @@ export function restClient({ url, token, connections = 8 }: Target) {
 
   async function demand<B>(method: string, path: string, body?: unknown, options: RequestOptions = {}) {
     let answer = await send(method, path, body, options);
+    let location: string | undefined;
     for (const end = Date.now() + JOB_WAIT_MS_MAX; answer.status === 202 && Date.now() < end; ) {
-      const { location } = answer.headers;
+      // Only the first answer says where; those that come while the command works stand at that place already.
+      location = answer.headers.location ?? location;
       if (!location) break;
       await sleep(JOB_POLL_MS);
       answer = await send("GET", location, undefined, { now: options.now });
