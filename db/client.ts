@@ -1,3 +1,4 @@
+import net from "node:net";
 import { drizzle } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
 import * as schema from "./schema";
@@ -20,9 +21,34 @@ const exactBigint = {
   },
 };
 
+/** Where a connection goes, as the driver has read it from the address. */
+interface Target {
+  host: string[];
+  port: number[];
+  path?: string | undefined;
+}
+
+/**
+ * Connects to the hosts of an address in turn, as the driver itself does, but sends small packets at once (`TCP_NODELAY`): the end of a
+ * COPY is one of its own, which would wait 40 ms for PostgreSQL to acknowledge the one before.
+ */
+function socketFactory() {
+  let turn = 0;
+  return ({ host: hosts, port: ports, path }: Target) => {
+    if (path) return net.connect({ path });
+    const host = hosts[turn % hosts.length];
+    const port = ports[turn % ports.length] ?? 5432;
+    turn += 1;
+    // The driver asks the certificate for the host that it finds here.
+    return Object.assign(net.connect({ host, port, noDelay: true }), { host });
+  };
+}
+
 /** Opens a pool on the database at `url`. `max` bounds its connections. */
 export function connect(url: string, max = CONNECTIONS_MAX) {
   const client = postgres(url, {
+    // The driver's types leave it out.
+    ...({ socket: socketFactory() } as object),
     max,
     idle_timeout: 60,
     max_lifetime: 1800,

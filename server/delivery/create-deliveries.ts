@@ -1,5 +1,6 @@
-import { flags, ints, texts } from "@/db/bulk";
+import { ints, texts } from "@/db/bulk";
 import { sqlOf, type Tx } from "@/db/client";
+import { copyInto } from "@/db/copy";
 import { businessDayOf } from "@/server/shared/business-day";
 import { documentNumber } from "@/server/shared/document-number";
 import { invariant } from "@/server/shared/invariant";
@@ -73,28 +74,32 @@ export async function createDeliveries(
 }
 
 async function insertLines(tx: Tx, created: readonly CreatedDelivery[]): Promise<void> {
-  const sql = sqlOf(tx);
-  const deliveryIds: number[] = [];
-  const lineNos: number[] = [];
   const links: { orderId: number; deliveryId: number }[] = [];
   const lines = created.flatMap((delivery) => {
     for (const orderId of new Set(delivery.lines.map((line) => line.orderId)))
       links.push({ orderId, deliveryId: delivery.id });
-    delivery.lines.forEach((_, index) => {
-      deliveryIds.push(delivery.id);
-      lineNos.push(index + 1);
-    });
-    return delivery.lines;
+    return delivery.lines.map((line, index) => ({ line, deliveryId: delivery.id, lineNo: index + 1 }));
   });
-  await sql`
-    insert into delivery_lines (delivery_id, line_no, order_id, order_line_no, item_id, ordered_each, allocated_each,
-      unit_price_fen, discount_fen, is_gift, is_weighed)
-    select * from unnest(${ints(deliveryIds)}::text::int8[], ${ints(lineNos)}::text::int2[],
-      ${ints(lines.map((l) => l.orderId))}::text::int8[], ${ints(lines.map((l) => l.lineNo))}::text::int2[],
-      ${ints(lines.map((l) => l.itemId))}::text::int4[], ${ints(lines.map((l) => l.orderedEach))}::text::int8[],
-      ${ints(lines.map((l) => l.allocatedEach))}::text::int8[], ${ints(lines.map((l) => l.unitPriceFen))}::text::int8[],
-      ${ints(lines.map((l) => l.discountFen))}::text::int8[], ${flags(lines.map((l) => l.isGift))}::text::bool[],
-      ${flags(lines.map((l) => l.isWeighed))}::text::bool[])`;
+  await copyInto(
+    tx,
+    `delivery_lines (delivery_id, line_no, order_id, order_line_no, item_id, ordered_each, allocated_each, unit_price_fen,
+      discount_fen, is_gift, is_weighed)`,
+    lines,
+    ({ line, deliveryId, lineNo }) => [
+      deliveryId,
+      lineNo,
+      line.orderId,
+      line.lineNo,
+      line.itemId,
+      line.orderedEach,
+      line.allocatedEach,
+      line.unitPriceFen,
+      line.discountFen,
+      line.isGift,
+      line.isWeighed,
+    ],
+  );
+  const sql = sqlOf(tx);
   await sql`
     insert into delivery_orders (order_id, delivery_id)
     select * from unnest(${ints(links.map((l) => l.orderId))}::text::int8[], ${ints(links.map((l) => l.deliveryId))}::text::int8[])`;

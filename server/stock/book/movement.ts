@@ -1,7 +1,8 @@
-import { ints } from "@/db/bulk";
 import { sqlOf, type Tx } from "@/db/client";
+import { copyInto } from "@/db/copy";
 import { businessDayOf } from "@/server/shared/business-day";
 import type { Cause } from "@/server/shared/cause";
+import { invariant } from "@/server/shared/invariant";
 
 export type StockEntryReason =
   | "opening"
@@ -78,7 +79,7 @@ const isSameCause = (a: Cause, b: Cause) => a.id === b.id && a.type === b.type;
 
 /**
  * Appends entries to one of the two stock ledgers. The same cause, reason, place and item a second time is a defect. A day
- * in a closed month becomes the next open one, as in the ledgers of money.
+ * in a closed month becomes the next open one, as in the ledgers of money. Nothing else may be sent in the transaction meanwhile.
  */
 export async function writeEntries(
   tx: Tx,
@@ -86,32 +87,28 @@ export async function writeEntries(
   entries: readonly StockEntry[],
   now: Date,
 ): Promise<void> {
-  const alike = Map.groupBy(entries, (entry) => `${entry.cause.type} ${entry.reason}`);
-  for (const group of alike.values()) await writeAlike(tx, ledger, group, now);
-}
-
-/** Entries of one kind of cause and one reason: what is the same for all is sent once. */
-async function writeAlike(
-  tx: Tx,
-  ledger: "dc" | "store",
-  entries: readonly StockEntry[],
-  now: Date,
-): Promise<void> {
-  const [first] = entries;
-  if (!first) return;
-  const sql = sqlOf(tx);
-  await sql`
-    insert into ${ledger === "dc" ? sql`dc_stock_entries (dc_id` : sql`store_stock_entries (store_id`},
-           item_id, entry_no, amount_each, on_hand_after_each, cost_micro, cause_id, cause_type, reason,
-           business_on, posted_at)
-    select e.*, ${first.cause.type}::text::cause_type, ${first.reason}::text::stock_entry_reason,
-           d.day, ${now.toISOString()}::text::timestamptz
-    from (select booking_day(${businessDayOf(now)}::text::date) as day offset 0) d
-    cross join unnest(${ints(entries.map((e) => e.placeId))}::text::int4[],
-                ${ints(entries.map((e) => e.itemId))}::text::int4[],
-                ${ints(entries.map((e) => e.entryNo))}::text::int4[],
-                ${ints(entries.map((e) => e.amountEach))}::text::int8[],
-                ${ints(entries.map((e) => e.onHandAfterEach))}::text::int8[],
-                ${ints(entries.map((e) => e.costMicro))}::text::int8[],
-                ${ints(entries.map((e) => e.cause.id))}::text::int8[]) as e`;
+  if (entries.length === 0) return;
+  const [booking] = await sqlOf(tx)<{ day: string }[]>`
+    select booking_day(${businessDayOf(now)}::text::date)::text as day`;
+  invariant(booking, "every day is booked on some day");
+  const postedAt = now.toISOString();
+  await copyInto(
+    tx,
+    `${ledger}_stock_entries (${ledger}_id, item_id, entry_no, amount_each, on_hand_after_each, cost_micro, cause_id, cause_type,
+      reason, business_on, posted_at)`,
+    entries,
+    (entry) => [
+      entry.placeId,
+      entry.itemId,
+      entry.entryNo,
+      entry.amountEach,
+      entry.onHandAfterEach,
+      entry.costMicro,
+      entry.cause.id,
+      entry.cause.type,
+      entry.reason,
+      booking.day,
+      postedAt,
+    ],
+  );
 }

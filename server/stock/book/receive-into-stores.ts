@@ -1,5 +1,6 @@
 import { ints, readInts } from "@/db/bulk";
 import { sqlOf, type Tx } from "@/db/client";
+import { copyInto } from "@/db/copy";
 import type { Cause } from "@/server/shared/cause";
 import { invariant } from "@/server/shared/invariant";
 import {
@@ -29,6 +30,8 @@ export interface StoreStockRow extends StoreItem {
   onHandEach: number;
   costMicro: number;
   lastEntryNo: number;
+  /** The store never had the item. */
+  isNew: boolean;
 }
 
 /**
@@ -76,8 +79,8 @@ export async function receiveIntoStores(
       reason,
     });
   }
-  // Both are on their way before the first is done: PostgreSQL works while the second is being put together.
-  await Promise.all([writeEntries(tx, "store", entries, now), writeStoreRows(tx, stock)]);
+  await writeEntries(tx, "store", entries, now);
+  await writeStoreRows(tx, stock);
 }
 
 /** Whether a receipt of a list in primary-key order is the first of its store and item. */
@@ -113,7 +116,7 @@ export async function readStoreRows(tx: Tx, keys: readonly StoreItem[]): Promise
            array_agg(last_entry_no)::text as numbers
     from (
       select coalesce(s.on_hand_each, 0) as on_hand_each, coalesce(s.cost_micro, 0) as cost_micro,
-             coalesce(s.last_entry_no, 0) as last_entry_no
+             coalesce(s.last_entry_no, -1) as last_entry_no
       from unnest(${ints(keys.map((k) => k.storeId))}::text::int4[], ${ints(keys.map((k) => k.itemId))}::text::int4[])
            with ordinality as k (store_id, item_id, n)
       left join store_stock s on s.store_id = k.store_id and s.item_id = k.item_id
@@ -127,20 +130,30 @@ export async function readStoreRows(tx: Tx, keys: readonly StoreItem[]): Promise
     itemId,
     onHandEach: onHand[index] ?? 0,
     costMicro: costs[index] ?? 0,
-    lastEntryNo: numbers[index] ?? 0,
+    lastEntryNo: Math.max(0, numbers[index] ?? -1),
+    isNew: (numbers[index] ?? -1) < 0,
   }));
 }
 
-/** Puts the figures of locked stores back. */
+/**
+ * Puts the figures of locked stores back, and keeps those of items that a store gets for the first time (`isNew`): under the lock of
+ * their store nobody else makes them.
+ */
 export async function writeStoreRows(tx: Tx, rows: readonly StoreStockRow[]): Promise<void> {
+  await copyInto(
+    tx,
+    "store_stock (store_id, item_id, on_hand_each, cost_micro, last_entry_no)",
+    rows.filter(({ isNew }) => isNew),
+    (row) => [row.storeId, row.itemId, row.onHandEach, row.costMicro, row.lastEntryNo],
+  );
+  const kept = rows.filter(({ isNew }) => !isNew);
+  if (kept.length === 0) return;
   const sql = sqlOf(tx);
   await sql`
-    insert into store_stock (store_id, item_id, on_hand_each, cost_micro, last_entry_no)
-    select * from unnest(${ints(rows.map((r) => r.storeId))}::text::int4[],
-                         ${ints(rows.map((r) => r.itemId))}::text::int4[],
-                         ${ints(rows.map((r) => r.onHandEach))}::text::int8[],
-                         ${ints(rows.map((r) => r.costMicro))}::text::int8[],
-                         ${ints(rows.map((r) => r.lastEntryNo))}::text::int4[])
-    on conflict (store_id, item_id) do update
-    set on_hand_each = excluded.on_hand_each, cost_micro = excluded.cost_micro, last_entry_no = excluded.last_entry_no`;
+    update store_stock s
+    set on_hand_each = k.on_hand, cost_micro = k.cost, last_entry_no = k.entry_no
+    from unnest(${ints(kept.map((r) => r.storeId))}::text::int4[], ${ints(kept.map((r) => r.itemId))}::text::int4[],
+                ${ints(kept.map((r) => r.onHandEach))}::text::int8[], ${ints(kept.map((r) => r.costMicro))}::text::int8[],
+                ${ints(kept.map((r) => r.lastEntryNo))}::text::int4[]) as k (store_id, item_id, on_hand, cost, entry_no)
+    where s.store_id = k.store_id and s.item_id = k.item_id`;
 }

@@ -40,5 +40,5 @@ export async function takeBackFromStore(tx: Tx, goods: readonly StoreReceipt[], 
     return { ...entry, cause, reason: "receipt_reversal" };
   });
   await writeEntries(tx, "store", entries, now);
-  await writeStoreRows(tx, rows);
+  await writeStoreRows(tx, [...stock.values()]);
 }

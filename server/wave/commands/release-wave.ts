@@ -1,5 +1,6 @@
 import { column, ints, texts } from "@/db/bulk";
 import { type DbOrTx, sqlOf, type Tx } from "@/db/client";
+import { copyInto } from "@/db/copy";
 import { inTransaction } from "@/db/in-transaction";
 import type { Actor } from "@/server/auth/actor";
 import { mustBeAbleTo } from "@/server/auth/actor";
@@ -116,7 +117,7 @@ async function insertTasks(tx: Tx, waveId: number, tasks: readonly PlannedTask<W
   const ids = await sql<{ id: number }[]>`
     select nextval(pg_get_serial_sequence('pick_tasks', 'id')) as id from generate_series(1, ${tasks.length}::int4)`;
   const lines = tasks.flatMap((task, index) =>
-    task.lines.map((line, position) => ({ ...line, taskId: ids[index]?.id ?? null, position: position + 1 })),
+    task.lines.map((line, position) => ({ line, taskId: ids[index]?.id ?? null, position: position + 1 })),
   );
   await sql`
     insert into pick_tasks (id, wave_id, dc_id, zone, method, line_count)
@@ -127,12 +128,17 @@ async function insertTasks(tx: Tx, waveId: number, tasks: readonly PlannedTask<W
                 ${texts(column(tasks, ({ method }) => method))}::text::pick_method[],
                 ${ints(column(tasks, (task) => task.lines.length))}::text::int4[])
          t (id, dc_id, zone, method, line_count)`;
-  await sql`
-    insert into pick_lines (task_id, line_no, delivery_id, delivery_line_no, qty_each, location)
-    select * from unnest(${ints(column(lines, ({ taskId }) => taskId))}::text::int8[],
-                         ${ints(column(lines, ({ position }) => position))}::text::int2[],
-                         ${ints(column(lines, ({ deliveryId }) => deliveryId))}::text::int8[],
-                         ${ints(column(lines, ({ lineNo }) => lineNo))}::text::int2[],
-                         ${ints(column(lines, ({ qtyEach }) => qtyEach))}::text::int8[],
-                         ${texts(column(lines, ({ location }) => location))}::text::text[])`;
+  await copyInto(
+    tx,
+    "pick_lines (task_id, line_no, delivery_id, delivery_line_no, qty_each, location)",
+    lines,
+    ({ taskId, position, line }) => [
+      taskId,
+      position,
+      line.deliveryId,
+      line.lineNo,
+      line.qtyEach,
+      line.location,
+    ],
+  );
 }
