@@ -40,20 +40,32 @@ export function eventInsert(
   now: Date,
   onlyIf: Fragment = sql`true`,
 ) {
+  const [first, second] = events;
+  // A single event, as of most commands, needs no arrays.
+  const rows = first && !second ? oneEvent(sql, first) : manyEvents(sql, events);
   return sql`
     insert into events (type, document_type, document_id, before, after, reason, details,
                         actor_kind, actor_id, actor_name, actor_role, at)
     select e.type, e.document_type, e.document_id, e.before, e.after, e.reason, e.details,
            ${actor.kind}, ${actor.id}::int4, ${actor.name}, ${actor.role}, ${now.toISOString()}::text::timestamptz
-    from unnest(${texts(events.map((e) => e.type))}::text::text[],
-                ${texts(events.map((e) => e.documentType))}::text::text[],
-                ${texts(events.map((e) => String(e.documentId)))}::text::int8[],
-                ${texts(events.map((e) => json(e.before)))}::text::jsonb[],
-                ${texts(events.map((e) => json(e.after)))}::text::jsonb[],
-                ${texts(events.map((e) => e.reason ?? null))}::text::text[],
-                ${texts(events.map((e) => json(e.details)))}::text::jsonb[])
-         as e (type, document_type, document_id, before, after, reason, details)
+    from ${rows} as e (type, document_type, document_id, before, after, reason, details)
     where ${onlyIf}`;
 }
+
+const oneEvent = (
+  sql: Sql,
+  { type, documentType, documentId, before, after, reason, details }: NewEvent,
+) => sql`
+  (select ${type}::text, ${documentType}::text, ${documentId}::int8, ${json(before)}::text::jsonb, ${json(after)}::text::jsonb,
+    ${reason ?? null}::text, ${json(details)}::text::jsonb)`;
+
+const manyEvents = (sql: Sql, events: readonly NewEvent[]) => sql`
+  unnest(${texts(events.map((e) => e.type))}::text::text[],
+         ${texts(events.map((e) => e.documentType))}::text::text[],
+         ${texts(events.map((e) => String(e.documentId)))}::text::int8[],
+         ${texts(events.map((e) => json(e.before)))}::text::jsonb[],
+         ${texts(events.map((e) => json(e.after)))}::text::jsonb[],
+         ${texts(events.map((e) => e.reason ?? null))}::text::text[],
+         ${texts(events.map((e) => json(e.details)))}::text::jsonb[])`;
 
 const json = (value: unknown) => (value === undefined ? null : JSON.stringify(value));

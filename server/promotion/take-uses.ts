@@ -6,14 +6,14 @@ import type { BusinessDay } from "@/server/shared/business-day";
 /** What SQL says when a budget or a coupon that an order was decided on has been taken meanwhile. */
 export const takenMeanwhile = "SL001";
 
-/** The parts of an order's one statement that take what it uses of promotions and coupons. */
+/** The parts of an order's one statement that take what it uses of promotions and coupons; undefined: it takes none. */
 export interface TakenUses {
   /** Adds to the budgets' counters in the order of promotions, each only while its budget allows it. */
-  budgets: Fragment;
+  budgets: Fragment | undefined;
   /** Reserves the coupon, only while it is active; after the budgets, as the lock order says. */
-  coupon: Fragment;
+  coupon: Fragment | undefined;
   /** The ledger's rows. */
-  uses: Fragment;
+  uses: Fragment | undefined;
   /** Fails the whole statement with `takenMeanwhile` unless all were taken; no condition when nothing is scarce. */
   areAllTaken: Fragment;
   /** Whether the statement may fail so. */
@@ -34,21 +34,20 @@ export function takeUses(
   { uses, couponUsed }: Pick<Promoted, "uses" | "couponUsed">,
 ): TakenUses {
   const budgeted = uses.filter(hasBudget);
+  const fromBudgets = budgeted.length > 0 ? sql`(select count(*) from budgets)` : sql`0`;
+  const fromCoupon = couponUsed ? sql`(select count(*) from coupon)` : sql`0`;
   const wanted = budgeted.length + (couponUsed ? 1 : 0);
   return {
-    budgets: budgeted.length === 0 ? sql`select 1 where false` : takeBudgets(sql, budgeted),
+    budgets: budgeted.length > 0 ? takeBudgets(sql, budgeted) : undefined,
     coupon: couponUsed
       ? sql`
         update coupons set status = 'reserved', order_id = ${order.orderId}::int8, discount_fen = ${couponUsed.discountFen}::int8
         where id = ${couponUsed.coupon.id}::int4 and status = 'active' and exists (select from turn)
-          and (select count(*) from budgets) = ${budgeted.length}::int8
+          and ${fromBudgets} = ${budgeted.length}::int8
         returning id`
-      : sql`select 1 where false`,
-    uses: insertUses(sql, order, uses),
-    areAllTaken:
-      wanted === 0
-        ? sql`true`
-        : sql`all_taken((select count(*) from budgets) + (select count(*) from coupon), ${wanted}::int8)`,
+      : undefined,
+    uses: uses.length > 0 ? insertUses(sql, order, uses) : undefined,
+    areAllTaken: wanted === 0 ? sql`true` : sql`all_taken(${fromBudgets} + ${fromCoupon}, ${wanted}::int8)`,
     isScarce: wanted > 0,
   };
 }
@@ -74,16 +73,16 @@ function insertUses(
   { orderId, storeId, day }: { orderId: number; storeId: number; day: BusinessDay },
   uses: readonly PromotionUse[],
 ) {
-  if (uses.length === 0) return sql`select 1`;
   const issues = ({ promotion }: PromotionUse) => promotion.kind === "coupon_issue";
   return sql`
     insert into promotion_uses (order_id, store_id, used_on, promotion_id, version, times, money_fen, coupon_value_fen,
       coupon_min_order_fen, coupon_days, is_counted)
-    select ${orderId}::int8, ${storeId}::int4, ${day}::text::date, u.* from turn, unnest(
-      ${ints(uses.map((use) => use.promotion.id))}::text::int4[], ${ints(uses.map((use) => use.promotion.version))}::text::int4[],
-      ${ints(uses.map((use) => use.times))}::text::int4[], ${ints(uses.map((use) => use.moneyFen))}::text::int8[],
-      ${ints(uses.map((use) => (issues(use) ? use.promotion.couponValueFen : null)))}::text::int8[],
-      ${ints(uses.map((use) => (issues(use) ? use.promotion.couponMinOrderFen : null)))}::text::int8[],
-      ${ints(uses.map((use) => (issues(use) ? use.promotion.couponDays : null)))}::text::int4[],
-      ${flags(uses.map(hasBudget))}::text::bool[]) u`;
+    select ${orderId}::int8, ${storeId}::int4, ${day}::text::date, promotion_id,
+      (${ints(uses.map((use) => use.promotion.version))}::int4[])[n], (${ints(uses.map((use) => use.times))}::int4[])[n],
+      (${ints(uses.map((use) => use.moneyFen))}::int8[])[n],
+      (${ints(uses.map((use) => (issues(use) ? use.promotion.couponValueFen : null)))}::int8[])[n],
+      (${ints(uses.map((use) => (issues(use) ? use.promotion.couponMinOrderFen : null)))}::int8[])[n],
+      (${ints(uses.map((use) => (issues(use) ? use.promotion.couponDays : null)))}::int4[])[n],
+      (${flags(uses.map(hasBudget))}::bool[])[n]
+    from turn, unnest(${ints(uses.map((use) => use.promotion.id))}::int4[]) with ordinality u (promotion_id, n)`;
 }

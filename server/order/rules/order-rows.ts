@@ -39,8 +39,19 @@ export function orderLinesOf({ lines, gifts }: DecidedOrder): OrderLine[] {
   return [...ordered, ...given].map((line, index) => ({ ...line, lineNo: index + 1 }));
 }
 
+/** A row of the pool: what a line leaves there to be delivered by one way of picking. */
+export interface PoolRow {
+  lineNo: number;
+  pickType: "case" | "loose";
+  itemId: number;
+  dcId: number;
+  qtyEach: number;
+  discountFen: number;
+  netFen: number;
+}
+
 /** A line's rows in the pool: one per pick type, its discount spread by quantity (rulings 7). */
-export function poolRowsOf(line: OrderLine) {
+export function poolRowsOf(line: OrderLine): PoolRow[] {
   const { lineNo, item, unitPriceFen, dcId } = line;
   const quantities = [line.caseEach, line.looseEach];
   const shares = line.discountFen === 0 ? [0, 0] : prorate(line.discountFen, quantities);
