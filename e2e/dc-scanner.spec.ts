@@ -149,7 +149,7 @@ test("keys say how many, why it is short, and look twice", async ({ enter, db })
 
 test("a batch: the total of an item is taken once, then put store by store", async ({ enter, db }) => {
   const shop = await givenShop(db, { items });
-  const methods = { case: "label", loose: "batch", zones: [], shortVisits: 1 } as const;
+  const methods = { case: "label", loose: "batch", shortVisits: 1 } as const;
   await setFloor(db, systemActor, { dc: shop.dc, ...methods, zones: [] }, new Date());
   const { store, neighbour } = shop;
   const { task } = await released(db, shop, {
@@ -161,7 +161,10 @@ test("a batch: the total of an item is taken once, then put store by store", asy
   await claimByKey(picker, "F4");
 
   await expect(picker.getByText("2 家店合计")).toBeVisible();
+  await wedge(picker, neighbour.store);
+  await expect(picker.getByText(/先拣够 .*饮料 1 号，再放到门店。/)).toBeVisible();
   await wedge(picker, shop.barcode("I0"));
+  await expect(picker.getByLabel("再扫一次，或按 Enter")).toBeVisible();
   await wedge(picker, shop.barcode("I0"));
   await expect(picker.getByRole("button", { name: "放 6 瓶" })).toBeVisible();
   await expectAccessible(picker);

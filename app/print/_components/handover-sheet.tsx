@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { Signature } from "@/app/_ui/signature";
+import { linesIn, pagesOf } from "../_lib/pages";
 import { QrCode } from "./qr-code";
 import { TripHead, type TripProps } from "./trip-head";
 
@@ -10,8 +11,10 @@ export async function HandoverSheet({ reportAt, ...props }: TripProps & { report
   const { format } = context;
   const sum = (of: (stop: (typeof trip.stops)[number]) => number) =>
     format.count(trip.stops.reduce((total, stop) => total + of(stop), 0));
-  return (
-    <article className="sheet">
+  const pages = pagesOf(trip.stops, { heightOf, roomMm, most: { first: 100, further: 100 } });
+  return pages.map((stops, index) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: pages of one printed list never move
+    <article key={index} className="sheet">
       <TripHead title={t("handover")} {...props} />
       <table className="pick-lines handover">
         <thead>
@@ -28,12 +31,16 @@ export async function HandoverSheet({ reportAt, ...props }: TripProps & { report
           </tr>
         </thead>
         <tbody>
-          {trip.stops.map((stop) => (
+          {stops.map((stop) => (
             <tr key={stop.store}>
               <td>{stop.stop}</td>
               <td>
                 <b className="text-base">{stop.store}</b> {stop.storeName}
-                <span className="block text-[10px]">{stop.deliveries.join(" ")}</span>
+                {stop.deliveries.map((delivery) => (
+                  <span key={delivery} className="number block text-[10px] leading-3.5">
+                    {delivery}
+                  </span>
+                ))}
                 {stop.shortLines > 0 && <b>{t("shortOf", { count: stop.shortLines })}</b>}
                 {stop.handover?.notes.map(({ note, kind, code, remark }) => (
                   <b key={note} className="block text-[10px]">
@@ -49,7 +56,7 @@ export async function HandoverSheet({ reportAt, ...props }: TripProps & { report
             </tr>
           ))}
         </tbody>
-        <tfoot>
+        <tfoot className={index === pages.length - 1 ? undefined : "hidden"}>
           <tr>
             <td colSpan={2}>{t("stops", { count: trip.stops.length })}</td>
             <td className="quantity">{sum((stop) => stop.cases)}</td>
@@ -60,18 +67,35 @@ export async function HandoverSheet({ reportAt, ...props }: TripProps & { report
           </tr>
         </tfoot>
       </table>
-      <footer className="sheet-foot flex items-end justify-between gap-6">
-        <div>
-          <p>{t("signatureMeans")}</p>
-          <p>{t("totesEstimated")}</p>
-        </div>
-        <figure className="flex items-center gap-3">
-          <figcaption className="max-w-40 text-right">{t("reportDifferences")}</figcaption>
-          <QrCode text={reportAt} />
-        </figure>
+      <footer className="sheet-foot">
+        {index === pages.length - 1 && (
+          <div className="flex items-end justify-between gap-6">
+            <div>
+              <p>{t("signatureMeans")}</p>
+              <p>{t("totesEstimated")}</p>
+            </div>
+            <figure className="flex items-center gap-3">
+              <figcaption className="max-w-40 text-right">{t("reportDifferences")}</figcaption>
+              <QrCode text={reportAt} />
+            </figure>
+          </div>
+        )}
+        <p className="text-right">{t("page", { page: index + 1, pages: pages.length })}</p>
       </footer>
     </article>
-  );
+  ));
+}
+
+/** Between the head of a truck, which comes again on every page, and the sums with the code at the end. */
+const roomMm = 185;
+
+/** A stop with its delivery orders and notes, the numbers of its totes, and room to sign. */
+function heightOf({ storeName, deliveries, shortLines, totes, handover }: Stop): number {
+  const notes = handover?.notes.length ?? 0;
+  const named =
+    linesIn(`000000 ${storeName}`, 12) * 4.4 + (deliveries.length + notes) * 4.4 + (shortLines > 0 ? 4.4 : 0);
+  const numbers = 6 + Math.ceil(totes.length / 2) * 3.4;
+  return Math.max(17, named, numbers) + 2.5;
 }
 
 type Stop = TripProps["trip"]["stops"][number];

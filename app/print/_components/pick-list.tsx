@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { formatQuantity } from "@/server/shared/quantity";
 import type { PickSheet } from "../_lib/load-sheets";
-import { pagesOf } from "../_lib/pages";
+import { heightOfLines, linesIn, pagesOf } from "../_lib/pages";
 import type { printContext } from "../_lib/print-context";
 import { Barcode } from "./barcode";
 import { PickListRows } from "./pick-list-rows";
@@ -15,7 +15,7 @@ interface PickListProps {
 export async function PickList({ sheet, context }: PickListProps) {
   const t = await getTranslations("dc.print");
   const { format, printedAt, printedBy } = context;
-  const pages = pagesOf(sheet.lines);
+  const pages = pagesOf(sheet.lines, { heightOf: heightOfLine });
   const weight = sheet.lines.reduce((sum, { qtyEach, isWeighed }) => sum + (isWeighed ? qtyEach : 0), 0);
   return pages.map((lines, index) => {
     const isFirst = index === 0;
@@ -79,6 +79,17 @@ export async function PickList({ sheet, context }: PickListProps) {
 }
 
 type T = Awaited<ReturnType<typeof getTranslations<"dc.print">>>;
+
+/** Square letters that the column of names is wide. */
+const nameEm = 17;
+
+/** A line with its name, its specification and the dates that are to be taken. */
+function heightOfLine({ name, spec, isGift, lots }: PickSheet["lines"][number]): number {
+  const words = linesIn(`${isGift ? "【赠】" : ""}${name} · ${spec}`, nameEm);
+  return heightOfLines(
+    words + (lots.length === 0 ? 0 : linesIn("00 × 效期 2027-01-01 · ".repeat(lots.length), nameEm)),
+  );
+}
 
 /** Dock and departure; a line for the pen where nobody has said it. */
 function truckOf({ dock, departsAt }: PickSheet, t: T, format: PickListProps["context"]["format"]): string {

@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { formatQuantity } from "@/server/shared/quantity";
 import type { PickSheet } from "../_lib/load-sheets";
-import { pagesOf } from "../_lib/pages";
+import { heightOfLines, linesIn, pagesOf } from "../_lib/pages";
 import type { printContext } from "../_lib/print-context";
 import { Barcode } from "./barcode";
 
@@ -11,14 +11,28 @@ interface PutListProps {
 }
 
 type Line = PickSheet["lines"][number];
-type Row = { group: PickSheet["puts"][number] } | { put: Line };
+type Row = { group: PickSheet["puts"][number]; isAgain?: boolean } | { put: Line };
+
+/** Square letters that the column of names is wide. */
+const nameEm = 17;
+
+function heightOf(row: Row): number {
+  if ("put" in row)
+    return heightOfLines(linesIn(`${row.put.stopRoute} · 00 ${row.put.storeName}`, nameEm)) + 1;
+  const [first] = row.group.puts;
+  return heightOfLines(linesIn(`${first?.name} · ${first?.spec}`, nameEm - 1)) + 1;
+}
 
 /** One put list (播种): an item's place and total, below it what each store gets, the store larger than anything else. */
 export async function PutList({ sheet, context }: PutListProps) {
   const t = await getTranslations("dc.print");
   const { format, printedAt, printedBy } = context;
   const rows = sheet.puts.flatMap((group): Row[] => [{ group }, ...group.puts.map((put) => ({ put }))]);
-  const pages = pagesOf(rows);
+  const pages = pagesOf(rows, {
+    heightOf,
+    isHead: (row) => "group" in row,
+    again: (head) => ({ ...head, isAgain: true }),
+  });
   return pages.map((page, index) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: pages of one printed list never move
     <article key={index} className="sheet">
@@ -55,7 +69,11 @@ export async function PutList({ sheet, context }: PutListProps) {
         <tbody>
           {page.map((row) =>
             "group" in row ? (
-              <GroupRow key={`g${row.group.puts[0]?.line}`} group={row.group} />
+              <GroupRow
+                key={`g${row.group.puts[0]?.line}`}
+                group={row.group}
+                isAgain={row.isAgain ?? false}
+              />
             ) : (
               <tr key={row.put.line}>
                 <td />
@@ -88,7 +106,8 @@ export async function PutList({ sheet, context }: PutListProps) {
   ));
 }
 
-function GroupRow({ group }: { group: PickSheet["puts"][number] }) {
+async function GroupRow({ group, isAgain }: { group: PickSheet["puts"][number]; isAgain: boolean }) {
+  const t = await getTranslations("dc.print");
   const [first] = group.puts;
   if (!first) return null;
   return (
@@ -99,11 +118,10 @@ function GroupRow({ group }: { group: PickSheet["puts"][number] }) {
       <td>
         <b>{first.name}</b>
         {first.spec && <span> · {first.spec}</span>}
+        {isAgain && <b> {t("continued")}</b>}
       </td>
-      <td className="quantity">Σ {quantityText(first, group.totalEach)}</td>
-      <td>
-        <span className="tick" />
-      </td>
+      <td className="quantity">{!isAgain && t("inAll", { qty: quantityText(first, group.totalEach) })}</td>
+      <td>{!isAgain && <span className="tick" />}</td>
       <td className="actual" />
     </tr>
   );

@@ -7,6 +7,8 @@ export interface SheetColumn {
   isFigure?: boolean;
   /** Larger, bold and to be read at arm's length. */
   isBig?: boolean;
+  /** Points of its letters, where long numbers need a narrow column. */
+  size?: number;
   /** A box to tick, or room for the pen, in every row. */
   pen?: "tick" | "room";
 }
@@ -38,7 +40,7 @@ const padding = 2;
 const leading = 1.25;
 
 const sizeOf = (column: SheetColumn, row: SheetRow) =>
-  column.isBig || row.isHead || row.isTotal ? big : plain;
+  column.isBig || row.isHead || row.isTotal ? big : (column.size ?? plain);
 
 /** What a row takes on the page: as many lines as its longest cell has, and no less than `least`. */
 export function heightOf(pdf: Pdf, { width, columns }: TablePlace, row: SheetRow, least: number): number {

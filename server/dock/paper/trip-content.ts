@@ -85,10 +85,10 @@ export function handoverSheet(
     ...tripSheet(words.handover, trips, trip, printing),
     columns: [
       { head: columns.stop, share: 0.045, isBig: true },
-      { head: columns.store, share: 0.11, isBig: true },
-      { head: columns.name, share: 0.16 },
+      { head: columns.store, share: 0.105, isBig: true },
+      { head: columns.name, share: 0.18, size: 7.5 },
       { head: columns.cases, share: 0.055, isFigure: true, isBig: true },
-      { head: columns.totes, share: 0.17 },
+      { head: columns.totes, share: 0.155, size: 8 },
       { head: columns.cages, share: 0.083 },
       { head: columns.iceBoxes, share: 0.083 },
       { head: columns.tags, share: 0.064, pen: "tick" },

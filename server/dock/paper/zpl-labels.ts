@@ -87,7 +87,7 @@ async function labelZpl(label: LabelContent, size: LabelSize): Promise<string> {
   const room = hasBeside ? inner - barsWidth(label.code ?? "", layout.module) - 12 : inner;
   const { place, facts } = isStacked ? stacked(label) : label;
   for (const fact of facts.filter(Boolean).reverse()) {
-    await put(fact, margin, bottom, plain, room);
+    await put(fact, margin, bottom, Math.min(plain, sizeToFit(fact, plain, room)), room);
     bottom -= plain + 2;
   }
   await put(place, margin, bottom + plain - item, item, room);

@@ -65,12 +65,16 @@ export function GoodsLines({ lines, onChange, hasExpiry, hasCost }: GoodsLinesPr
               {line.open !== null && (
                 <Button
                   size="small"
-                  variant="quiet"
                   disabled={line.qty === line.open}
                   onClick={() => change(line.item, { qty: line.open ?? 0 })}
                 >
                   {t("expected")} <Quantity qty={line.open} isWeighed={line.isWeighed} unit={line.unit} />
                 </Button>
+              )}
+              {line.most !== null && line.qty > line.most && (
+                <span role="alert" className="text-table text-blocked">
+                  {t("tooMany")} <Quantity qty={line.most} isWeighed={line.isWeighed} unit={line.unit} />
+                </span>
               )}
             </span>
           </Labelled>
@@ -86,7 +90,7 @@ export function GoodsLines({ lines, onChange, hasExpiry, hasCost }: GoodsLinesPr
               />
             </Labelled>
           ) : (
-            <span />
+            <span className="max-md:hidden" />
           )}
           {hasExpiry ? (
             <Labelled label={t("expires")}>
@@ -99,9 +103,9 @@ export function GoodsLines({ lines, onChange, hasExpiry, hasCost }: GoodsLinesPr
               />
             </Labelled>
           ) : (
-            <span />
+            <span className="max-md:hidden" />
           )}
-          <span className={cn("self-center text-right", !hasCost && "invisible")}>
+          <span className={cn("self-center text-right", !hasCost && "invisible max-md:hidden")}>
             <Money fen={lineFen(line)} />
           </span>
           {line.most === null ? (
@@ -113,7 +117,7 @@ export function GoodsLines({ lines, onChange, hasExpiry, hasCost }: GoodsLinesPr
               <Trash2 aria-hidden />
             </IconButton>
           ) : (
-            <span />
+            <span className="max-md:hidden" />
           )}
         </li>
       ))}

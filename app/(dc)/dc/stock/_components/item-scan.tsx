@@ -7,13 +7,14 @@ import { useTRPC } from "@/app/_lib/trpc/client";
 import { useErrorSentence } from "@/app/_lib/use-error-sentence";
 import { Button } from "@/app/_ui/button";
 import { ScanBox } from "@/app/_ui/scan-box";
-import { scanFeedback } from "@/app/_ui/scan-feedback";
+import type { Feedback } from "@/app/_ui/scan-feedback";
+import { useScanSignal } from "@/app/_ui/use-scan-signal";
 import type { FoundItem } from "../_lib/goods";
 
 interface ItemScanProps {
   dc: string;
-  /** Answers whether the page takes the item. */
-  onItem: (item: FoundItem) => boolean;
+  /** Answers what the page makes of the item, in a sentence where it is not simply taken. */
+  onItem: (item: FoundItem) => { tone: Feedback; notice?: string };
 }
 
 /** Finds an item by scanner or by typing; a text that several items fit offers them. */
@@ -24,12 +25,13 @@ export function ItemScan({ dc, onItem }: ItemScanProps) {
   const sentenceFor = useErrorSentence();
   const [choices, setChoices] = useState<readonly FoundItem[]>([]);
   const [notice, setNotice] = useState("");
+  const { signal, flash } = useScanSignal();
 
   const take = (item: FoundItem) => {
     setChoices([]);
-    const isTaken = onItem(item);
-    scanFeedback(isTaken ? "good" : "bad");
-    setNotice(isTaken ? "" : t("notOrdered", { item: `${item.item} ${item.name}` }));
+    const said = onItem(item);
+    signal(said.tone);
+    setNotice(said.notice ?? "");
   };
   const onScan = async (code: string) => {
     try {
@@ -40,14 +42,15 @@ export function ItemScan({ dc, onItem }: ItemScanProps) {
       if (only && (isExact || rows.length === 1)) return take(only);
       setChoices(rows);
       setNotice(rows.length === 0 ? t("unknown", { code }) : "");
-      scanFeedback(rows.length === 0 ? "bad" : "differs");
+      signal(rows.length === 0 ? "bad" : "differs");
     } catch (error) {
       setNotice(sentenceFor(error));
-      scanFeedback("bad");
+      signal("bad");
     }
   };
   return (
     <div className="flex flex-col gap-2">
+      {flash}
       <ScanBox label={t("scan")} onScan={(code) => void onScan(code)} className="max-w-xl" />
       {notice && (
         <p role="alert" className="text-blocked">

@@ -21,14 +21,25 @@ const line = (change: Partial<GoodsLine>): GoodsLine => ({
 });
 
 test("a scan is one case more, a new item a new line", () => {
-  const once = withScanned([], cola);
+  const { lines: once } = withScanned([], cola);
   expect(once).toMatchObject([{ item: "A", qty: 12, unitCost: "2.3456" }]);
   const meat = { ...cola, item: "M", isWeighed: true, casePack: 1, unitCost: null };
-  expect(withScanned(withScanned(once, cola), meat)).toMatchObject([
+  expect(withScanned(withScanned(once, cola).lines, meat).lines).toMatchObject([
     { item: "A", qty: 24 },
     { item: "M", qty: 0, unitCost: "" },
   ]);
   expect(lineOfCode(once, "690")?.item).toBe("A");
+});
+
+test.each([
+  [{ qty: 0, most: 24 }, 12, 0],
+  [{ qty: 12, most: 20 }, 20, 4],
+  [{ qty: 20, most: 20 }, 20, 12],
+  [{ qty: 0, most: 0 }, 0, 12],
+  [{ qty: 30, most: 20 }, 30, 12],
+  [{ qty: 30, most: null }, 42, 0],
+])("of an order a scan takes no more than may come: %j", (change, qty, left) => {
+  expect(withScanned([line(change)], cola)).toMatchObject({ lines: [{ qty }], left });
 });
 
 test.each([

@@ -33,17 +33,27 @@ export interface FoundItem {
 export const qtyOfScan = (item: Pick<FoundItem, "isWeighed" | "casePack">) =>
   item.isWeighed ? 0 : item.casePack;
 
-/** The lines after an item was scanned: one more case of the line it has, or a new line at the end. */
-export function withScanned(lines: readonly GoodsLine[], found: FoundItem): GoodsLine[] {
-  if (lines.some(({ item }) => item === found.item))
-    return lines.map((line) =>
-      line.item === found.item ? { ...line, qty: line.qty + qtyOfScan(found) } : line,
-    );
-  const { unitCost, ...facts } = found;
-  return [
-    ...lines,
-    { ...facts, qty: qtyOfScan(found), unitCost: unitCost ?? "", expiresOn: "", most: null, open: null },
-  ];
+/**
+ * The lines after an item was scanned: one more case of the line it has, or a new line at the end. Of an order no more is taken than may
+ * still come; `left` is what of the case was left.
+ */
+export function withScanned(
+  lines: readonly GoodsLine[],
+  found: FoundItem,
+): { lines: GoodsLine[]; left: number } {
+  const line = lines.find(({ item }) => item === found.item);
+  if (!line) {
+    const { unitCost, ...facts } = found;
+    const fresh = { expiresOn: "", most: null, open: null };
+    return {
+      lines: [...lines, { ...facts, ...fresh, qty: qtyOfScan(found), unitCost: unitCost ?? "" }],
+      left: 0,
+    };
+  }
+  const wanted = line.qty + qtyOfScan(found);
+  // What somebody has typed stands, also where it is too much: the line says so.
+  const qty = line.most === null ? wanted : Math.max(line.qty, Math.min(wanted, line.most));
+  return { lines: lines.map((one) => (one === line ? { ...one, qty } : one)), left: wanted - qty };
 }
 
 /** The line of a scanned code, by barcode or item code. */

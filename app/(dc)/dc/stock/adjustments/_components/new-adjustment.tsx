@@ -92,7 +92,7 @@ function AdjustmentForm({ dc, onClose }: { dc: string; onClose: () => void }) {
           dc={dc}
           onItem={(item) => {
             setFound(item);
-            return true;
+            return { tone: "good" };
           }}
         />
         {found && (

@@ -20,7 +20,7 @@ export function CardScan() {
           dc={dc}
           onItem={({ item }) => {
             router.push(cardOf(dc, item) as Route);
-            return true;
+            return { tone: "good" };
           }}
         />
       )}

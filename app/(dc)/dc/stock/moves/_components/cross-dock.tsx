@@ -33,6 +33,7 @@ function Lying({ dc, rows }: { dc: string; rows: readonly Row[] }) {
       <div className="flex flex-col gap-3">
         <p className="text-quiet">{t("text")}</p>
         <SimpleTable
+          hasCards
           label={t("title")}
           heads={[
             { label: heads("place") },

@@ -41,6 +41,11 @@ export function PickLineScreen(props: PickLineScreenProps) {
   const t = useTranslations("dc.pickScreen");
   const word = useStatusWord();
   const format = useFormat();
+  /** Where the next one is; at the place where one stands already, what. */
+  const placeOf = (one: typeof line) => {
+    if (phase === "put") return `${one.store} ${one.storeName}`;
+    return one.location === line.location ? `${one.location} ${one.name}` : one.location || "–";
+  };
   const hasKeys = draft.text !== undefined && !draft.isShort;
   return (
     <section
@@ -117,9 +122,7 @@ export function PickLineScreen(props: PickLineScreenProps) {
         )}
         <PickQuantity line={line} qty={qty} isTooMany={isTooMany} />
         {next && (
-          <p className={cn("text-quiet", lowWhenTight)}>
-            {t("next", { location: (phase === "put" ? next.store : next.location) || "–" })}
-          </p>
+          <p className={cn("truncate text-quiet", lowWhenTight)}>{t("next", { location: placeOf(next) })}</p>
         )}
       </div>
       {draft.isShort ? (

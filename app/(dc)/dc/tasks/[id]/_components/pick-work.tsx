@@ -42,7 +42,7 @@ export function PickWork({
   return (
     <ScannerFrame title={title} me={me} unsent={queue.waiting.length} isOffline={queue.trouble !== undefined}>
       <Progress label={`${task.zone || "–"} · ${task.routeName}`} done={done} total={lines.length} />
-      <ScanField label={t("scan")} onScan={picking.onScan} onEnter={onEnter} onKey={onKey} />
+      <ScanField label={picking.ask} onScan={picking.onScan} onEnter={onEnter} onKey={onKey} />
       {queue.trouble !== undefined && (
         <p
           role="status"

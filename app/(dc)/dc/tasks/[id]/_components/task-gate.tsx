@@ -6,6 +6,7 @@ import { useRef } from "react";
 import { type RouterOutputs, useTRPC } from "@/app/_lib/trpc/client";
 import { useCommand } from "@/app/_lib/use-command";
 import { Button, LinkButton } from "@/app/_ui/button";
+import { Key } from "@/app/_ui/key-hints";
 import { StatusChip } from "@/app/_ui/status-chip";
 import { useWedge } from "@/app/_ui/use-wedge";
 import { totesFor } from "@/server/shared/quantity";
@@ -13,6 +14,7 @@ import { totesFor } from "@/server/shared/quantity";
 /** Before a task and after it: what it is, whose it is; takes it, or the next one. Enter does the main thing. */
 export function TaskGate({ task }: { task: RouterOutputs["wave"]["task"] }) {
   const t = useTranslations("dc.pickScreen");
+  const method = useTranslations("dc.method");
   const trpc = useTRPC();
   const router = useRouter();
   const claim = useCommand(trpc.wave.claimTask.mutationOptions());
@@ -39,6 +41,8 @@ export function TaskGate({ task }: { task: RouterOutputs["wave"]["task"] }) {
         <dd className="break-all">{task.wave}</dd>
         <dt className="text-quiet">{t("zone")}</dt>
         <dd className="text-2xl font-semibold">{task.zone || "–"}</dd>
+        <dt className="text-quiet">{t("method")}</dt>
+        <dd>{method(task.method)}</dd>
         <dt className="text-quiet">{t("lines")}</dt>
         <dd className="font-medium">{task.lines.length}</dd>
         {task.claimedBy && (
@@ -58,6 +62,7 @@ export function TaskGate({ task }: { task: RouterOutputs["wave"]["task"] }) {
           onClick={act}
         >
           {isEnded ? t("claimNext") : isHeld ? t("takeOver") : t("claim")}
+          {!isHeld && <Key>Enter</Key>}
         </Button>
         <LinkButton href="/dc/tasks" size="touch" className="w-full">
           {t("toTasks")}

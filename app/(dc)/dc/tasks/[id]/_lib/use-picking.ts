@@ -121,6 +121,7 @@ export function usePicking(task: RouterOutputs["wave"]["task"]) {
         signal("good");
         return change({ isThere: true });
       case "store":
+        if (step.phase === "take") return refuse(t("takeFirst", { item: wanted }));
         // Whoever has checked the item and scans the tote that it goes into has done both.
         if (step.phase === "put" || (draft.isChecked && current.slot !== null)) return take(true);
         signal("good");
@@ -139,6 +140,7 @@ export function usePicking(task: RouterOutputs["wave"]["task"]) {
       case "otherLocation":
         return refuse(t("wrongPlace", { scanned: read.location, wanted: current.location || "–" }));
       case "otherStore":
+        if (step.phase === "take") return refuse(t("takeFirst", { item: wanted }));
         return refuse(
           t("wrongStore", {
             scanned: `${read.line.store} ${read.line.storeName}`,
@@ -150,6 +152,14 @@ export function usePicking(task: RouterOutputs["wave"]["task"]) {
       default:
         return refuse(t("unknownCode", { scanned: code, wanted }));
     }
+  };
+  /** What the next scan is of, said in the field itself. */
+  const ask = () => {
+    if (!current) return t("scanEnd");
+    if (step.phase === "put") return t("scanStore", { store: current.store });
+    if (!draft.isChecked) return t("scan");
+    const wantsTote = task.asksTote && current.slot !== null && !draft.isInTote;
+    return wantsTote ? t("scanTote", { slot: current.slot ?? 0 }) : t("scanAgain");
   };
   /** Enter without a code: takes what is checked or counted, and nothing that nobody has looked at. */
   const onEnter = () => {
@@ -181,6 +191,7 @@ export function usePicking(task: RouterOutputs["wave"]["task"]) {
     problem,
     flash,
     queue,
+    ask: ask(),
     take: () => take(),
     takeShort,
     undo,

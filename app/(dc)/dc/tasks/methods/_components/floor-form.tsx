@@ -93,6 +93,7 @@ export function FloorForm({ settings }: { settings: Settings }) {
       </Card>
       {draft.zones.length > 0 && (
         <SimpleTable
+          hasCards
           label={t("zones")}
           heads={[{ label: t("zone") }, { label: t("case") }, { label: t("loose") }]}
           rows={draft.zones}

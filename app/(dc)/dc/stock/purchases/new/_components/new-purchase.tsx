@@ -68,8 +68,8 @@ function Ordering({ dc }: { dc: string }) {
       <ItemScan
         dc={dc}
         onItem={(found) => {
-          setLines((now) => withScanned(now, found));
-          return true;
+          setLines((now) => withScanned(now, found).lines);
+          return { tone: "good" };
         }}
       />
       {lines.length === 0 ? (
@@ -82,7 +82,7 @@ function Ordering({ dc }: { dc: string }) {
         lines={lines}
         hasCost
         isRunning={command.isRunning}
-        isReady={supplier.trim() !== "" && expectedOn !== ""}
+        lacks={supplier.trim() === "" ? "supplier" : expectedOn === "" ? "expectedOn" : undefined}
         send={t("send")}
         onSend={send}
       />

@@ -118,7 +118,7 @@ function Ordering({ dc }: { dc: string }) {
         lines={taken.map(goodsOf)}
         hasCost
         isRunning={command.isRunning}
-        isReady={supplier.trim() !== "" && expectedOn !== ""}
+        lacks={supplier.trim() === "" ? "supplier" : expectedOn === "" ? "expectedOn" : undefined}
         send={t("waiting.send")}
         onSend={send}
       />

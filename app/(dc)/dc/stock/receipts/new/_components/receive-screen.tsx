@@ -4,9 +4,9 @@ import { useQuery } from "@tanstack/react-query";
 import type { Route } from "next";
 import { useRouter, useSearchParams } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
 import { type RouterOutputs, useTRPC } from "@/app/_lib/trpc/client";
 import { useCommand } from "@/app/_lib/use-command";
+import { useFormat } from "@/app/_lib/use-format";
 import { Button } from "@/app/_ui/button";
 import { DocumentNumber } from "@/app/_ui/document-number";
 import { Field } from "@/app/_ui/field";
@@ -15,25 +15,16 @@ import { QueryPane } from "@/app/_ui/query-pane";
 import { Refusal } from "@/app/_ui/refusal";
 import { TableSkeleton } from "@/app/_ui/skeleton";
 import { TextInput } from "@/app/_ui/text-input";
+import { useKeptDraft } from "@/app/(store)/store/_lib/kept-draft";
 import { DcChoice, useDc } from "../../../_components/dc-choice";
 import { GoodsFoot } from "../../../_components/goods-foot";
 import { GoodsLines } from "../../../_components/goods-lines";
 import { ItemScan } from "../../../_components/item-scan";
-import { type GoodsLine, lineOfCode, withScanned } from "../../../_lib/goods";
+import { type FoundItem, lineOfCode, qtyOfScan, withScanned } from "../../../_lib/goods";
+import { emptyReceipt, isEmptyReceipt, linesOf, type ReceiptDraft, readReceipt } from "../_lib/receipt-draft";
 
 type Purchase = RouterOutputs["warehouse"]["purchase"];
-
-/** The lines of an order, with nothing counted yet. */
-const linesOf = (purchase: Purchase): GoodsLine[] =>
-  purchase.lines.map(({ qty, received, unitCost, most, crossDock, waitingStores, ...line }) => ({
-    ...line,
-    qty: 0,
-    unitCost: unitCost ?? "",
-    expiresOn: "",
-    most,
-    open: Math.max(0, qty - received),
-    ...(crossDock && { crossDock: { stores: waitingStores } }),
-  }));
+const kept = { read: readReceipt, isEmpty: isEmptyReceipt };
 
 /** Receives for the purchase order of the URL, else blind. */
 export function ReceiveScreen({ mayAccept }: { mayAccept: boolean }) {
@@ -67,20 +58,41 @@ function Receiving({ dc, purchase, mayAccept }: ReceivingProps) {
   const t = useTranslations("dc.stock.receive");
   const trpc = useTRPC();
   const router = useRouter();
-  const [supplier, setSupplier] = useState("");
-  const [supplierNote, setSupplierNote] = useState("");
-  const [lines, setLines] = useState<GoodsLine[]>(() => (purchase ? linesOf(purchase) : []));
+  const goods = useTranslations("dc.stock.goods");
+  const format = useFormat();
+  const { draft, isKept, change } = useKeptDraft(
+    `storeline.dc-receipt.${dc}.${purchase?.purchase ?? "blind"}`,
+    kept,
+  );
+  const { supplier, supplierNote } = draft;
+  const lines = purchase ? linesOf(purchase, draft.lines) : draft.lines;
+  const set = (part: Partial<ReceiptDraft>) => change((now) => ({ ...now, ...part }));
   const counted = lines.filter(({ qty }) => qty > 0);
-  useUnsavedGuard(counted.length > 0);
+  useUnsavedGuard(counted.length > 0 && !isKept);
   const hasCost = !purchase || purchase.lines.every(({ unitCost }) => unitCost !== null);
   const command = useCommand(trpc.warehouse.receive.mutationOptions(), {
     done: ({ receipt, putAway, crossDock }) => {
       if (crossDock > 0) return t("doneCrossDock", { no: receipt, count: crossDock });
       return putAway > 0 ? t("donePutAway", { no: receipt, count: putAway }) : t("done", { no: receipt });
     },
-    onDone: ({ receipt }) => router.push(`/dc/stock/receipts?dc=${dc}&open=${receipt}` as Route),
+    onDone: ({ receipt }) => {
+      change(() => emptyReceipt);
+      router.push(`/dc/stock/receipts?dc=${dc}&open=${receipt}` as Route);
+    },
     onRefused: () => true,
   });
+  const onItem = (found: FoundItem) => {
+    const item = `${found.item} ${found.name}`;
+    if (purchase && !lineOfCode(lines, found.item))
+      return { tone: "bad", notice: goods("notOrdered", { item }) } as const;
+    const { lines: next, left } = withScanned(lines, found);
+    set({ lines: next });
+    if (left === 0) return { tone: "good" } as const;
+    const most = format.quantity(next.find((line) => line.item === found.item)?.most ?? 0, found.isWeighed);
+    const unit = found.isWeighed ? "kg" : found.unit;
+    const notice = goods("more", { item, most, left: format.quantity(left, found.isWeighed), unit });
+    return { tone: left < qtyOfScan(found) ? "differs" : "bad", notice } as const;
+  };
   const isShort = command.refusal?.code === "receipt/too-short";
   const send = (acceptShort = false) =>
     command.run({
@@ -106,7 +118,12 @@ function Receiving({ dc, purchase, mayAccept }: ReceivingProps) {
           <>
             <DcChoice />
             <Field id="supplier" label={t("supplier")}>
-              <TextInput id="supplier" value={supplier} onChange={setSupplier} className="w-64 max-w-full" />
+              <TextInput
+                id="supplier"
+                value={supplier}
+                onChange={(name) => set({ supplier: name })}
+                className="w-64 max-w-full"
+              />
             </Field>
           </>
         )}
@@ -114,23 +131,16 @@ function Receiving({ dc, purchase, mayAccept }: ReceivingProps) {
           <TextInput
             id="supplier-note"
             value={supplierNote}
-            onChange={setSupplierNote}
+            onChange={(no) => set({ supplierNote: no })}
             className="w-48 max-w-full"
           />
         </Field>
       </div>
-      <ItemScan
-        dc={dc}
-        onItem={(found) => {
-          if (purchase && !lineOfCode(lines, found.item)) return false;
-          setLines((now) => withScanned(now, found));
-          return true;
-        }}
-      />
+      <ItemScan dc={dc} onItem={onItem} />
       {lines.length === 0 ? (
         <p className="text-quiet">{t("empty")}</p>
       ) : (
-        <GoodsLines lines={lines} onChange={setLines} hasExpiry hasCost={hasCost} />
+        <GoodsLines lines={lines} onChange={(next) => set({ lines: next })} hasExpiry hasCost={hasCost} />
       )}
       {command.sentence && (
         <Refusal
@@ -149,7 +159,7 @@ function Receiving({ dc, purchase, mayAccept }: ReceivingProps) {
         lines={lines}
         hasCost={hasCost}
         isRunning={command.isRunning}
-        isReady={purchase !== undefined || supplier.trim() !== ""}
+        lacks={purchase === undefined && supplier.trim() === "" ? "supplier" : undefined}
         send={t("send")}
         onSend={() => send()}
       />
