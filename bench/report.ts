@@ -45,7 +45,7 @@ function floorTable({ commitsPerSecond, selectsOverHttpPerSecond }: Floors): str
 }
 
 function submitTable({ submit, floors, limit }: BenchResult): string {
-  const least = new Map(limit.submit.map((row) => [row.clients, row.ordersPerSecond]));
+  const least = new Map(limit.submit.map((row) => [row.clients, row]));
   return table(
     [
       "order submit, 50 lines",
@@ -58,6 +58,7 @@ function submitTable({ submit, floors, limit }: BenchResult): string {
       "of commits",
       "of select 1",
       "of the limit",
+      "by CPU",
     ],
     submit.map((row) => [
       `${row.clients} clients (${row.orders} orders)`,
@@ -69,17 +70,33 @@ function submitTable({ submit, floors, limit }: BenchResult): string {
       (row.postgresCpuPerOrder * 1000).toFixed(2),
       ratio(row.ordersPerSecond / (floors.commitsPerSecond[row.clients] ?? Number.NaN)),
       ratio(row.ordersPerSecond / (floors.selectsOverHttpPerSecond[row.clients] ?? Number.NaN)),
-      ratio(row.ordersPerSecond / (least.get(row.clients) ?? Number.NaN)),
+      ratio(row.ordersPerSecond / (least.get(row.clients)?.ordersPerSecond ?? Number.NaN)),
+      ratio(
+        (least.get(row.clients)?.postgresCpuPerOrder ?? Number.NaN) /
+          (row.nodeCpuPerOrder + row.postgresCpuPerOrder),
+      ),
     ]),
   );
 }
 
 function waveTable({ waves, limit }: BenchResult): string {
   return table(
-    ["wave", "seconds", "best", "lines/s", "statements", "µs/line", "node s", "pg s", "of the limit"],
+    [
+      "wave",
+      "seconds",
+      "best",
+      "lines/s",
+      "statements",
+      "µs/line",
+      "node s",
+      "pg s",
+      "of the limit",
+      "by CPU",
+    ],
     waves.flatMap((wave) =>
       wave.steps.map((step) => {
-        const least = limitWaveOf(limit, wave)?.seconds[step.step];
+        const its = limitWaveOf(limit, wave);
+        const [least, leastCpu] = [its?.seconds[step.step], its?.postgresCpu[step.step]];
         return [
           `${wave.orders} × ${wave.linesPerOrder} ${step.step} (${wave.lines} lines)`,
           step.seconds.toFixed(3),
@@ -90,6 +107,7 @@ function waveTable({ waves, limit }: BenchResult): string {
           step.nodeCpu.toFixed(2),
           step.postgresCpu.toFixed(2),
           ratio(least === undefined ? undefined : least / step.seconds),
+          ratio(leastCpu === undefined ? undefined : leastCpu / (step.nodeCpu + step.postgresCpu)),
         ];
       }),
     ),

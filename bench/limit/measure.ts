@@ -17,6 +17,8 @@ export interface LimitWave {
   rounds: number;
   seconds: Record<LimitStep, number>;
   best: Record<LimitStep, number>;
+  /** CPU seconds of the median round: what is left to compare by on a machine that is busy with other work. */
+  postgresCpu: Record<LimitStep, number>;
 }
 
 /** What the same jobs cost on this machine, now, when the application layer costs nothing. */
@@ -44,7 +46,7 @@ export function measureLimit(databaseUrl: string, cpu: () => CpuUse, plan: Limit
     const submit = await measureSubmit(sql, cpu, submitRoute, plan);
     const waves: LimitWave[] = [];
     for (const [index, route] of waveRoutes.entries()) {
-      waves.push(await measureWave(sql, route, plan.rounds[index] ?? 1));
+      waves.push(await measureWave(sql, cpu, route, plan.rounds[index] ?? 1));
     }
     const [smallest] = waveRoutes;
     if (smallest) await runShort(sql, smallest);
@@ -79,12 +81,23 @@ async function measureSubmit(sql: Sql, cpu: () => CpuUse, route: LimitRoute, pla
   return results;
 }
 
-async function measureWave(sql: Sql, route: LimitRoute, rounds: number): Promise<LimitWave> {
-  const times: Record<LimitStep, number[]> = { generate: [], release: [], approve: [] };
+async function measureWave(
+  sql: Sql,
+  cpu: () => CpuUse,
+  route: LimitRoute,
+  rounds: number,
+): Promise<LimitWave> {
+  const figures: Record<LimitStep, { seconds: number; cpu: number }[]> = {
+    generate: [],
+    release: [],
+    approve: [],
+  };
   const timed = async <T>(step: LimitStep, work: () => Promise<T>): Promise<T> => {
+    const before = cpu();
     const started = performance.now();
     const answer = await work();
-    times[step].push((performance.now() - started) / 1_000);
+    const seconds = (performance.now() - started) / 1_000;
+    figures[step].push({ seconds, cpu: cpuBetween(before, cpu()).postgres });
     return answer;
   };
   let generated = { wave: 0, orders: 0, lines: 0 };
@@ -96,16 +109,16 @@ async function measureWave(sql: Sql, route: LimitRoute, rounds: number): Promise
     await timed("release", () => sql`select release(${wave}::int)`);
     await timed("approve", () => sql`select approve(${wave}::int)`);
   }
-  const of = (figure: (seconds: number[]) => number) => ({
-    generate: figure(times.generate),
-    release: figure(times.release),
-    approve: figure(times.approve),
-  });
+  const of = (answer: (values: number[]) => number, figure: "seconds" | "cpu" = "seconds") => {
+    const ofStep = (step: LimitStep) => answer(figures[step].map((row) => row[figure]));
+    return { generate: ofStep("generate"), release: ofStep("release"), approve: ofStep("approve") };
+  };
   const { orders: accepted, lines } = generated;
   const { bodies: orders, linesPerOrder } = route;
   return {
     ...{ orders, linesPerOrder, accepted, lines, rounds },
     seconds: of(median),
-    best: of((seconds) => Math.min(...seconds)),
+    best: of((values) => Math.min(...values)),
+    postgresCpu: of(median, "cpu"),
   };
 }

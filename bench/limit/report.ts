@@ -9,7 +9,7 @@ const aimedAt = 0.3;
 export const limitWaveOf = (
   limit: Limit,
   { orders, linesPerOrder }: Pick<WaveResult, "orders" | "linesPerOrder">,
-): { seconds: Partial<Record<string, number>> } | undefined =>
+): Record<"seconds" | "postgresCpu", Partial<Record<string, number>>> | undefined =>
   limit.waves.find((wave) => wave.orders === orders && wave.linesPerOrder === linesPerOrder);
 
 /** What the machine does when the application layer costs nothing, and from where on the aim is reached. */
@@ -25,20 +25,29 @@ export function limitTables({ submit, waves }: Limit): string[] {
       ]),
     ),
     table(
-      ["the limit: wave, PL/pgSQL alone", "seconds", "best", "lines/s", "µs/line", `aim: ${aimedAt} of it`],
+      [
+        "the limit: wave, PL/pgSQL alone",
+        "seconds",
+        "best",
+        "lines/s",
+        "µs/line",
+        "pg s",
+        `aim: ${aimedAt} of it`,
+      ],
       waves.flatMap((wave) => limitRows(wave)),
     ),
   ];
 }
 
 function limitRows(wave: LimitWave): (string | number)[][] {
-  const { orders, linesPerOrder, lines, seconds, best } = wave;
+  const { orders, linesPerOrder, lines, seconds, best, postgresCpu } = wave;
   return (Object.keys(seconds) as LimitStep[]).map((step) => [
     `${orders} × ${linesPerOrder} ${step} (${lines} lines)`,
     seconds[step].toFixed(3),
     best[step].toFixed(3),
     (lines / seconds[step]).toFixed(0),
     ms((seconds[step] / lines) * 1e6),
+    postgresCpu[step].toFixed(2),
     (seconds[step] / aimedAt).toFixed(3),
   ]);
 }
