@@ -1,4 +1,4 @@
-import { invariant } from "./invariant";
+import { broken, invariant } from "./invariant";
 
 /** The quotient of two integers, rounded towards minus infinity. The divisor must be positive. */
 export function divideDown(dividend: number, divisor: number): number {
@@ -102,7 +102,7 @@ function fractionOf(total: number, weight: number, sum: number, share: number): 
 function sumOfWeights(weights: readonly number[]): number {
   let sum = 0;
   for (const weight of weights) {
-    invariant(Number.isSafeInteger(weight) && weight >= 0, `not a weight: ${weight}`);
+    if (!Number.isSafeInteger(weight) || weight < 0) broken(`not a weight: ${weight}`);
     sum += weight;
   }
   invariant(Number.isSafeInteger(sum), "the weights are too large to add");
@@ -115,8 +115,8 @@ function positiveRemainder(dividend: number, divisor: number): number {
 }
 
 function mustDivide(dividend: number, divisor: number): void {
-  invariant(Number.isSafeInteger(dividend), `not a whole number: ${dividend}`);
-  invariant(Number.isSafeInteger(divisor) && divisor > 0, `cannot divide by ${divisor}`);
+  if (!Number.isSafeInteger(dividend)) broken(`not a whole number: ${dividend}`);
+  if (!Number.isSafeInteger(divisor) || divisor <= 0) broken(`cannot divide by ${divisor}`);
 }
 
 function mustMultiply(factor: number, times: number, divisor: number): void {

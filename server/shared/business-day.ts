@@ -67,13 +67,19 @@ export function instantAt(day: BusinessDay, minutes: number): Date {
   return new Date(utcOf(day) - companyOffsetMs + minutes * minuteMs);
 }
 
-function utcOf(day: BusinessDay): number {
-  return Date.parse(`${day}T00:00:00Z`);
-}
-
-/** Days that were named before: a wave asks for the day of each of its lines, and writing out a date costs a microsecond. */
+/** Days that were read and named before: a wave asks for the day of each of its lines, and either costs a microsecond. */
+const read = new Map<BusinessDay, number>();
 const named = new Map<number, BusinessDay>();
 const namedMax = 4_000;
+
+function utcOf(day: BusinessDay): number {
+  const known = read.get(day);
+  if (known !== undefined) return known;
+  const time = Date.parse(`${day}T00:00:00Z`);
+  if (read.size >= namedMax) read.clear();
+  read.set(day, time);
+  return time;
+}
 
 function dayOfUtc(time: number): BusinessDay {
   const number = Math.floor(time / dayMs);

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { invariant } from "./invariant";
+import { broken } from "./invariant";
 
 const exactlyTwoDecimals = /^-?\d{1,13}\.\d{2}$/;
 /**
@@ -17,9 +17,10 @@ export function parseFen(text: string): number | undefined {
 
 /** Fen as people write money: 1230 becomes "12.30". */
 export function formatFen(fen: number): string {
-  invariant(Number.isSafeInteger(fen), `not whole fen: ${fen}`);
-  const digits = String(Math.abs(fen)).padStart(3, "0");
-  return `${fen < 0 ? "-" : ""}${digits.slice(0, -2)}.${digits.slice(-2)}`;
+  if (!Number.isSafeInteger(fen)) broken(`not whole fen: ${fen}`);
+  const size = Math.abs(fen);
+  const cents = size % 100;
+  return `${fen < 0 ? "-" : ""}${(size - cents) / 100}${cents < 10 ? ".0" : "."}${cents}`;
 }
 
 /**

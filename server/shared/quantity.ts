@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { invariant } from "./invariant";
+import { broken } from "./invariant";
 
 /** Largest quantity of one line: ten million pieces, or ten tonnes of a weighed item. */
 export const quantityMax = 10_000_000;
@@ -14,7 +14,7 @@ export const countedQuantity = z.int().min(0).max(quantityMax);
 
 /** Whole cases and the pieces beside them. */
 export function casesAndPieces(qtyEach: number, casePackEach: number): { cases: number; pieces: number } {
-  invariant(casePackEach > 0, `case pack ${casePackEach}`);
+  if (!(casePackEach > 0)) broken(`case pack ${casePackEach}`);
   const pieces = qtyEach % casePackEach;
   return { cases: (qtyEach - pieces) / casePackEach, pieces };
 }

@@ -10,4 +10,4 @@ export {
   type TemplateVersion,
   type Terms,
 } from "./terms";
-export { safetyStop, stopReason, type TermsOfItem, termsOfItem } from "./terms-of-item";
+export { safetyStop, stopReason, supplyOf, type TermsOfItem, termsOfItem } from "./terms-of-item";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import type { ItemStop } from "./terms";
-import { safetyStop, stopReason } from "./terms-of-item";
+import type { ItemStop, PlanLine, Terms } from "./terms";
+import { safetyStop, stopReason, supplyOf } from "./terms-of-item";
 
 const item = { id: 1, categoryId: 12, isOrderable: true, notOrderableReason: "" };
 const stop = (reason: string, more: Partial<ItemStop> = {}): ItemStop => ({
@@ -59,4 +59,35 @@ test.each<{
   const found = terms(own ?? [], ofCategory ?? []);
   expect(stopReason(found, 7, item)).toBe(ordering);
   expect(safetyStop(found, 7, item)?.reason).toBe(pool);
+});
+
+// Guarantees R04 and R16 together: an exception brings the price of its own DC along, never that of the plan's.
+test.each<{ what: string; storeId: number; dcId: number; unitPriceFen: number | null }>([
+  { what: "the plan's DC at its price", storeId: 1, dcId: 1, unitPriceFen: 330 },
+  { what: "an exception at the cost of its DC", storeId: 2, dcId: 2, unitPriceFen: 440 },
+  { what: "an exception that names the plan's DC", storeId: 3, dcId: 1, unitPriceFen: 330 },
+  { what: "an exception whose DC has no cost", storeId: 4, dcId: 3, unitPriceFen: null },
+])("$what", ({ storeId, ...supply }) => {
+  const line: PlanLine = {
+    itemId: 9,
+    dcId: 1,
+    isReturnable: true,
+    priceType: "cost_plus_rate",
+    fixedPriceFen: null,
+    markupRateBp: 1_000,
+    markupFen: null,
+    unitPriceFen: 330,
+  };
+  const found: Pick<Terms, "sourceExceptions" | "costsMicro"> = {
+    sourceExceptions: new Map([
+      [2, new Map([[9, 2]])],
+      [3, new Map([[9, 1]])],
+      [4, new Map([[9, 3]])],
+    ]),
+    costsMicro: new Map([
+      ["1:9", 3_000_000],
+      ["2:9", 4_000_000],
+    ]),
+  };
+  expect(supplyOf(found, storeId, line)).toMatchObject(supply);
 });

@@ -49,6 +49,22 @@ export function safetyStop(
   return undefined;
 }
 
+/** Where a store gets an item of its plan, and at which price (R04, R16); null without a usable cost there. */
+export function supplyOf(
+  terms: Pick<Terms, "sourceExceptions" | "costsMicro">,
+  storeId: number,
+  planLine: PlanLine,
+): { dcId: number | null; unitPriceFen: number | null } {
+  const { itemId } = planLine;
+  const dcId = sourceDcOf(terms.sourceExceptions.get(storeId)?.get(itemId), planLine.dcId);
+  if (dcId === planLine.dcId) return planLine;
+  if (dcId === null) return { dcId, unitPriceFen: null };
+  return {
+    dcId,
+    unitPriceFen: deliveryPriceFen(planLine, terms.costsMicro.get(pairKey(dcId, itemId)) ?? null),
+  };
+}
+
 /** The terms of one item for one store, in the precedence of ruling 29. Cost-plus without a cost at the source has no source. */
 export function termsOfItem(
   terms: Terms,
@@ -59,9 +75,7 @@ export function termsOfItem(
   if (reason !== null) return { status: "not_orderable", item, reason };
   const planLine = terms.planLines.get(store.planId)?.get(item.id);
   if (!planLine) return { status: "not_in_plan", item };
-  const dcId = sourceDcOf(terms.sourceExceptions.get(pairKey(store.storeId, item.id)), planLine.dcId);
-  if (dcId === null) return { status: "no_source", item };
-  const unitPriceFen = deliveryPriceFen(planLine, terms.costsMicro.get(pairKey(dcId, item.id)) ?? null);
-  if (unitPriceFen === null) return { status: "no_source", item };
+  const { dcId, unitPriceFen } = supplyOf(terms, store.storeId, planLine);
+  if (dcId === null || unitPriceFen === null) return { status: "no_source", item };
   return { status: "ok", item, planLine, dcId, unitPriceFen };
 }

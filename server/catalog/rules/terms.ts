@@ -32,6 +32,8 @@ export interface PlanLine {
   fixedPriceFen: number | null;
   markupRateBp: number | null;
   markupFen: number | null;
+  /** What it comes to from its own DC (3.0.4), reckoned once: every order asks. Null: cost-plus without a usable cost. */
+  unitPriceFen: number | null;
 }
 
 /** One content of a template and since when it counts; null: from ever (U12). */
@@ -81,8 +83,8 @@ export interface Terms {
   categoryCodes: Map<number, string>;
   dcCodes: Map<number, string>;
   planLines: Map<number, Map<number, PlanLine>>;
-  /** DC by `store:item` (R04). */
-  sourceExceptions: Map<string, number>;
+  /** The DC by item that a store gets it from instead (R04), by store. */
+  sourceExceptions: Map<number, ReadonlyMap<number, number>>;
   /** Cost in micro-yuan by `dc:item` (3.0.4). */
   costsMicro: Map<string, number>;
   templates: Map<number, TemplateVersion[]>;

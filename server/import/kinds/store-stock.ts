@@ -1,6 +1,6 @@
 import { ints } from "@/db/bulk";
 import { sqlOf } from "@/db/client";
-import { deliveryPriceFen, getTerms, pairKey, sourceDcOf, type Terms } from "@/server/catalog";
+import { getTerms, supplyOf, type Terms } from "@/server/catalog";
 import { businessDayOf } from "@/server/shared/business-day";
 import { microPerFen } from "@/server/shared/cost";
 import { valueFen } from "@/server/shared/value";
@@ -98,8 +98,7 @@ function suppliedFen(
 ): number | null {
   const line = terms.planLines.get(planId)?.get(itemId);
   if (!line) return null;
-  const dcId = sourceDcOf(terms.sourceExceptions.get(pairKey(storeId, itemId)), line.dcId);
-  return deliveryPriceFen(line, dcId === null ? null : (terms.costsMicro.get(pairKey(dcId, itemId)) ?? null));
+  return supplyOf(terms, storeId, line).unitPriceFen;
 }
 
 async function receiptsOf(context: ImportContext, rows: Row[]) {

@@ -143,7 +143,9 @@ function decideLine(
   }
   mustStayCountable(found.unitPriceFen, qty, item.isWeighed);
   line.amountFen = lineAmountFen({ unitPriceFen: found.unitPriceFen, qty, isWeighed: item.isWeighed });
-  Object.assign(line, splitByPickType(item, qty));
+  const { caseEach, looseEach } = splitByPickType(item, qty);
+  line.caseEach = caseEach;
+  line.looseEach = looseEach;
   return line;
 }
 

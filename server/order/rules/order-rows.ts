@@ -54,7 +54,7 @@ export interface PoolRow {
 export function poolRowsOf(line: OrderLine): PoolRow[] {
   const { lineNo, item, unitPriceFen, dcId } = line;
   const quantities = [line.caseEach, line.looseEach];
-  const shares = line.discountFen === 0 ? [0, 0] : prorate(line.discountFen, quantities);
+  const shares = sharesOf(line.discountFen, quantities);
   return (["case", "loose"] as const).flatMap((pickType, part) => {
     const qtyEach = quantities[part] ?? 0;
     if (qtyEach === 0) return [];
@@ -64,4 +64,12 @@ export function poolRowsOf(line: OrderLine): PoolRow[] {
     const netFen = line.promotionId === null ? goodsFen - discountFen : 0;
     return [{ lineNo, pickType, itemId: item.id, dcId, qtyEach, discountFen, netFen }];
   });
+}
+
+/** Nearly every line has one pick type only, or no discount: then there is nothing to spread. */
+function sharesOf(discountFen: number, quantities: readonly number[]): readonly number[] {
+  if (discountFen === 0) return [0, 0];
+  return quantities.includes(0)
+    ? quantities.map((qty) => (qty === 0 ? 0 : discountFen))
+    : prorate(discountFen, quantities);
 }

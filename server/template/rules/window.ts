@@ -200,10 +200,14 @@ function limitsOf(
   used: WindowUsage,
 ): WindowLimit[] {
   const limits = new Map<string, WindowLimit>();
+  const known = new Map<Opening, WindowLimit>();
   const limitOf = (opening: Opening) => {
+    const found = known.get(opening);
+    if (found !== undefined) return found;
     const key = `${countedUnder(opening.line)} ${opening.startsAt.getTime()}`;
     const limit = limits.get(key) ?? emptyLimit(opening, used);
     limits.set(key, limit);
+    known.set(opening, limit);
     return limit;
   };
   for (const [index, { goodsFen }] of lines.entries()) {
