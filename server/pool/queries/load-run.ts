@@ -1,13 +1,6 @@
-import { ints } from "@/db/bulk";
+import { ints, readInts } from "@/db/bulk";
 import { type Sql, sqlOf, type Tx } from "@/db/client";
-import {
-  lineAmountFen,
-  pairKey,
-  safetyStop,
-  sellingMultiple,
-  type Terms,
-  termsOfItem,
-} from "@/server/catalog";
+import { lineAmountFen, safetyStop, sellingMultiple, type Terms, termsOfItem } from "@/server/catalog";
 import { addDays, type BusinessDay, businessDayOf } from "@/server/shared/business-day";
 import type { DcItem } from "@/server/stock";
 import type { Run, RunRow } from "../rules";
@@ -89,13 +82,44 @@ export async function loadRun(
   return { run, rowsLeft, repriced };
 }
 
-const readPoolRows = (sql: Sql, orders: readonly PooledOrder[]) => sql<PoolRow[]>`
-  select r.order_id as "orderId", r.line_no as "lineNo", r.pick_type as "pickType", r.item_id as "itemId", r.dc_id as "dcId",
-    r.qty_each as "qtyEach", r.discount_fen as "discountFen", l.unit_price_fen as "unitPriceFen", l.is_gift as "isGift",
-    l.case_pack_each as "casePackEach"
-  from pool_rows r join order_lines l on l.order_id = r.order_id and l.line_no = r.line_no
-  where r.order_id = any(${ints(orders.map((order) => order.id))}::int8[])
-    and l.order_id = any(${ints(orders.map((order) => order.id))}::int8[])`;
+/** One row of the answer per order, each figure of its rows as one text: thousands of rows cost us little to read. */
+async function readPoolRows(sql: Sql, orders: readonly PooledOrder[]): Promise<PoolRow[]> {
+  const ids = ints(orders.map((order) => order.id));
+  const answered = await sql<PoolColumns[]>`
+    select r.order_id as "orderId", array_agg(r.line_no)::text as "lineNos", array_agg((r.pick_type = 'case')::int4)::text as cases,
+      array_agg(r.item_id)::text as items, array_agg(r.dc_id)::text as dcs, array_agg(r.qty_each)::text as quantities,
+      array_agg(r.discount_fen)::text as discounts, array_agg(l.unit_price_fen)::text as prices,
+      array_agg(l.is_gift::int4)::text as gifts, array_agg(l.case_pack_each)::text as "casePacks"
+    from pool_rows r join order_lines l on l.order_id = r.order_id and l.line_no = r.line_no
+    where r.order_id = any(${ids}::int8[]) and l.order_id = any(${ids}::int8[])
+    group by r.order_id`;
+  return answered.flatMap(({ orderId, ...texts }) => {
+    const [dcIds, quantities, discounts] = [
+      readInts(texts.dcs),
+      readInts(texts.quantities),
+      readInts(texts.discounts),
+    ];
+    const [lineNos, cases, prices] = [readInts(texts.lineNos), readInts(texts.cases), readInts(texts.prices)];
+    const [gifts, casePacks] = [readInts(texts.gifts), readInts(texts.casePacks)];
+    return readInts(texts.items).map((itemId, at) => ({
+      orderId,
+      lineNo: lineNos[at] ?? 0,
+      itemId,
+      dcId: dcIds[at] ?? 0,
+      qtyEach: quantities[at] ?? 0,
+      discountFen: discounts[at] ?? 0,
+      unitPriceFen: prices[at] ?? 0,
+      isGift: gifts[at] === 1,
+      casePackEach: casePacks[at] ?? 1,
+      pickType: cases[at] === 1 ? ("case" as const) : ("loose" as const),
+    }));
+  });
+}
+
+type PoolColumns = { orderId: number } & Record<
+  "lineNos" | "cases" | "items" | "dcs" | "quantities" | "discounts" | "prices" | "gifts" | "casePacks",
+  string
+>;
 
 /** Gives each row its source and price of today and keeps those that the run takes. */
 function placeRows(
@@ -109,10 +133,15 @@ function placeRows(
   const rows: LoadedRow[] = [];
   const rowsLeft = new Map<number, number>();
   const repriced = new Set<number>();
+  const leave = ({ orderId }: PoolRow) => rowsLeft.set(orderId, (rowsLeft.get(orderId) ?? 0) + 1);
   for (const row of poolRows) {
     const order = orderById.get(row.orderId);
     const item = terms.items.get(row.itemId);
-    if (!order || !item) continue;
+    if (!order) continue;
+    if (!item) {
+      leave(row);
+      continue;
+    }
     const current = termsOfItem(terms, order, item);
     // An item that moved to another DC is re-routed now (U16); one that left the plan still comes from where it was promised (U15).
     const dcId = current.status === "ok" ? current.dcId : row.dcId;
@@ -123,7 +152,7 @@ function placeRows(
       (scope.dcIds !== null && !scope.dcIds.has(dcId)) ||
       (input.pickType && row.pickType !== input.pickType)
     ) {
-      rowsLeft.set(row.orderId, (rowsLeft.get(row.orderId) ?? 0) + 1);
+      leave(row);
       continue;
     }
     const pooledNetFen = row.isGift
@@ -134,8 +163,8 @@ function placeRows(
     if (
       current.status === "ok" &&
       !row.isGift &&
-      isPriceLockOver(order, day) &&
-      current.unitPriceFen !== unitPriceFen
+      current.unitPriceFen !== unitPriceFen &&
+      isPriceLockOver(order, day)
     ) {
       unitPriceFen = current.unitPriceFen;
       repriced.add(order.id);
@@ -164,9 +193,13 @@ const isPriceLockOver = (order: PooledOrder, day: BusinessDay) =>
   addDays(businessDayOf(new Date(order.submittedAtMs)), PRICE_LOCK_DAYS) < day;
 
 function itemsOf(rows: readonly RunRow[]): DcItem[] {
-  const keys = new Map<string, DcItem>();
-  for (const { dcId, itemId } of rows) keys.set(pairKey(dcId, itemId), { dcId, itemId });
-  return [...keys.values()];
+  const itemsOfDcs = new Map<number, Set<number>>();
+  for (const { dcId, itemId } of rows) {
+    const items = itemsOfDcs.get(dcId);
+    if (items) items.add(itemId);
+    else itemsOfDcs.set(dcId, new Set([itemId]));
+  }
+  return [...itemsOfDcs].flatMap(([dcId, items]) => [...items].map((itemId) => ({ dcId, itemId })));
 }
 
 /** The business day a row was promised for, when a delivery date was not asked for. */

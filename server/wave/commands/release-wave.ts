@@ -1,4 +1,4 @@
-import { column, ints, texts } from "@/db/bulk";
+import { column, ints, readInts, texts } from "@/db/bulk";
 import { type DbOrTx, sqlOf, type Tx } from "@/db/client";
 import { copyInto } from "@/db/copy";
 import { inTransaction } from "@/db/in-transaction";
@@ -8,7 +8,7 @@ import { releaseDeliveries } from "@/server/delivery";
 import { recordEvent } from "@/server/event";
 import { deliveryKey, planPicking } from "@/server/stock";
 import { currentStatus, type LockedWave, lockWave, mustNotBeLocked } from "@/server/wave/lock-wave";
-import { floorIn, loadFloors } from "@/server/wave/queries/load-floors";
+import { type DcFloor, floorIn, loadFloors } from "@/server/wave/queries/load-floors";
 import type { WaveStatus } from "@/server/wave/rules/moves";
 import { type PlannedTask, planTasks } from "@/server/wave/rules/plan-tasks";
 import type { WorkLine } from "@/server/wave/rules/work-line";
@@ -58,13 +58,14 @@ async function release(
 ): Promise<void> {
   await tell?.("cutting");
   const released = await releaseDeliveries(tx, actor, wave.deliveries, now);
+  const floors = await loadFloors(
+    tx,
+    released.map(({ dcId }) => dcId),
+  );
   const work = await loadWork(
     tx,
     released.map(({ id }) => id),
-  );
-  const floors = await loadFloors(
-    tx,
-    work.map(({ dcId }) => dcId),
+    floors,
   );
   await tell?.("moves");
   const picks = await planPicking(tx, work, now);
@@ -97,19 +98,48 @@ interface WaveLine extends WorkLine {
   qtyEach: number;
 }
 
-async function loadWork(tx: Tx, deliveryIds: readonly number[]): Promise<WaveLine[]> {
+/** One row of the answer per delivery order, each figure of its lines as one text; where they are picked the floors say. */
+async function loadWork(
+  tx: Tx,
+  deliveryIds: readonly number[],
+  floors: ReadonlyMap<number, DcFloor>,
+): Promise<WaveLine[]> {
   const sql = sqlOf(tx);
-  return sql<WaveLine[]>`
-    select l.delivery_id as "deliveryId", l.line_no as "lineNo", l.allocated_each as "qtyEach", l.item_id as "itemId",
-           d.dc_id as "dcId", d.pick_type as "pickType", coalesce(k.location, '') as location,
-           case when l.is_weighed then 1 else l.allocated_each end as pieces, r.code as route, s.stop_sequence as stop, false as "isAtDock"
+  const answered = await sql<WorkOfDelivery[]>`
+    select d.id as "deliveryId", d.dc_id as "dcId", d.pick_type as "pickType", r.code as route, s.stop_sequence as stop,
+           array_agg(l.line_no)::text as "lineNos", array_agg(l.item_id)::text as items,
+           array_agg(l.allocated_each)::text as allocated, array_agg(l.is_weighed::int4)::text as weighed
     from delivery_lines l
     join deliveries d on d.id = l.delivery_id
     join stores s on s.id = d.store_id
     join routes r on r.id = s.route_id
-    left join dc_stock k on k.dc_id = d.dc_id and k.item_id = l.item_id
-    where l.delivery_id = any(${ints(deliveryIds)}::int8[])`;
+    where l.delivery_id = any(${ints(deliveryIds)}::int8[])
+    group by d.id, r.code, s.stop_sequence`;
+  return answered.flatMap(({ deliveryId, dcId, pickType, route, stop, ...texts }) => {
+    const [lineNos, allocated, weighed] = [
+      readInts(texts.lineNos),
+      readInts(texts.allocated),
+      readInts(texts.weighed),
+    ];
+    const locations = floors.get(dcId)?.locations;
+    return readInts(texts.items).map((itemId, at) => ({
+      deliveryId,
+      lineNo: lineNos[at] ?? 0,
+      itemId,
+      dcId,
+      pickType,
+      location: locations?.get(itemId) ?? "",
+      isAtDock: false,
+      pieces: weighed[at] === 1 ? 1 : (allocated[at] ?? 0),
+      route,
+      stop,
+      qtyEach: allocated[at] ?? 0,
+    }));
+  });
 }
+
+type WorkOfDelivery = Pick<WaveLine, "deliveryId" | "dcId" | "pickType" | "route" | "stop"> &
+  Record<"lineNos" | "items" | "allocated" | "weighed", string>;
 
 async function insertTasks(tx: Tx, waveId: number, tasks: readonly PlannedTask<WaveLine>[]): Promise<void> {
   if (tasks.length === 0) return;
