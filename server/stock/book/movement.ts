@@ -50,30 +50,27 @@ export function mergeByCause<Row extends Place & { cause: Cause }>(
   rows: readonly Row[],
   add: (sum: Row, row: Row) => void,
 ): Row[] {
-  const sorted = [...rows].sort(
-    (a, b) =>
-      a.placeId - b.placeId ||
-      a.itemId - b.itemId ||
-      a.cause.id - b.cause.id ||
-      a.cause.type.localeCompare(b.cause.type),
-  );
   const merged: Row[] = [];
-  let sum: Row | undefined;
-  for (const row of sorted) {
-    if (
-      sum &&
-      sum.placeId === row.placeId &&
-      sum.itemId === row.itemId &&
-      isSameCause(sum.cause, row.cause)
-    ) {
-      add(sum, row);
-    } else {
-      sum = { ...row };
-      merged.push(sum);
+  for (const place of inOrder(Map.groupBy(rows, ({ placeId }) => placeId)))
+    for (const item of inOrder(Map.groupBy(place, ({ itemId }) => itemId))) {
+      let sum: Row | undefined;
+      for (const row of item.sort(byCause)) {
+        if (sum && isSameCause(sum.cause, row.cause)) add(sum, row);
+        else {
+          sum = { ...row };
+          merged.push(sum);
+        }
+      }
     }
-  }
   return merged;
 }
+
+/** The groups by their number. Rows are many, places and items few: so only these are sorted. */
+const inOrder = <Row>(groups: ReadonlyMap<number, Row[]>) =>
+  [...groups].sort(([a], [b]) => a - b).map(([, group]) => group);
+
+const byCause = (a: { cause: Cause }, b: { cause: Cause }) =>
+  a.cause.id - b.cause.id || a.cause.type.localeCompare(b.cause.type);
 
 const isSameCause = (a: Cause, b: Cause) => a.id === b.id && a.type === b.type;
 

@@ -42,6 +42,13 @@ export interface Floor {
 
 /** The zone of a location: the letters that "A-02-1" or "A12-1" begins with, else all before the first dash. */
 export function zoneOf(location: string): string {
+  // Most codes begin with plain letters, and a wave asks for each of its lines several times.
+  let letters = 0;
+  while (isPlainLetter(location.charCodeAt(letters))) letters += 1;
+  if (letters > 0 && !(location.charCodeAt(letters) > lastPlainCode)) return location.slice(0, letters);
   const head = location.split("-", 1)[0] ?? "";
   return /^\p{L}+/u.exec(head)?.[0] ?? head;
 }
+
+const lastPlainCode = 127;
+const isPlainLetter = (code: number) => (code >= 65 && code <= 90) || (code >= 97 && code <= 122);
