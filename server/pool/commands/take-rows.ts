@@ -2,6 +2,7 @@ import { ints, texts } from "@/db/bulk";
 import { type Sql, sqlOf, type Tx } from "@/db/client";
 import type { Actor } from "@/server/auth";
 import { type NewEvent, recordEvents } from "@/server/event";
+import { invariant } from "@/server/shared/invariant";
 import { orderStatusAfter } from "../order-status";
 import type { PlannedRun } from "../plan-run";
 
@@ -18,18 +19,30 @@ export async function takeRows(
 ): Promise<void> {
   const refusedOrders = new Set(planned.allocation.refused.flatMap((refusal) => refusal.orderIds));
   const rows = planned.run.rows.filter((row) => !refusedOrders.has(row.orderId));
-  const sql = sqlOf(tx);
-  await sql`
-    delete from pool_rows p using unnest(
-      ${ints(rows.map((r) => r.orderId))}::text::int8[], ${ints(rows.map((r) => r.lineNo))}::text::int2[],
-      ${texts(rows.map((r) => r.pickType))}::text::pick_type[]) u (order_id, line_no, pick_type)
-    where p.order_id = u.order_id and p.line_no = u.line_no and p.pick_type = u.pick_type`;
+  await deleteRows(sqlOf(tx), planned, rows);
   await closeUnallocated(tx, planned, wave?.id ?? null, now);
   const events = [
     ...(await moveAccepted(tx, planned, refusedOrders, wave?.waveNo ?? null)),
     ...(await markBlocked(tx, planned, now)),
   ];
   await recordEvents(tx, actor, events, now);
+}
+
+type Row = { orderId: number; lineNo: number; pickType: string };
+
+/** The rows of orders that leave the pool whole go by their order alone, the others one by one. Their orders are locked: there are no more. */
+async function deleteRows(sql: Sql, { rowsLeft }: PlannedRun, rows: readonly Row[]): Promise<void> {
+  const some = rows.filter((row) => rowsLeft.has(row.orderId));
+  const wholeIds = new Set(rows.map((row) => row.orderId).filter((id) => !rowsLeft.has(id)));
+  const whole = await sql`delete from pool_rows where order_id = any(${ints([...wholeIds])}::int8[])`;
+  const left = rows.length - some.length - whole.count;
+  invariant(left === 0, `${left} rows of the pool were not there any more`);
+  if (some.length === 0) return;
+  await sql`
+    delete from pool_rows p using unnest(
+      ${ints(some.map((r) => r.orderId))}::text::int8[], ${ints(some.map((r) => r.lineNo))}::text::int2[],
+      ${texts(some.map((r) => r.pickType))}::text::pick_type[]) u (order_id, line_no, pick_type)
+    where p.order_id = u.order_id and p.line_no = u.line_no and p.pick_type = u.pick_type`;
 }
 
 /** Parts that got nothing leave the pool as DC_STOCK: the store orders again in its next window (D8). */
