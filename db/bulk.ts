@@ -41,10 +41,19 @@ export function readInts(literal: string | null): number[] {
 
 /** An array literal of texts, enum values, dates or JSON; null stays null. */
 export function texts(values: readonly (string | null)[]): string {
-  const quoted = values.map((value) =>
-    value === null ? "NULL" : `"${value.replaceAll("\\", "\\\\").replaceAll('"', '\\"')}"`,
-  );
-  return `{${quoted.join(",")}}`;
+  let literal = "{";
+  for (let index = 0; index < values.length; index += 1) {
+    if (index > 0) literal += ",";
+    const value = values[index];
+    literal += value === null || value === undefined ? "NULL" : `"${escaped(value)}"`;
+  }
+  return `${literal}}`;
+}
+
+/** Codes and enum values have nothing to escape, and looking costs a fraction of replacing. */
+function escaped(text: string): string {
+  if (!text.includes('"') && !text.includes("\\")) return text;
+  return text.replaceAll("\\", "\\\\").replaceAll('"', '\\"');
 }
 
 /** An array literal of yes/no. */

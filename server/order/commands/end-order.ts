@@ -74,7 +74,7 @@ async function endOrder(db: DbOrTx, actor: Actor, orderNo: string, ending: Endin
     const sql = sqlOf(tx);
     await closePoolRows(tx, [order.id], ending.close, now);
     if (!isPartlyTaken) {
-      await sql`delete from order_windows where order_id = ${order.id}`;
+      await sql`delete from order_windows where store_id = ${order.storeId}::int4 and order_id = ${order.id}::int8`;
       await giveBackUses(tx, actor, [order.id], now);
     }
     await sql`
@@ -120,7 +120,7 @@ async function lockOrder(tx: Tx, orderNo: string): Promise<LockedOrder> {
 /** The cut-off of an order is the earliest end of the windows that it was placed in, grace included (U5). */
 async function mustBeBeforeCutOff(tx: Tx, order: LockedOrder, now: Date): Promise<void> {
   const [row] = await sqlOf(tx)<{ cutOff: string | null }[]>`
-    select min(window_ends_at) as "cutOff" from order_windows where order_id = ${order.id}`;
+    select min(window_ends_at) as "cutOff" from order_windows where store_id = ${order.storeId}::int4 and order_id = ${order.id}::int8`;
   if (row?.cutOff && now.getTime() >= new Date(row.cutOff).getTime() + graceMs)
     throw refuse("order/cut-off-passed", { order: order.orderNo });
 }
