@@ -1,3 +1,4 @@
+import type { Page } from "@playwright/test";
 import { sqlOf } from "@/db/client";
 import { systemActor } from "@/server/auth";
 import { generateWave } from "@/server/pool";
@@ -14,6 +15,14 @@ import { expectAccessible, givenShop } from "./shop";
 
 const scanner = { viewport: { width: 390, height: 780 }, hasTouch: true, isMobile: true };
 const items = { KITE: { name: "风筝", price: "3.00", stock: 0 }, TEA: { name: "绿茶", price: "3.00" } };
+
+/** Nothing of that table is reached by a swipe only. */
+async function expectWhole(page: Page, name: string): Promise<void> {
+  const table = page.getByRole("table", { name });
+  await expect(table).toBeVisible();
+  const pane = await table.evaluate(({ parentElement: it }) => (it ? it.scrollWidth - it.clientWidth : 0));
+  expect(pane).toBeLessThanOrEqual(0);
+}
 
 // Guarantees that goods which the DC never had reach the stores that wait for them without ever being put away.
 test("what the pool waits for is ordered, stays at the dock and is put store by store from there", async ({
@@ -44,7 +53,17 @@ test("what the pool waits for is ordered, stays at the dock and is put store by 
   await expect(order).toContainText("越库 · 2 家门店在等");
   await order.getByRole("link", { name: "收货" }).click();
   await expect(manager.getByText("越库 · 2 家门店在等")).toBeVisible();
-  await manager.getByRole("button", { name: /^全部/ }).click();
+  await expect(manager.getByText("还没有数量")).toBeVisible();
+  const qty = manager.getByLabel("风筝 的数量");
+  await qty.fill("15");
+  await manager.reload();
+  await expect(qty).toHaveValue("15");
+  await manager.waitForLoadState("networkidle");
+  await wedge(manager, shop.barcode("KITE"));
+  await expect(qty).toHaveValue("16");
+  await wedge(manager, shop.barcode("KITE"));
+  await expect(manager.getByText(/风筝 最多再收 16 /)).toBeVisible();
+  await expect(qty).toHaveValue("16");
   await manager.getByRole("button", { name: "过账收货" }).click();
   await expect(manager.getByText(/1 行留在越库区等波次/)).toBeVisible();
   await manager.goto(`/dc/stock/moves?dc=${dc}`);
@@ -52,6 +71,10 @@ test("what the pool waits for is ordered, stays at the dock and is put store by 
     manager.getByRole("table", { name: "越库区" }).getByRole("row", { name: /风筝/ }),
   ).toContainText("X-01");
   await expectAccessible(manager);
+  await manager.setViewportSize({ width: 390, height: 844 });
+  await expectWhole(manager, "越库区");
+  await manager.goto(`/dc/tasks/methods?dc=${dc}`);
+  await expectWhole(manager, "各库区的方式");
 
   const run = await generateWave(db, systemActor, { route: shop.route }, new Date());
   const wave = run.wave ?? "";

@@ -17,5 +17,11 @@ const letters: Readonly<Record<ContainerKind, string>> = { tote: "T", cage: "G",
 export const containerCode = (kind: ContainerKind, id: number) =>
   `${letters[kind]}${String(id).padStart(6, "0")}`;
 
+/** The number of a tote, cage or ice box; undefined of any other code. */
+export function readContainerCode(code: string): number | undefined {
+  const id = Number(/^[A-Z](\d{1,15})$/.exec(code)?.[1]);
+  return containerKinds.some((kind) => containerCode(kind, id) === code) ? id : undefined;
+}
+
 /** A label's code as it is compared: scanners may type it small, people leave spaces. */
 export const labelCodeOf = (text: string) => text.trim().toUpperCase();

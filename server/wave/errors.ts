@@ -45,6 +45,12 @@ export const refuse = refusals({
     en: (d: { task: number | string }) => `There is no pick task ${d.task}. Check its number.`,
     zh: (d) => `拣货任务 ${d.task} 不存在，请核对任务号。`,
   },
+  "task/nothing-found": {
+    status: 404,
+    en: (d: { code: string }) =>
+      `No open task has the code ${d.code}. Scan a pick list, a put list, a tote or a case label.`,
+    zh: (d) => `没有找到 ${d.code} 的未完成任务，请扫描拣货单、播种单、周转箱或整件标签。`,
+  },
   "task/claimed": {
     status: 409,
     en: (d: { task: number; by: string }) =>

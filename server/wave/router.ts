@@ -11,6 +11,7 @@ import { releaseWave } from "@/server/wave/commands/release-wave";
 import { setDeparture } from "@/server/wave/commands/set-departure";
 import { setFloor } from "@/server/wave/commands/set-floor";
 import { setWaveLock } from "@/server/wave/commands/set-wave-lock";
+import { findTask } from "@/server/wave/queries/find-task";
 import { getControlBoard } from "@/server/wave/queries/get-control-board";
 import { getFloorSettings } from "@/server/wave/queries/get-floor-settings";
 import { getNight } from "@/server/wave/queries/get-night";
@@ -30,6 +31,7 @@ import {
   confirmWaveInput,
   dcRef,
   departureInput,
+  findTaskInput,
   floorSettingsInput,
   listTasksInput,
   listWavesInput,
@@ -71,6 +73,9 @@ export const waveRouter = router({
   tasks: procedure("wave.read")
     .input(listTasksInput)
     .query(({ ctx, input }) => listTasks(ctx.db, ctx.actor, input)),
+  findTask: procedure("wave.read")
+    .input(findTaskInput)
+    .query(({ ctx, input }) => findTask(ctx.db, ctx.actor, input)),
   task: procedure("wave.read")
     .input(taskRef)
     .query(({ ctx, input }) => getTask(ctx.db, ctx.actor, input)),

@@ -13,6 +13,8 @@ export const waveLockInput = waveRef.extend({
   reason: z.string().trim().max(200).default(""),
 });
 export type WaveLockInput = z.output<typeof waveLockInput>;
+/** Whatever was scanned to find a task. */
+export const findTaskInput = z.strictObject({ code: z.string().trim().min(1).max(80) });
 export const taskRef = z.strictObject({ task: z.int().min(1) });
 
 export const listWavesInput = pageInput.extend({

@@ -1,7 +1,7 @@
 import { ints } from "@/db/bulk";
 import { type DbOrTx, sqlOf } from "@/db/client";
 import { type Actor, mustBeAbleTo } from "@/server/auth";
-import { containerCode, containerKinds, labelCodeOf, readCaseLabel } from "@/server/shared/label-code";
+import { labelCodeOf, readCaseLabel, readContainerCode } from "@/server/shared/label-code";
 import { refuse } from "../errors";
 
 /** Which delivery order that waits for a check a label belongs to: its own number, a case, a tote. Else `check/nothing-found`. */
@@ -13,7 +13,7 @@ export async function findCheck(
   mustBeAbleTo(actor, "wave.read");
   const code = labelCodeOf(text);
   const label = readCaseLabel(code);
-  const container = readContainer(code);
+  const container = readContainerCode(code);
   const sql = sqlOf(db);
   const [row] = await sql<{ delivery: string }[]>`
     select d.delivery_no as delivery from deliveries d
@@ -26,10 +26,4 @@ export async function findCheck(
     order by d.id limit 1`;
   if (!row) throw refuse("check/nothing-found", { code: text });
   return row;
-}
-
-/** The number of a tote, cage or ice box; undefined of any other code. */
-function readContainer(code: string): number | undefined {
-  const id = Number(/^[A-Z](\d{1,15})$/.exec(code)?.[1]);
-  return containerKinds.some((kind) => containerCode(kind, id) === code) ? id : undefined;
 }
