@@ -83,7 +83,11 @@ test("what the pool waits for is ordered, stays at the dock and is put store by 
     select t.id as task, t.method from pick_tasks t join waves w on w.id = t.wave_id where w.wave_no = ${wave} order by t.id`;
   const put = tasks.find(({ method }) => method === "batch");
   const picker = await enter(await givenPerson(db, "picker", { dcs: [dc] }), scanner);
-  await picker.goto(`/dc/tasks/${put?.task}`);
+  await picker.goto("/dc/tasks");
+  await expect(async () => {
+    if (picker.url().endsWith("/dc/tasks")) await wedge(picker, String(put?.task));
+    await picker.waitForURL(`**/dc/tasks/${put?.task}`, { timeout: 10_000 });
+  }).toPass();
   await picker.waitForLoadState("networkidle");
   await picker.getByRole("button", { name: "领取任务" }).click();
   await expect(picker.getByRole("region", { name: "第 1 行" })).toContainText(/X-01\s*越库区/);

@@ -39,6 +39,10 @@ export function ReceiptDrawer({
   );
 }
 
+/** Who may not see costs gets none. */
+const hasCost = ({ lines }: { lines: readonly { unitCost: string | null }[] }) =>
+  lines.some(({ unitCost }) => unitCost !== null);
+
 function ReceiptView({ dc, receipt, mayReverse }: { dc: string; receipt: string; mayReverse: boolean }) {
   const t = useTranslations("dc.stock.receipts");
   const format = useFormat();
@@ -61,8 +65,12 @@ function ReceiptView({ dc, receipt, mayReverse }: { dc: string; receipt: string;
               { label: t("columns.item") },
               { label: t("columns.expiresOn"), isWideOnly: true },
               { label: t("columns.qty"), isEnd: true },
-              { label: t("columns.unitCost"), isEnd: true },
-              { label: t("columns.value"), isEnd: true },
+              ...(hasCost(data)
+                ? [
+                    { label: t("columns.unitCost"), isEnd: true },
+                    { label: t("columns.value"), isEnd: true },
+                  ]
+                : []),
             ]}
             rows={data.lines}
             rowId={(line) => `${line.item} ${line.expiresOn} ${line.unitCost} ${line.qty}`}
@@ -73,8 +81,12 @@ function ReceiptView({ dc, receipt, mayReverse }: { dc: string; receipt: string;
               </span>,
               line.expiresOn ?? dash,
               <Quantity key="qty" qty={line.qty} isWeighed={line.isWeighed} unit={line.unit} />,
-              line.unitCost === null ? dash : `¥${line.unitCost}`,
-              <Money key="value" fen={parseFen(line.value ?? "")} />,
+              ...(hasCost(data)
+                ? [
+                    line.unitCost === null ? dash : `¥${line.unitCost}`,
+                    <Money key="value" fen={parseFen(line.value ?? "")} />,
+                  ]
+                : []),
             ]}
           />
           {data.value !== null && (

@@ -5,7 +5,6 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import type { RouterOutputs } from "@/app/_lib/trpc/client";
 import { Button } from "@/app/_ui/button";
-import { DocumentNumber } from "@/app/_ui/document-number";
 import { Chip } from "@/app/_ui/status-chip";
 import type { useHandoverQueue } from "../_lib/use-handover-queue";
 
@@ -34,7 +33,7 @@ export function FetchPart({ store, ready, queue }: FetchPartProps) {
       {own.map((row) => (
         <div key={row.return} className="flex min-h-12 items-center gap-3">
           <span className="min-w-0 flex-1">
-            <DocumentNumber no={row.return} />
+            <span className="block truncate font-medium">{row.return}</span>
             <span className="block text-table text-quiet">{t("fetchLines", { count: row.lines })}</span>
           </span>
           {waiting.includes(row.return) ? (
