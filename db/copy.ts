@@ -22,6 +22,7 @@ export async function copyInto<Row>(
   const query = sqlOf(tx).unsafe(`copy ${table} from stdin`);
   const stream = await query.writable();
   const ended = endOf(query, stream);
+  const lineOf = lineMaker();
   let piece = "";
   for (let index = 0; index < rows.length; index += 1) {
     piece += lineOf(cellsOf(rows[index] as Row, index));
@@ -43,13 +44,22 @@ function endOf(query: object, stream: Writable): Promise<void> {
   return new Promise((resolve, reject) => Object.assign(query, { resolve: () => resolve(), reject }));
 }
 
-function lineOf(cells: readonly Cell[]): string {
-  let line = "";
-  for (let index = 0; index < cells.length; index += 1) {
-    if (index > 0) line += "\t";
-    line += textOf(cells[index] ?? null);
-  }
-  return `${line}\n`;
+/** Makes the text of a row. What is the same as in the row before, such as an instant or a reason, is not looked at again. */
+function lineMaker(): (cells: readonly Cell[]) => string {
+  const before: (Cell | undefined)[] = [];
+  const texts: (string | number)[] = [];
+  return (cells) => {
+    let line = "";
+    for (let index = 0; index < cells.length; index += 1) {
+      const cell = cells[index] ?? null;
+      if (before[index] !== cell) {
+        before[index] = cell;
+        texts[index] = textOf(cell);
+      }
+      line += index > 0 ? `\t${texts[index]}` : texts[index];
+    }
+    return `${line}\n`;
+  };
 }
 
 function textOf(cell: Cell): string | number {

@@ -58,7 +58,7 @@ export function takeLots(
   let wanted = qtyEach;
   const taken: Lot[] = [];
   const left: Lot[] = [];
-  for (const lot of lots.toSorted(byTurn(face))) {
+  for (const lot of lots.length > 1 ? lots.toSorted(byTurn(face)) : lots) {
     const qty = fits(lot, wish) ? Math.min(wanted, lot.qtyEach) : 0;
     wanted -= qty;
     if (qty > 0) taken.push({ ...lot, qtyEach: qty });

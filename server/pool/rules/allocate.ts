@@ -68,7 +68,13 @@ function shortageOf({ dcId, itemId }: Demand, parts: readonly Part[]): Shortage 
 
 /** By submission, line, and cases before pieces. */
 function sorted(parts: Part[], rows: readonly PlacedRow[]): Part[] {
-  const rankOf = new Map(rows.map(({ row, rank }) => [row.orderId, rank]));
+  const rankOf = new Map<number, number>();
+  let known: number | undefined;
+  for (const { row, rank } of rows) {
+    // The rows of an order come one after the other.
+    if (row.orderId !== known) rankOf.set(row.orderId, rank);
+    known = row.orderId;
+  }
   const keyed = parts.map((part) => ({ part, rank: rankOf.get(part.orderId) ?? 0 }));
   keyed.sort(
     (a, b) =>

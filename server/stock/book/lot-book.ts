@@ -46,9 +46,10 @@ export class LotBook {
   take(key: DcItem, face: string, qtyEach: number, wish: LotWish = {}): Lot[] {
     const shelf = this.shelf(key);
     const wished = takeLots(shelf.lots, face, qtyEach, wish);
-    const rest = takeLots(wished.left, face, qtyEach - sumOf(wished.taken));
+    const open = qtyEach - sumOf(wished.taken);
+    const rest = open > 0 ? takeLots(wished.left, face, open) : { taken: [], left: wished.left };
     const taken = [...wished.taken, ...rest.taken];
-    invariant(sumOf(taken) === qtyEach, `DC ${key.dcId} has fewer of item ${key.itemId} than ${qtyEach}`);
+    invariant(sumOf(rest.taken) === open, `DC ${key.dcId} has fewer of item ${key.itemId} than ${qtyEach}`);
     shelf.lots = rest.left;
     return taken;
   }

@@ -19,8 +19,13 @@ export const usualMethods = { case: "label", loose: "paper" } as const satisfies
 /** Answers by which method goods are picked: the zone's, else the DC's, else the usual one. */
 export function methodChooser(rules: readonly MethodRule[]) {
   const settled = new Map(rules.map((rule) => [`${rule.dcId} ${rule.pickType} ${rule.zone}`, rule.method]));
-  return (dcId: number, pickType: PickType, zone: string): PickMethod =>
-    settled.get(`${dcId} ${pickType} ${zone}`) ??
-    settled.get(`${dcId} ${pickType} `) ??
-    usualMethods[pickType];
+  return (dcId: number, pickType: PickType, zone: string): PickMethod => {
+    // It is asked for each line of a wave: where nothing is settled, no key is made.
+    if (settled.size === 0) return usualMethods[pickType];
+    return (
+      settled.get(`${dcId} ${pickType} ${zone}`) ??
+      settled.get(`${dcId} ${pickType} `) ??
+      usualMethods[pickType]
+    );
+  };
 }

@@ -49,9 +49,11 @@ export function pickWork(picks: readonly PlannedPick[], floorOf: (dcId: number) 
     const isPlaced = ({ location, isAtDock }: PlannedPick) => !isAtDock && map.has(location);
     const walked = lines.filter(isPlaced).map(({ location }) => location);
     const roundOver = walked.length && roundSeconds + (map.walkCm(walked) / 100 / metresPerMinute) * 60;
+    let [zone, work] = ["", undefined as ZoneWork | undefined];
     for (const line of lines) {
       const { location, pickType, cases } = line;
-      const work = workIn(dcId, zoneOf(location));
+      const zoneOfLine = zoneOf(location);
+      if (!work || zoneOfLine !== zone) [zone, work] = [zoneOfLine, workIn(dcId, zoneOfLine)];
       const isLoose = pickType === "loose";
       work.lines += 1;
       if (line.isAtDock)

@@ -23,12 +23,19 @@ type Order = (a: WorkLine, b: WorkLine) => number;
 
 /** By location as one reads codes; at one place, an item's stores together, as the trucks come to them. */
 export function byCode(floorOf: (dcId: number) => Floor): Order {
-  return (a, b) =>
-    floorOf(a.dcId).map.compare(a.location, b.location) ||
-    a.itemId - b.itemId ||
-    a.stop - b.stop ||
-    a.deliveryId - b.deliveryId ||
-    a.lineNo - b.lineNo;
+  return (a, b) => floorOf(a.dcId).map.compare(a.location, b.location) || atOnePlace(a, b);
+}
+
+const atOnePlace: Order = (a, b) =>
+  a.itemId - b.itemId || a.stop - b.stop || a.deliveryId - b.deliveryId || a.lineNo - b.lineNo;
+
+/** Lines of one DC in the order of `byCode`: each location is looked up once, not at every comparison. */
+function sortedByCode<L extends WorkLine>(lines: readonly L[], floorOf: (dcId: number) => Floor): L[] {
+  const { map } = floorOf(lines[0]?.dcId ?? 0);
+  return lines
+    .map((line) => ({ line, rank: map.rankOf(line.location) }))
+    .sort((a, b) => a.rank - b.rank || atOnePlace(a.line, b.line))
+    .map(({ line }) => line);
 }
 
 /**
@@ -44,7 +51,7 @@ export function cutRounds<L extends WorkLine>(
 ): Round<L>[] {
   const walk = byCode(floorOf);
   return groupsOf(lines, floorOf)
-    .map((group) => ({ ...group, lines: group.lines.sort(walk) }))
+    .map((group) => ({ ...group, lines: sortedByCode(group.lines, floorOf) }))
     .sort((a, b) => byTurn(a, b, walk))
     .flatMap(({ method, lines: sorted }) => {
       const dcId = sorted[0]?.dcId ?? 0;
@@ -55,6 +62,7 @@ export function cutRounds<L extends WorkLine>(
 function groupsOf<L extends WorkLine>(lines: readonly L[], floorOf: (dcId: number) => Floor): Group<L>[] {
   const groups = new Map<string, Group<L>>();
   const forCarts = new Map<number, Map<number, L[]>>();
+  let own: (Group<L> & { of: L }) | undefined;
   for (const line of lines) {
     const zone = zoneOf(line.location);
     const floor = floorOf(line.dcId);
@@ -68,10 +76,18 @@ function groupsOf<L extends WorkLine>(lines: readonly L[], floorOf: (dcId: numbe
       continue;
     }
     const isAcross = line.pickType === "case" || isPut(method);
+    // The lines of a delivery order come one after the other: no key is made for each.
+    if (!isAcross && own?.of.deliveryId === line.deliveryId && own.method === method) {
+      if (own.of.isAtDock === line.isAtDock && own.of.pickType === line.pickType) {
+        own.lines.push(line);
+        continue;
+      }
+    }
     const key = `${line.isAtDock} ${line.pickType} ${method} ${isAcross ? `${line.dcId} ${zone}` : line.deliveryId}`;
-    const group = groups.get(key);
-    if (group) group.lines.push(line);
-    else groups.set(key, { method, isAcross, lines: [line] });
+    const group = groups.get(key) ?? { method, isAcross, lines: [] };
+    group.lines.push(line);
+    groups.set(key, group);
+    if (!isAcross) own = { ...group, of: line };
   }
   const carts = [...forCarts].flatMap(([dcId, orders]) =>
     putOnCarts([...orders.values()], floorOf(dcId)).map((cart) => ({

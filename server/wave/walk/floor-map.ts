@@ -81,7 +81,12 @@ export class FloorMap {
 
   /** By code, as one reads a list of locations; those that the map does not know come last. */
   compare(a: string, b: string): number {
-    return (this.#ranks.get(a) ?? this.#ranks.size) - (this.#ranks.get(b) ?? this.#ranks.size);
+    return this.rankOf(a) - this.rankOf(b);
+  }
+
+  /** The place of a location among all by code, for whoever sorts thousands of lines and looks each up once. */
+  rankOf(location: string): number {
+    return this.#ranks.get(location) ?? this.#ranks.size;
   }
 
   /** Whether the code of a location tells where it lies. */
