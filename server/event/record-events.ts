@@ -1,6 +1,6 @@
 import { texts } from "@/db/bulk";
 import { type Fragment, type Sql, sqlOf, type Tx } from "@/db/client";
-import { copyInto } from "@/db/copy";
+import { copiedFrom, copyInto } from "@/db/copy";
 import type { Actor } from "@/server/auth/actor";
 
 /** Something that happened to a document. `before` and `after` hold what changed, such as the status. */
@@ -19,9 +19,6 @@ export interface NewEvent {
 export async function recordEvent(tx: Tx, actor: Actor, event: NewEvent, now: Date): Promise<void> {
   await recordEvents(tx, actor, [event], now);
 }
-
-/** So many events are worth a COPY, which takes two round trips. */
-const copiedFrom = 100;
 
 /** Writes the events of many documents in one statement; the cost does not grow with round trips. */
 export async function recordEvents(

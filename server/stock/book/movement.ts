@@ -1,5 +1,6 @@
+import { ints } from "@/db/bulk";
 import { sqlOf, type Tx } from "@/db/client";
-import { copyInto } from "@/db/copy";
+import { copiedFrom, copyInto } from "@/db/copy";
 import { businessDayOf } from "@/server/shared/business-day";
 import type { Cause } from "@/server/shared/cause";
 import { invariant } from "@/server/shared/invariant";
@@ -84,7 +85,11 @@ export async function writeEntries(
   entries: readonly StockEntry[],
   now: Date,
 ): Promise<void> {
-  if (entries.length === 0) return;
+  if (entries.length < copiedFrom) {
+    const alike = Map.groupBy(entries, (entry) => `${entry.cause.type} ${entry.reason}`);
+    for (const group of alike.values()) await insertAlike(tx, ledger, group, now);
+    return;
+  }
   const [booking] = await sqlOf(tx)<{ day: string }[]>`
     select booking_day(${businessDayOf(now)}::text::date)::text as day`;
   invariant(booking, "every day is booked on some day");
@@ -108,4 +113,30 @@ export async function writeEntries(
       postedAt,
     ],
   );
+}
+
+/** A few entries of one kind of cause and one reason, in one round trip. */
+async function insertAlike(
+  tx: Tx,
+  ledger: "dc" | "store",
+  entries: readonly StockEntry[],
+  now: Date,
+): Promise<void> {
+  const [first] = entries;
+  if (!first) return;
+  const sql = sqlOf(tx);
+  await sql`
+    insert into ${ledger === "dc" ? sql`dc_stock_entries (dc_id` : sql`store_stock_entries (store_id`},
+           item_id, entry_no, amount_each, on_hand_after_each, cost_micro, cause_id, cause_type, reason,
+           business_on, posted_at)
+    select e.*, ${first.cause.type}::text::cause_type, ${first.reason}::text::stock_entry_reason,
+           d.day, ${now.toISOString()}::text::timestamptz
+    from (select booking_day(${businessDayOf(now)}::text::date) as day offset 0) d
+    cross join unnest(${ints(entries.map((e) => e.placeId))}::text::int4[],
+                ${ints(entries.map((e) => e.itemId))}::text::int4[],
+                ${ints(entries.map((e) => e.entryNo))}::text::int4[],
+                ${ints(entries.map((e) => e.amountEach))}::text::int8[],
+                ${ints(entries.map((e) => e.onHandAfterEach))}::text::int8[],
+                ${ints(entries.map((e) => e.costMicro))}::text::int8[],
+                ${ints(entries.map((e) => e.cause.id))}::text::int8[]) as e`;
 }

@@ -1,6 +1,6 @@
 import { ints, readInts } from "@/db/bulk";
 import { sqlOf, type Tx } from "@/db/client";
-import { copyInto } from "@/db/copy";
+import { copiedFrom, copyInto } from "@/db/copy";
 import type { Cause } from "@/server/shared/cause";
 import { invariant } from "@/server/shared/invariant";
 import {
@@ -140,20 +140,25 @@ export async function readStoreRows(tx: Tx, keys: readonly StoreItem[]): Promise
  * their store nobody else makes them.
  */
 export async function writeStoreRows(tx: Tx, rows: readonly StoreStockRow[]): Promise<void> {
-  await copyInto(
-    tx,
-    "store_stock (store_id, item_id, on_hand_each, cost_micro, last_entry_no)",
-    rows.filter(({ isNew }) => isNew),
-    (row) => [row.storeId, row.itemId, row.onHandEach, row.costMicro, row.lastEntryNo],
-  );
-  const kept = rows.filter(({ isNew }) => !isNew);
+  const added = rows.filter(({ isNew }) => isNew);
+  const isCopied = added.length >= copiedFrom;
+  if (isCopied)
+    await copyInto(
+      tx,
+      "store_stock (store_id, item_id, on_hand_each, cost_micro, last_entry_no)",
+      added,
+      (row) => [row.storeId, row.itemId, row.onHandEach, row.costMicro, row.lastEntryNo],
+    );
+  const kept = isCopied ? rows.filter(({ isNew }) => !isNew) : rows;
   if (kept.length === 0) return;
   const sql = sqlOf(tx);
   await sql`
-    update store_stock s
-    set on_hand_each = k.on_hand, cost_micro = k.cost, last_entry_no = k.entry_no
-    from unnest(${ints(kept.map((r) => r.storeId))}::text::int4[], ${ints(kept.map((r) => r.itemId))}::text::int4[],
-                ${ints(kept.map((r) => r.onHandEach))}::text::int8[], ${ints(kept.map((r) => r.costMicro))}::text::int8[],
-                ${ints(kept.map((r) => r.lastEntryNo))}::text::int4[]) as k (store_id, item_id, on_hand, cost, entry_no)
-    where s.store_id = k.store_id and s.item_id = k.item_id`;
+    insert into store_stock (store_id, item_id, on_hand_each, cost_micro, last_entry_no)
+    select * from unnest(${ints(kept.map((r) => r.storeId))}::text::int4[],
+                         ${ints(kept.map((r) => r.itemId))}::text::int4[],
+                         ${ints(kept.map((r) => r.onHandEach))}::text::int8[],
+                         ${ints(kept.map((r) => r.costMicro))}::text::int8[],
+                         ${ints(kept.map((r) => r.lastEntryNo))}::text::int4[])
+    on conflict (store_id, item_id) do update
+    set on_hand_each = excluded.on_hand_each, cost_micro = excluded.cost_micro, last_entry_no = excluded.last_entry_no`;
 }
