@@ -26,6 +26,13 @@ export async function settleCoupons(
   return chargedBack;
 }
 
+/** As an array, so that their rows are looked up: joined, all uses and coupons of years would be read. */
+function oneOfTheirOrders(tx: Tx, deliveryIds: readonly number[]) {
+  const sql = sqlOf(tx);
+  return sql`any(array(
+    select distinct order_id from delivery_orders where delivery_id = any(${ints(deliveryIds)}::int8[])))`;
+}
+
 interface UsedCoupon extends ChargedBack {
   isWithdrawn: boolean;
 }
@@ -39,8 +46,7 @@ async function spendReserved(
   const sql = sqlOf(tx);
   const reserving = await sql<{ orderId: number }[]>`
     select c.order_id as "orderId" from coupons c
-    where c.status = 'reserved'
-      and c.order_id in (select order_id from delivery_orders where delivery_id = any(${ints(deliveryIds)}::int8[]))`;
+    where c.status = 'reserved' and c.order_id = ${oneOfTheirOrders(tx, deliveryIds)}`;
   const served = await firstServing(tx, reserving, deliveryIds);
   if (served.size === 0) return [];
   const coupons = await sql<UsedCoupon[]>`
@@ -90,7 +96,7 @@ async function issueEarned(tx: Tx, actor: Actor, deliveryIds: readonly number[],
   const open = sql`u.coupon_value_fen is not null and u.returned_at is null and u.issued_at is null and u.stripped_at is null`;
   const earning = await sql<{ orderId: number }[]>`
     select distinct u.order_id as "orderId" from promotion_uses u
-    where u.order_id in (select order_id from delivery_orders where delivery_id = any(${ints(deliveryIds)}::int8[])) and ${open}`;
+    where u.order_id = ${oneOfTheirOrders(tx, deliveryIds)} and ${open}`;
   const served = await firstServing(tx, earning, deliveryIds);
   if (served.size === 0) return;
   const uses = await sql<Omit<EarnedCoupons, "deliveryId">[]>`
