@@ -43,16 +43,18 @@ export function useQueue(wanted?: string) {
     if (next.photo !== null) new Image().src = photoAddress(next.deposit, next.photo);
   }, [client, next, trpc]);
 
-  /** Shows at once that a slip has a decision, or has none any more; the server is asked again soon. */
-  const mark = (deposits: readonly string[], queued: QueueSlip["queued"]) =>
-    client.setQueryData(
-      options.queryKey,
-      (data: typeof query.data) =>
-        data && {
-          ...data,
-          rows: data.rows.map((row) => (deposits.includes(row.deposit) ? { ...row, queued } : row)),
-        },
-    );
+  /**
+   * Shows at once that a slip has a decision, or has none any more. An answer to a search that is on its way may be older than that:
+   * the server is asked again.
+   */
+  const mark = (deposits: readonly string[], queued: QueueSlip["queued"]) => {
+    const queryKey = trpc.account.deposits.queue.pathKey();
+    client.setQueriesData({ queryKey }, (data: typeof query.data) => {
+      const decided = (row: QueueSlip) => (deposits.includes(row.deposit) ? { ...row, queued } : row);
+      return data && { ...data, rows: data.rows.map(decided) };
+    });
+    if (client.isFetching({ queryKey }) > 0) void client.invalidateQueries({ queryKey });
+  };
   const refresh = () =>
     Promise.all(
       [
