@@ -2,6 +2,7 @@ import net from "node:net";
 import { drizzle } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
 import * as schema from "./schema";
+import { keepAnswersWhole } from "./whole-answers";
 
 /** Connections one process holds: about four per core; more only queue inside PostgreSQL instead of in the application. */
 const CONNECTIONS_MAX = 8;
@@ -63,6 +64,7 @@ export function connect(url: string, max = CONNECTIONS_MAX) {
       idle_in_transaction_session_timeout: 120_000,
     },
   });
+  keepAnswersWhole(client as postgres.Sql);
   return drizzle(client, { schema, casing: "snake_case" });
 }
 
