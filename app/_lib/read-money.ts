@@ -19,6 +19,8 @@ export function readMoney(text: string): number | undefined {
 
 /** Reads a whole quantity as typed or pasted, "1,200"; `undefined` when it is none. */
 export function readWhole(text: string): number | undefined {
+  // What almost everybody types, read at each key.
+  if (/^\d{1,9}$/.test(text)) return Number(text);
   const plain = halfWidth(text).replace(/[,\s]/g, "");
   return /^\d{1,9}$/.test(plain) ? Number(plain) : undefined;
 }

@@ -85,10 +85,15 @@ export function prorate(
   }
   if (left === 0) return shares;
 
-  const largestFirst = weights
-    .map((weight, index) => ({ weight, index, size: sizes[index] ?? 0, fraction: fractions[index] ?? 0 }))
-    .sort((a, b) => b.fraction - a.fraction || b.size - a.size || b.weight - a.weight || a.index - b.index);
-  for (const { index } of largestFirst.slice(0, left)) shares[index] = (shares[index] ?? 0) + 1;
+  const of = (figures: readonly number[], index: number) => figures[index] ?? 0;
+  const largestFirst = [...weights.keys()].sort(
+    (a, b) =>
+      of(fractions, b) - of(fractions, a) ||
+      of(sizes, b) - of(sizes, a) ||
+      of(weights, b) - of(weights, a) ||
+      a - b,
+  );
+  for (const index of largestFirst.slice(0, left)) shares[index] = of(shares, index) + 1;
   return shares;
 }
 

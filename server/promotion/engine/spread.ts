@@ -5,11 +5,11 @@ import type { CartLine, LineShare, PromotedLine, PromotionTerms } from "./types"
 /** A cart's lines while discounts are taken from them: what earlier ones have left of each (ruling 7). */
 export class Spread {
   private readonly leftFen: number[];
-  private readonly shares: LineShare[][];
+  /** By line; none where nothing was taken. */
+  private readonly shares: (LineShare[] | undefined)[] = [];
 
   constructor(private readonly lines: readonly CartLine[]) {
     this.leftFen = lines.map((line) => (line.isOk ? line.amountFen : 0));
-    this.shares = lines.map(() => []);
   }
 
   /** What is left to pay. */
@@ -40,15 +40,20 @@ export class Spread {
       const place = places[index] ?? 0;
       if (fen === 0) continue;
       this.leftFen[place] = (this.leftFen[place] ?? 0) - fen;
-      this.shares[place]?.push({ promotionId: promotion?.id ?? null, fen });
+      const share = { promotionId: promotion?.id ?? null, fen };
+      const before = this.shares[place];
+      if (before) before.push(share);
+      else this.shares[place] = [share];
     }
     return takenFen;
   }
 
   promotedLines(): PromotedLine[] {
-    return this.shares.map((shares) => ({
-      shares,
-      discountFen: shares.reduce((sum, { fen }) => sum + fen, 0),
-    }));
+    return this.lines.map((_, place) => {
+      const shares = this.shares[place];
+      return shares ? { shares, discountFen: shares.reduce((sum, { fen }) => sum + fen, 0) } : undiscounted;
+    });
   }
 }
+
+const undiscounted: PromotedLine = { shares: [], discountFen: 0 };

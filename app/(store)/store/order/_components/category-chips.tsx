@@ -3,9 +3,10 @@
 import { useTranslations } from "next-intl";
 import { memo } from "react";
 import { cn } from "@/app/_ui/cn";
-import { type OrderDesk, useFromDesk } from "../_lib/desk";
+import type { OrderDesk } from "../_lib/desk";
 import type { Chosen } from "../_lib/listed-items";
 import { countOpen } from "../_lib/suggestions";
+import { useWatched } from "../_lib/watched";
 
 interface CategoryChipsProps {
   categories: readonly { id: number; name: string }[];
@@ -18,8 +19,8 @@ interface CategoryChipsProps {
 /** The order itself, what is suggested, the store's stars, then the main categories; they scroll under the thumb. */
 export const CategoryChips = memo(function CategoryChips(props: CategoryChipsProps) {
   const { categories, chosen, onChoose, desk, suggested } = props;
-  const inCart = useFromDesk(desk, ({ own }) => own.draft.lines.length);
-  const suggestions = useFromDesk(desk, ({ own }) => countOpen(suggested, own.draft));
+  const inCart = useWatched(desk, ({ own }) => own.draft.lines.length);
+  const suggestions = useWatched(desk, ({ own }) => countOpen(suggested, own.draft));
   const t = useTranslations("store.order");
   const chips: { value: Chosen; label: string }[] = [
     { value: "all", label: t("chips.all") },

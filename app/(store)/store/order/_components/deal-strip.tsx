@@ -2,19 +2,20 @@
 
 import { ChevronRight, Gift } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useMemo, useState } from "react";
+import { useState } from "react";
 import { useFormat } from "@/app/_lib/use-format";
 import { closeGap } from "../_lib/close-gap";
+import type { DeskState, OrderDesk } from "../_lib/desk";
 import type { SheetIndex } from "../_lib/sheet-index";
 import type { Cart } from "../_lib/use-cart";
 import { useDealWords } from "../_lib/use-deal-words";
-import type { useDraft } from "../_lib/use-draft";
+import { useWatched } from "../_lib/watched";
 import { DealsDialog, GapButton } from "./deals-dialog";
+import { LiveText } from "./live-text";
 
 interface DealStripProps {
   sheet: SheetIndex;
-  cart: Cart;
-  own: ReturnType<typeof useDraft>;
+  desk: OrderDesk;
   suggested: ReadonlyMap<string, number>;
 }
 
@@ -23,23 +24,17 @@ const giftIcon = <Gift aria-hidden className="size-4 shrink-0 text-accent" />;
 const onIcon = <ChevronRight aria-hidden className="size-4" />;
 
 /** Above the sums: what the order has earned, the nearest thing that is missing, and the button that closes the gap. */
-export function DealStrip({ sheet, cart, own, suggested }: DealStripProps) {
+export function DealStrip({ sheet, desk, suggested }: DealStripProps) {
   const t = useTranslations("store.order.deals");
   const format = useFormat();
   const words = useDealWords(sheet);
   const [isOpen, setIsOpen] = useState(false);
-  const { hints, couponHints, gifts, discounts, issued } = cart.promoted;
-  const gaps = useMemo(() => [...hints, ...couponHints], [hints, couponHints]);
-  const [first] = gaps;
-  const step = useMemo(
-    () => first && closeGap(sheet, cart, suggested, first, cart.room),
-    [first, sheet, cart, suggested],
-  );
-  const earned = gifts.length + discounts.length + issued.length;
-  const discount = cart.discountFen > 0 ? format.money(-cart.discountFen) : "none";
-  const earnedText = useMemo(() => t("earned", { count: earned, discount }), [t, earned, discount]);
-  const allText = useMemo(() => t("all", { count: earned + gaps.length }), [t, earned, gaps.length]);
-  if (earned === 0 && !first) return null;
+  const { earned, gaps } = useWatched(desk, shapeOf);
+  const step = useWatched(desk, ({ cart }) => {
+    const first = firstGapOf(cart);
+    return first && closeGap(sheet, cart, suggested, first, cart.room);
+  });
+  if (earned + gaps === 0) return null;
   return (
     <div className="mx-auto flex w-full max-w-5xl items-center gap-2 border-b pb-2 text-sm md:text-table">
       <button
@@ -49,26 +44,50 @@ export function DealStrip({ sheet, cart, own, suggested }: DealStripProps) {
       >
         {giftIcon}
         <span className="min-w-0 flex-1">
-          {earned > 0 && <span className="mr-2 font-medium text-done">{earnedText}</span>}
-          {first && <span>{words(first)}</span>}
+          {earned > 0 && (
+            <LiveText
+              className="mr-2 font-medium text-done"
+              of={desk}
+              say={({ cart }) =>
+                t("earned", {
+                  count: earnedOf(cart),
+                  discount: cart.discountFen > 0 ? format.money(-cart.discountFen) : "none",
+                })
+              }
+            />
+          )}
+          {gaps > 0 && (
+            <LiveText
+              of={desk}
+              say={({ cart }) => {
+                const first = firstGapOf(cart);
+                return first ? words(first) : "";
+              }}
+            />
+          )}
         </span>
-        {earned + gaps.length > 1 && (
+        {earned + gaps > 1 && (
           <span className="flex shrink-0 items-center text-quiet">
-            {allText}
+            {t("all", { count: earned + gaps })}
             {onIcon}
           </span>
         )}
       </button>
-      {step && <GapButton step={step} own={own} />}
+      {step && <GapButton step={step} onTake={desk.get().own.put} />}
       {isOpen && (
-        <DealsDialog
-          sheet={sheet}
-          cart={cart}
-          own={own}
-          suggested={suggested}
-          onClose={() => setIsOpen(false)}
-        />
+        <DealsDialog sheet={sheet} desk={desk} suggested={suggested} onClose={() => setIsOpen(false)} />
       )}
     </div>
   );
 }
+
+const firstGapOf = ({ promoted }: Cart) => promoted.hints[0] ?? promoted.couponHints[0];
+
+const earnedOf = ({ promoted: { gifts, discounts, issued } }: Cart) =>
+  gifts.length + discounts.length + issued.length;
+
+/** How much there is to say; what it says follows each key by itself. */
+const shapeOf = ({ cart }: DeskState) => ({
+  earned: earnedOf(cart),
+  gaps: cart.promoted.hints.length + cart.promoted.couponHints.length,
+});

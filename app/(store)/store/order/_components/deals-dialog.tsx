@@ -6,22 +6,23 @@ import { useFormat } from "@/app/_lib/use-format";
 import { Button } from "@/app/_ui/button";
 import { Dialog } from "@/app/_ui/dialog";
 import { closeGap, type GapStep } from "../_lib/close-gap";
+import type { OrderDesk } from "../_lib/desk";
+import type { DraftLine } from "../_lib/draft";
 import type { SheetIndex } from "../_lib/sheet-index";
-import type { Cart } from "../_lib/use-cart";
 import { useDealWords } from "../_lib/use-deal-words";
-import type { useDraft } from "../_lib/use-draft";
+import { useWatched } from "../_lib/watched";
 import { Earned } from "./earned";
 
 interface DealsDialogProps {
   sheet: SheetIndex;
-  cart: Cart;
-  own: ReturnType<typeof useDraft>;
+  desk: OrderDesk;
   suggested: ReadonlyMap<string, number>;
   onClose: () => void;
 }
 
 /** Everything that the order earns, and everything that is near, each with the step that earns it where there is one. */
-export function DealsDialog({ sheet, cart, own, suggested, onClose }: DealsDialogProps) {
+export function DealsDialog({ sheet, desk, suggested, onClose }: DealsDialogProps) {
+  const { own, cart } = useWatched(desk, (state) => state);
   const t = useTranslations("store.order.deals");
   const kit = useTranslations("common.kit");
   const words = useDealWords(sheet);
@@ -50,7 +51,7 @@ export function DealsDialog({ sheet, cart, own, suggested, onClose }: DealsDialo
                   className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 py-2"
                 >
                   <span className="min-w-0 flex-1 basis-48">{words(gap)}</span>
-                  {step ? <GapButton step={step} own={own} isLong /> : <NoStep />}
+                  {step ? <GapButton step={step} onTake={own.put} isLong /> : <NoStep />}
                 </li>
               );
             })}
@@ -69,11 +70,11 @@ function NoStep() {
 /** Orders what closes the gap. */
 export function GapButton({
   step,
-  own,
+  onTake,
   isLong = false,
 }: {
   step: GapStep;
-  own: ReturnType<typeof useDraft>;
+  onTake: (line: DraftLine) => void;
   isLong?: boolean;
 }) {
   const t = useTranslations("store.order.deals");
@@ -87,7 +88,7 @@ export function GapButton({
       size="large"
       icon={<Plus aria-hidden />}
       aria-label={t("addAria", facts)}
-      onClick={() => own.put({ code: item.code, qty, priceFen: item.priceFen })}
+      onClick={() => onTake({ code: item.code, qty, priceFen: item.priceFen })}
     >
       {isLong ? (
         t("addLong", facts)

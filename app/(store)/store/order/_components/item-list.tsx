@@ -1,19 +1,11 @@
 "use client";
 
 import { useWindowVirtualizer } from "@tanstack/react-virtual";
-import {
-  type KeyboardEvent,
-  memo,
-  type RefObject,
-  useCallback,
-  useLayoutEffect,
-  useRef,
-  useState,
-} from "react";
-import { type OrderDesk, useLine } from "../_lib/desk";
+import { type KeyboardEvent, type RefObject, useCallback, useLayoutEffect, useRef, useState } from "react";
+import type { OrderDesk } from "../_lib/desk";
 import type { SheetIndex, SheetItem } from "../_lib/sheet-index";
 import { usePace } from "../_lib/use-pace";
-import { ItemRow, type ItemRowProps } from "./item-row";
+import { ItemRow } from "./item-row";
 import { useReason } from "./suggestion";
 
 interface ItemListProps {
@@ -101,9 +93,9 @@ export function ItemList(props: ItemListProps) {
               className="absolute inset-x-0"
               style={{ top: row.start - virtualizer.options.scrollMargin }}
             >
-              <ListedItem
-                desk={desk}
+              <ItemRow
                 item={item}
+                line={desk.line(item.code)}
                 dc={sheet.dcs[item.dc]?.name ?? ""}
                 paceOf={paceOf}
                 suggestion={suggested.get(item.code)}
@@ -113,7 +105,7 @@ export function ItemList(props: ItemListProps) {
                 onKeypad={props.onKeypad}
                 onDetails={props.onDetails}
                 onKey={onKey}
-                inputRef={row.index === active ? props.activeInput : undefined}
+                fieldRef={row.index === active ? props.activeInput : undefined}
               />
             </li>
           );
@@ -122,11 +114,3 @@ export function ItemList(props: ItemListProps) {
     </div>
   );
 }
-
-type ListedItemProps = Omit<ItemRowProps, "qty" | "problem" | "netPriceFen"> & { desk: OrderDesk };
-
-/** The row of an item with its own line of the order. */
-const ListedItem = memo(function ListedItem({ desk, ...row }: ListedItemProps) {
-  const line = useLine(desk, row.item.code);
-  return <ItemRow {...row} qty={line?.qty ?? 0} problem={line?.problem} netPriceFen={line?.netPriceFen} />;
-});

@@ -6,10 +6,11 @@ import { useFormat } from "@/app/_lib/use-format";
 import { EmptyState } from "@/app/_ui/empty-state";
 import { PermitNotice } from "@/app/_ui/permit/permit-notice";
 import { scanFeedback } from "@/app/_ui/scan-feedback";
-import { type OrderDesk, useFromDesk } from "../_lib/desk";
+import type { OrderDesk } from "../_lib/desk";
 import { itemOfCode, type SheetIndex, type SheetItem } from "../_lib/sheet-index";
 import type { EventPercent } from "../_lib/suggestions";
 import type { Picker } from "../_lib/use-picker";
+import { useWatched } from "../_lib/watched";
 import { CategoryChips } from "./category-chips";
 import { ItemDetails } from "./item-details";
 import { ItemList } from "./item-list";
@@ -164,7 +165,7 @@ export const ItemPicker = memo(function ItemPicker(props: ItemPickerProps) {
 
 /** That the store may order after all, where it may. */
 function Permit({ desk }: { desk: OrderDesk }) {
-  return <PermitNotice permit={useFromDesk(desk, ({ cart }) => cart.quote?.window.permit)} />;
+  return <PermitNotice permit={useWatched(desk, ({ cart }) => cart.quote?.window.permit)} />;
 }
 
 /** Why the list is empty, and what to do. */

@@ -2,24 +2,24 @@
 
 import { Ban, CircleAlert, PackageMinus, PackageX, Star } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { type KeyboardEvent, memo, type Ref } from "react";
+import { type KeyboardEvent, memo, type RefObject, useMemo } from "react";
 import { useFormat } from "@/app/_lib/use-format";
 import { cn } from "@/app/_ui/cn";
 import { Facts } from "@/app/_ui/facts";
 import { Chip } from "@/app/_ui/status-chip";
+import type { ShownLine } from "../_lib/desk";
 import { type SheetItem, supplyOf } from "../_lib/sheet-index";
-import type { LineProblem } from "../_lib/use-cart";
-import { Stepper } from "./stepper";
+import { useWatched, type Watched } from "../_lib/watched";
+import { around, LiveText } from "./live-text";
+import { Stepper, type StepperProps } from "./stepper";
 import { SuggestButton } from "./suggestion";
 
 export interface ItemRowProps {
   item: SheetItem;
   /** The DC that it comes from. */
   dc: string;
-  qty: number;
-  problem: LineProblem | undefined;
-  /** What a piece (a kilogram) comes to after discounts and gifts of the same; undefined where that is its price. */
-  netPriceFen: number | undefined;
+  /** The line that the order has of it. */
+  line: Watched<ShownLine | undefined>;
   /** What is sold a day and how long the shelf lasts, in words; undefined where the tills say nothing. */
   paceOf: (item: SheetItem) => { perDay: string | undefined; cover: string | undefined };
   suggestion: number | undefined;
@@ -29,15 +29,21 @@ export interface ItemRowProps {
   onKeypad: (item: SheetItem) => void;
   onDetails: (code: string) => void;
   onKey: (event: KeyboardEvent<HTMLInputElement>) => boolean;
-  inputRef?: Ref<HTMLInputElement>;
+  /** Where the field is kept for those who lead the focus to it. */
+  fieldRef: RefObject<HTMLInputElement | null> | undefined;
 }
 
 /** One item of the order page: what it is, what it costs, whether the DC has it, and how many. */
-export function ItemRow(props: ItemRowProps) {
-  const { item, dc, qty, problem, isActive } = props;
+export const ItemRow = memo(function ItemRow(props: ItemRowProps) {
+  const { item, dc, line, suggestion, isActive } = props;
   const t = useTranslations("store.order.row");
   const format = useFormat();
   const isOrderable = item.status === "ok";
+  const { isOrdered, isAsSuggested, isTight } = useWatched(line, (now) => ({
+    isOrdered: now !== undefined,
+    isAsSuggested: (now?.qty ?? 0) === suggestion,
+    isTight: supplyOf(item) === "tight" || (now?.qty ?? 0) > item.availableEach - item.pooledEach,
+  }));
   const pace = isOrderable ? props.paceOf(item) : undefined;
   const unit = item.isWeighed ? "kg" : item.unit;
   return (
@@ -49,13 +55,12 @@ export function ItemRow(props: ItemRowProps) {
       )}
     >
       <Head item={item} isOrderable={isOrderable} onDetails={props.onDetails} />
-      {isOrderable || qty > 0 ? (
-        <Stepper
+      {isOrderable || isOrdered ? (
+        <Quantity
           className="md:order-3"
           item={item}
-          qty={qty}
-          isInvalid={problem !== undefined}
-          ref={props.inputRef}
+          line={line}
+          fieldRef={props.fieldRef}
           onChange={(next) => props.onChange(item, next)}
           onKeypad={() => props.onKeypad(item)}
           onKey={props.onKey}
@@ -69,41 +74,70 @@ export function ItemRow(props: ItemRowProps) {
         <div className="flex w-full flex-wrap items-center gap-x-3 gap-y-1 text-sm md:order-1 md:w-auto md:shrink-0 md:justify-end md:text-table">
           <span className="whitespace-nowrap md:order-last md:w-28 md:text-right">
             {format.money(item.priceFen)} <span className="text-quiet">/ {unit}</span>
-            {props.netPriceFen !== undefined && (
-              <span className="ml-2 text-done md:ml-0 md:block">
-                {t("net", { price: format.money(props.netPriceFen) })}
-              </span>
-            )}
+            <NetPrice line={line} />
           </span>
-          <Supply
-            item={item}
-            dc={dc}
-            isTight={supplyOf(item) === "tight" || qty > item.availableEach - item.pooledEach}
-          />
+          <Supply item={item} dc={dc} isTight={isTight} />
           {pace?.perDay && <span className="whitespace-nowrap text-quiet">{pace.perDay}</span>}
           {pace?.cover && <span className="whitespace-nowrap text-quiet">{pace.cover}</span>}
         </div>
       )}
-      {isOrderable && props.suggestion !== undefined && (
+      {isOrderable && suggestion !== undefined && (
         <div className="w-full md:order-4 md:basis-full">
           <SuggestButton
             item={item}
-            suggested={props.suggestion}
-            qty={qty}
+            suggested={suggestion}
+            isTaken={isAsSuggested}
             reason={props.reasonOf(item)}
-            onTake={() => props.onChange(item, props.suggestion ?? 0)}
+            onTake={() => props.onChange(item, suggestion)}
           />
         </div>
       )}
-      {problem && isOrderable && (
-        <p className="flex w-full items-start gap-1.5 text-sm text-blocked md:order-2 md:w-auto md:text-table">
-          <CircleAlert aria-hidden className="mt-1 size-3.5 shrink-0" />
-          {problem === "wrong_multiple"
-            ? t("wrongMultiple", { step: format.quantity(item.multipleEach, item.isWeighed) })
-            : t(`problem.${problem}`)}
-        </p>
-      )}
+      {isOrderable && <Problem item={item} line={line} />}
     </div>
+  );
+});
+
+interface LineProps {
+  line: ItemRowProps["line"];
+}
+
+/** How many of it; marked while the line cannot be ordered. */
+function Quantity({ line, ...stepper }: LineProps & Omit<StepperProps, "qty" | "isInvalid">) {
+  const { get, subscribe } = line;
+  const qty = useMemo(() => ({ get: () => get()?.qty ?? 0, subscribe }), [get, subscribe]);
+  const isInvalid = useWatched(line, (now) => now?.problem !== undefined);
+  return <Stepper qty={qty} isInvalid={isInvalid} {...stepper} />;
+}
+
+/** What a piece comes to after discounts and gifts, where that is not its price. */
+function NetPrice({ line }: LineProps) {
+  const t = useTranslations("store.order.row");
+  const format = useFormat();
+  const isOther = useWatched(line, (now) => now?.netPriceFen !== undefined);
+  const net = useMemo(() => around((price) => t("net", { price })), [t]);
+  if (!isOther) return null;
+  return (
+    <LiveText
+      className="ml-2 text-done md:ml-0 md:block"
+      of={line}
+      say={(now) => net(format.money(now?.netPriceFen ?? 0))}
+    />
+  );
+}
+
+/** Why the line cannot be ordered as it stands. */
+function Problem({ item, line }: LineProps & { item: SheetItem }) {
+  const t = useTranslations("store.order.row");
+  const format = useFormat();
+  const problem = useWatched(line, (now) => now?.problem);
+  if (!problem) return null;
+  return (
+    <p className="flex w-full items-start gap-1.5 text-sm text-blocked md:order-2 md:w-auto md:text-table">
+      <CircleAlert aria-hidden className="mt-1 size-3.5 shrink-0" />
+      {problem === "wrong_multiple"
+        ? t("wrongMultiple", { step: format.quantity(item.multipleEach, item.isWeighed) })
+        : t(`problem.${problem}`)}
+    </p>
   );
 }
 

@@ -1,15 +1,16 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { memo } from "react";
+import { memo, useMemo } from "react";
 import { useFormat } from "@/app/_lib/use-format";
 import { Button } from "@/app/_ui/button";
-import { cn } from "@/app/_ui/cn";
 import { Countdown } from "@/app/_ui/countdown";
 import { PinnedAction } from "@/app/_ui/shell/store-shell";
-import { type DeskState, type OrderDesk, useFromDesk } from "../_lib/desk";
+import type { DeskState, OrderDesk } from "../_lib/desk";
 import type { SheetIndex } from "../_lib/sheet-index";
+import { useWatched } from "../_lib/watched";
 import { DealStrip } from "./deal-strip";
+import { around, LiveText } from "./live-text";
 
 interface OrderBarProps {
   desk: OrderDesk;
@@ -18,83 +19,132 @@ interface OrderBarProps {
   onReview: () => void;
 }
 
-const whole = (state: DeskState) => state;
+/** What the sums say; their figures follow each key by themselves. */
+const shapeOf = ({ cart }: DeskState) => ({
+  isEmpty: cart.lines.length === 0,
+  isDiscounted: cart.discountFen > 0,
+  isMissing: cart.missingFen > 0,
+  isOver: cart.overFen > 0,
+  isLeft: cart.missingFen <= 0 && cart.overFen <= 0 && cart.leftFen !== undefined,
+  money: cart.balance && (cart.balance.shortFen > 0 ? "short" : "available"),
+  isOffline: cart.isOffline,
+  isOpen: cart.isOpen,
+  closesAt: cart.closesAt,
+  ask: cart.ask,
+});
 
 /** What the order comes to, what the window and the money allow, and the way to send it; always in sight. */
 export function OrderBar({ desk, sheet, suggested, onReview }: OrderBarProps) {
-  const { own, cart } = useFromDesk(desk, whole);
+  const shape = useWatched(desk, shapeOf);
   const t = useTranslations("store.order.bar");
   const format = useFormat();
   const { serverNow } = sheet;
-  const { missingFen, overFen, leftFen, balance } = cart;
-  const problems = cart.lines.filter(({ problem }) => problem !== undefined).length;
+  const words = useMemo(
+    () => ({
+      goods: around((goods) => t("goods", { goods })),
+      missing: around((amount) => t("missing", { amount })),
+      over: around((amount) => t("over", { amount })),
+      left: around((amount) => t("left", { amount })),
+      short: around((amount) => t("short", { amount })),
+      available: around((amount) => t("available", { amount })),
+    }),
+    [t],
+  );
   return (
     <PinnedAction>
-      <DealStrip sheet={sheet} cart={cart} own={own} suggested={suggested} />
+      <DealStrip sheet={sheet} desk={desk} suggested={suggested} />
       <div className="mx-auto flex max-w-5xl items-center gap-3">
         <div className="min-w-0 flex-1">
           <p className="flex flex-wrap items-baseline gap-x-3">
-            <span className="text-xl/7 font-semibold" data-testid="order-amount">
-              {format.money(cart.payableFen)}
-            </span>
-            {cart.discountFen > 0 && (
+            <LiveText
+              className="text-xl/7 font-semibold"
+              data-testid="order-amount"
+              of={desk}
+              say={({ cart }) => format.money(cart.payableFen)}
+            />
+            {shape.isDiscounted && (
               <span className="text-sm text-quiet">
-                {t("goods", { goods: format.money(cart.goodsFen) })}{" "}
-                <span className="text-done">{format.money(-cart.discountFen)}</span>
+                <LiveText of={desk} say={({ cart }) => words.goods(format.money(cart.goodsFen))} />{" "}
+                <LiveText
+                  className="text-done"
+                  of={desk}
+                  say={({ cart }) => format.money(-cart.discountFen)}
+                />
               </span>
             )}
-            <Counted say="lines" count={cart.lines.length} className="text-quiet" />
-            {cart.closesAt && (
+            <Counted desk={desk} say="lines" count={linesOf} className="text-quiet" />
+            {shape.closesAt && (
               <Countdown
-                until={cart.closesAt}
+                until={shape.closesAt}
                 serverNow={serverNow}
-                isOffline={cart.isOffline}
+                isOffline={shape.isOffline}
                 over={t("closed")}
                 className="text-sm text-quiet"
-                onOver={cart.ask}
+                onOver={shape.ask}
               />
             )}
           </p>
           <p className="flex flex-wrap gap-x-3 text-sm text-quiet md:text-table">
-            {cart.isOffline && (
+            {shape.isOffline && (
               <span className="text-attention">{t("offline", { at: format.time(serverNow) })}</span>
             )}
-            {!cart.isOpen && <span className="text-attention">{t("closed")}</span>}
-            {missingFen > 0 && (
-              <span className="text-attention">{t("missing", { amount: format.money(missingFen) })}</span>
+            {!shape.isOpen && <span className="text-attention">{t("closed")}</span>}
+            {shape.isMissing && (
+              <LiveText
+                className="text-attention"
+                of={desk}
+                say={({ cart }) => words.missing(format.money(cart.missingFen))}
+              />
             )}
-            {overFen > 0 && (
-              <span className="text-blocked">{t("over", { amount: format.money(overFen) })}</span>
+            {shape.isOver && (
+              <LiveText
+                className="text-blocked"
+                of={desk}
+                say={({ cart }) => words.over(format.money(cart.overFen))}
+              />
             )}
-            {missingFen <= 0 && overFen <= 0 && leftFen !== undefined && (
-              <span>{t("left", { amount: format.money(leftFen) })}</span>
+            {shape.isLeft && (
+              <LiveText of={desk} say={({ cart }) => words.left(format.money(cart.leftFen ?? 0))} />
             )}
-            {balance && (
-              <span className={cn(balance.shortFen > 0 && "text-blocked")}>
-                {balance.shortFen > 0
-                  ? t("short", { amount: format.money(balance.shortFen) })
-                  : t("available", { amount: format.money(balance.spendableFen) })}
-              </span>
+            {shape.money === "short" && (
+              <LiveText
+                className="text-blocked"
+                of={desk}
+                say={({ cart }) => words.short(format.money(cart.balance?.shortFen ?? 0))}
+              />
             )}
-            {problems > 0 && <Counted say="problems" count={problems} className="text-blocked" />}
+            {shape.money === "available" && (
+              <LiveText
+                of={desk}
+                say={({ cart }) => words.available(format.money(cart.balance?.spendableFen ?? 0))}
+              />
+            )}
+            <Counted desk={desk} say="problems" count={problemsOf} className="text-blocked" />
           </p>
         </div>
-        <ReviewButton isEmpty={cart.lines.length === 0} onReview={onReview} />
+        <ReviewButton isEmpty={shape.isEmpty} onReview={onReview} />
       </div>
     </PinnedAction>
   );
 }
 
+const linesOf = ({ cart }: DeskState) => cart.lines.length;
+const problemsOf = ({ cart }: DeskState) =>
+  cart.lines.reduce((count, { problem }) => (problem === undefined ? count : count + 1), 0);
+
 interface CountedProps {
+  desk: OrderDesk;
   say: "lines" | "problems";
-  count: number;
+  count: (state: DeskState) => number;
   className: string;
 }
 
-/** So many of something: said anew only when there are others. */
-const Counted = memo(function Counted({ say, count, className }: CountedProps) {
-  return <span className={className}>{useTranslations("store.order.bar")(say, { count })}</span>;
-});
+/** So many of something: said anew only when there are others; of no problem nothing is said. */
+function Counted({ desk, say, count: countOf, className }: CountedProps) {
+  const t = useTranslations("store.order.bar");
+  const count = useWatched(desk, countOf);
+  return say === "problems" && count === 0 ? null : <span className={className}>{t(say, { count })}</span>;
+}
 
 /** On to the last look; the same for whatever is typed. */
 const ReviewButton = memo(function ReviewButton(props: { isEmpty: boolean; onReview: () => void }) {

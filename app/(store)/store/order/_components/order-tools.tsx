@@ -7,10 +7,11 @@ import { useState } from "react";
 import { ConfirmDialog } from "@/app/_ui/confirm-dialog";
 import { IconButton } from "@/app/_ui/icon-button";
 import { Menu, MenuItem } from "@/app/_ui/menu";
-import { type OrderDesk, useFromDesk } from "../_lib/desk";
+import type { OrderDesk } from "../_lib/desk";
 import type { Draft } from "../_lib/draft";
 import type { SheetIndex } from "../_lib/sheet-index";
 import { type DraftGoesOn, type Taken, takeLines, type WantedLine } from "../_lib/wanted-lines";
+import { useWatched } from "../_lib/watched";
 import { CopiedOrder } from "./copied-order";
 import { CopyDialog } from "./copy-dialog";
 import { PasteDialog } from "./paste-dialog";
@@ -25,9 +26,9 @@ interface OrderToolsProps {
 
 /** Where lines come from besides the list: an earlier order, a pasted list; and the way to begin anew. */
 export function OrderTools({ store, sheet, desk }: OrderToolsProps) {
-  const count = useFromDesk(desk, ({ own }) => own.draft.lines.length);
-  const isKept = useFromDesk(desk, ({ own }) => own.isKept);
-  const sending = useFromDesk(desk, ({ own }) => own.draft.sending);
+  const count = useWatched(desk, ({ own }) => own.draft.lines.length);
+  const isKept = useWatched(desk, ({ own }) => own.isKept);
+  const sending = useWatched(desk, ({ own }) => own.draft.sending);
   const { putMany, setMadeFrom, setCoupons, restore, clear } = desk.get().own;
   const t = useTranslations("store.order.tools");
   const router = useRouter();
@@ -35,7 +36,7 @@ export function OrderTools({ store, sheet, desk }: OrderToolsProps) {
   const [dialog, setDialog] = useState<"copy" | "paste" | "clear" | undefined>(undefined);
   const [report, setReport] = useState<{ taken: Taken; before: Draft; after: Draft } | undefined>(undefined);
   // What was typed since then is not thrown away with it.
-  const mayUndo = useFromDesk(desk, ({ own }) => own.draft === report?.after);
+  const mayUndo = useWatched(desk, ({ own }) => own.draft === report?.after);
 
   const take = (wanted: readonly WantedLine[], draft?: DraftGoesOn) => {
     const taken = takeLines(sheet, wanted);

@@ -2,18 +2,20 @@
 
 import { Minus, Plus } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { type KeyboardEvent, type Ref, useMemo, useState } from "react";
+import { type KeyboardEvent, type RefObject, useMemo, useRef } from "react";
 import { readMoney, readWhole } from "@/app/_lib/read-money";
 import { useFormat } from "@/app/_lib/use-format";
 import { cn } from "@/app/_ui/cn";
 import { formatQuantity } from "@/server/shared/quantity";
 import type { SheetItem } from "../_lib/sheet-index";
+import { useFollower, useWatched, type Watched } from "../_lib/watched";
+import { LiveText } from "./live-text";
 
 /** Made once: a key that is typed draws no icon anew. */
 const minus = <Minus aria-hidden className="size-4" />;
 const plus = <Plus aria-hidden className="size-4" />;
 const button =
-  "grid size-11 shrink-0 place-items-center text-quiet transition-colors duration-100 hover:bg-hover hover:text-text active:bg-accent-soft disabled:opacity-35 pointer-fine:md:size-8";
+  "grid size-11 shrink-0 place-items-center text-quiet first:rounded-l-md last:rounded-r-md transition-colors duration-100 hover:bg-hover hover:text-text active:bg-accent-soft disabled:opacity-35 pointer-fine:md:size-8";
 
 export const quantityMax = 10_000_000;
 
@@ -26,9 +28,9 @@ export function readQuantity(text: string, isWeighed: boolean): number | undefin
   return Number(match[1]) * 1_000 + Number((match[2] ?? "").padEnd(3, "0"));
 }
 
-interface StepperProps {
+export interface StepperProps {
   item: SheetItem;
-  qty: number;
+  qty: Watched<number>;
   onChange: (qty: number) => void;
   /** On a phone a tap on the figure opens the large keypad. */
   onKeypad: () => void;
@@ -36,21 +38,48 @@ interface StepperProps {
   onKey?: (event: KeyboardEvent<HTMLInputElement>) => boolean;
   isInvalid?: boolean;
   className?: string;
-  ref?: Ref<HTMLInputElement>;
+  /** Where the field is kept for those who lead the focus to it. */
+  fieldRef?: RefObject<HTMLInputElement | null>;
 }
 
 /** How many of an item: minus and plus go by its order multiple, the figure can be typed; large enough for a thumb. */
-export function Stepper({ item, qty, onChange, onKeypad, onKey, isInvalid, className, ref }: StepperProps) {
+export function Stepper({
+  item,
+  qty,
+  onChange,
+  onKeypad,
+  onKey,
+  isInvalid,
+  className,
+  fieldRef,
+}: StepperProps) {
   const t = useTranslations("store.order.stepper");
   const format = useFormat();
-  const [typed, setTyped] = useState<string | undefined>(undefined);
+  const isSome = useWatched(qty, (now) => now > 0);
+  const isMost = useWatched(qty, (now) => now >= quantityMax);
+  const own = useRef<HTMLInputElement>(null);
+  const field = fieldRef ?? own;
+  const keypad = useRef<HTMLButtonElement>(null);
+  /** What is typed stays as it was typed until the field is left. */
+  const isTyping = useRef(false);
+  const write = (now: number) => {
+    const text = formatQuantity(now, item.isWeighed);
+    if (field.current && !isTyping.current && field.current.value !== text) field.current.value = text;
+    const label = t("keypad", { name: item.name, qty: format.quantity(now, item.isWeighed) });
+    keypad.current?.setAttribute("aria-label", label);
+  };
+  useFollower(qty, write);
+  const settle = () => {
+    isTyping.current = false;
+    write(qty.get());
+  };
   const step = item.multipleEach;
   const go = (next: number) => {
-    setTyped(undefined);
     onChange(Math.min(quantityMax, Math.max(0, next)));
+    settle();
   };
-  const more = () => go((Math.floor(qty / step) + 1) * step);
-  const less = () => go((Math.ceil(qty / step) - 1) * step);
+  const more = () => go((Math.floor(qty.get() / step) + 1) * step);
+  const less = () => go((Math.ceil(qty.get() / step) - 1) * step);
 
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     if (onKey?.(event)) return;
@@ -65,10 +94,13 @@ export function Stepper({ item, qty, onChange, onKeypad, onKey, isInvalid, class
   }, [t, format, step, item]);
 
   return (
-    <div
+    // A form of its own: of fields without one a browser's autofill reads all of the page again at each key.
+    <form
+      autoComplete="off"
+      onSubmit={(event) => event.preventDefault()}
       className={cn(
-        "flex items-stretch overflow-hidden rounded-md border border-line-strong/70 bg-raised focus-within:border-accent focus-within:outline-2 focus-within:-outline-offset-1 focus-within:outline-accent",
-        qty > 0 && "border-accent",
+        "flex items-stretch rounded-md border border-line-strong/70 bg-raised focus-within:border-accent focus-within:outline-2 focus-within:-outline-offset-1 focus-within:outline-accent",
+        isSome && "border-accent",
         isInvalid && "border-blocked",
         className,
       )}
@@ -77,53 +109,52 @@ export function Stepper({ item, qty, onChange, onKeypad, onKey, isInvalid, class
         type="button"
         tabIndex={-1}
         className={button}
-        disabled={qty <= 0}
+        disabled={!isSome}
         onClick={less}
         aria-label={labels.less}
       >
         {minus}
       </button>
       <button
+        ref={keypad}
         type="button"
         onClick={onKeypad}
-        aria-label={t("keypad", { name: item.name, qty: format.quantity(qty, item.isWeighed) })}
         className={cn(
           "min-w-12 px-1 text-center font-medium pointer-fine:md:hidden",
-          qty === 0 && "text-quiet",
+          !isSome && "text-quiet",
         )}
       >
-        {format.quantity(qty, item.isWeighed)}
+        <LiveText of={qty} say={(now) => format.quantity(now, item.isWeighed)} />
       </button>
       <input
-        ref={ref}
+        ref={field}
         aria-label={labels.quantity}
         aria-invalid={isInvalid || undefined}
         inputMode="decimal"
         autoComplete="off"
-        value={typed ?? formatQuantity(qty, item.isWeighed)}
         onFocus={(event) => event.target.select()}
-        onChange={(event) => {
-          setTyped(event.target.value);
-          const next = readQuantity(event.target.value, item.isWeighed);
+        onInput={(event) => {
+          isTyping.current = true;
+          const next = readQuantity(event.currentTarget.value, item.isWeighed);
           if (next !== undefined && next <= quantityMax) onChange(next);
         }}
-        onBlur={() => setTyped(undefined)}
+        onBlur={settle}
         onKeyDown={onKeyDown}
         className={cn(
           "hidden w-14 bg-transparent text-center text-sm font-medium outline-none pointer-fine:md:block",
-          qty === 0 && "text-quiet",
+          !isSome && "text-quiet",
         )}
       />
       <button
         type="button"
         tabIndex={-1}
         className={button}
-        disabled={qty >= quantityMax}
+        disabled={isMost}
         onClick={more}
         aria-label={labels.more}
       >
         {plus}
       </button>
-    </div>
+    </form>
   );
 }

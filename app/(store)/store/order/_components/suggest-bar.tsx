@@ -8,9 +8,10 @@ import { Button } from "@/app/_ui/button";
 import { Select } from "@/app/_ui/select";
 import { toast } from "@/app/_ui/toast";
 import { lineAmountFen } from "@/server/shared/line-amounts";
-import { type OrderDesk, useFromDesk } from "../_lib/desk";
+import type { OrderDesk } from "../_lib/desk";
 import type { SheetIndex, SheetItem } from "../_lib/sheet-index";
 import { type EventPercent, eventPercents, openSuggestions } from "../_lib/suggestions";
+import { useWatched } from "../_lib/watched";
 
 interface SuggestBarProps {
   sheet: SheetIndex;
@@ -28,7 +29,7 @@ interface SuggestBarProps {
 export function SuggestBar({ sheet, items, suggested, category, event, onEvent, desk }: SuggestBarProps) {
   const t = useTranslations("store.order.suggest");
   const format = useFormat();
-  const own = useFromDesk(desk, (state) => state.own);
+  const own = useWatched(desk, (state) => state.own);
   const open = useMemo(() => openSuggestions(items, suggested, own.draft), [items, suggested, own.draft]);
   if (category !== undefined && open.length === 0) return null;
   if (sheet.usage.days === 0)

@@ -36,16 +36,16 @@ interface SuggestButtonProps {
   item: SheetItem;
   /** What is suggested. */
   suggested: number;
-  qty: number;
+  /** Whether the order has just so many. */
+  isTaken: boolean;
   reason: string;
   onTake: () => void;
 }
 
 /** One tap orders what is suggested; it stands there with its reason, also once it is taken, so that nothing moves. */
-export function SuggestButton({ item, suggested, qty, reason, onTake }: SuggestButtonProps) {
+export function SuggestButton({ item, suggested, isTaken, reason, onTake }: SuggestButtonProps) {
   const t = useTranslations("store.order.suggest");
   const format = useFormat();
-  const isTaken = qty === suggested;
   const amount = format.quantity(suggested, item.isWeighed);
   return (
     <button

@@ -1,10 +1,11 @@
 "use client";
 
-import { useCallback, useLayoutEffect, useState, useSyncExternalStore } from "react";
+import { useLayoutEffect, useState } from "react";
 import type { Draft } from "./draft";
 import { netPriceOf } from "./price-cart";
 import type { Cart, LineProblem } from "./use-cart";
 import { type useDraft, watchDraft } from "./use-draft";
+import type { Watched } from "./watched";
 
 /** The order in the making: what was put in, and what it comes to. */
 export interface DeskState {
@@ -23,12 +24,12 @@ export interface ShownLine {
 }
 
 /**
- * Where the parts of the order page read the order in the making. Each is drawn again when the part that it reads has
- * changed: a key in one quantity draws that row and the sums, never the list.
+ * Where the parts of the order page read the order in the making. A key in one quantity changes figures of its row and of the
+ * sums: they are written to the page at once (`LiveText`), and a part is drawn again only when it shows other things.
  */
-export interface OrderDesk {
-  get: () => DeskState;
-  subscribe: (listener: () => void) => () => void;
+export interface OrderDesk extends Watched<DeskState> {
+  /** The line of an item, undefined when the order has none; who watches it hears of no other line. */
+  line: (code: string) => Watched<ShownLine | undefined>;
 }
 
 interface Reckoned {
@@ -50,33 +51,25 @@ export function useOrderDesk(store: string, { own, cart, draft, reckon }: Reckon
   return desk;
 }
 
-/** What `pick` takes of the desk: a figure, or an object that stays the same as long as nothing in it has changed. */
-export function useFromDesk<Part>(desk: OrderDesk, pick: (state: DeskState) => Part): Part {
-  const read = () => pick(desk.get());
-  return useSyncExternalStore(desk.subscribe, read, read);
-}
-
-/** The line of an item, undefined when the order has none. */
-export function useLine(desk: OrderDesk, code: string): ShownLine | undefined {
-  return useFromDesk(
-    desk,
-    useCallback((state: DeskState) => state.lineOf(code), [code]),
-  );
-}
-
 function openDesk(first: Pick<DeskState, "own" | "cart">, firstReckon: Reckoned["reckon"]) {
-  /** The last of each line that was shown. */
-  const shown = new Map<string, ShownLine>();
-  let state: DeskState = { ...first, lineOf: linesOf(first.cart, shown) };
+  const known: KnownLines = { shown: new Map(), places: new Map() };
+  let state: DeskState = { ...first, lineOf: linesOf(first.cart, known) };
   let reckon = firstReckon;
   const listeners = new Set<() => void>();
+  const watchedLines = new Map<string, ReturnType<typeof watchLine>>();
   const put = (own: DeskState["own"], cart: Cart) => {
     if (state.own === own && state.cart === cart) return;
-    state = { own, cart, lineOf: linesOf(cart, shown) };
+    state = { own, cart, lineOf: linesOf(cart, known) };
     for (const listener of listeners) listener();
+    for (const line of watchedLines.values()) line.follow();
   };
   return {
     get: () => state,
+    line: (code: string) => {
+      const line = watchedLines.get(code) ?? watchLine(() => state.lineOf(code));
+      watchedLines.set(code, line);
+      return line;
+    },
     put,
     reckonBy: (next: Reckoned["reckon"]) => {
       reckon = next;
@@ -91,14 +84,51 @@ function openDesk(first: Pick<DeskState, "own" | "cart">, firstReckon: Reckoned[
   };
 }
 
-function linesOf({ lines }: Cart, shown: Map<string, ShownLine>): DeskState["lineOf"] {
-  const byCode = new Map(lines.map((line) => [line.code, line]));
+/** Tells those who watch a line when it has become another. */
+function watchLine(get: () => ShownLine | undefined) {
+  const listeners = new Set<() => void>();
+  let last: ShownLine | undefined;
+  return {
+    get,
+    subscribe: (listener: () => void) => {
+      if (listeners.size === 0) last = get();
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    follow: () => {
+      if (listeners.size === 0) return;
+      const now = get();
+      if (now === last) return;
+      last = now;
+      for (const listener of listeners) listener();
+    },
+  };
+}
+
+/** What was known of lines before: how each was shown, and where each stood. */
+interface KnownLines {
+  shown: Map<string, ShownLine>;
+  places: Map<string, number>;
+}
+
+function linesOf({ lines }: Cart, { shown, places }: KnownLines): DeskState["lineOf"] {
+  let isRead = false;
+  const find = (code: string) => {
+    const line = lines[places.get(code) ?? -1];
+    if (line?.code === code) return line;
+    if (isRead) return undefined;
+    // Lines may have come or gone since.
+    isRead = true;
+    places.clear();
+    for (const [place, one] of lines.entries()) places.set(one.code, place);
+    return lines[places.get(code) ?? -1];
+  };
   return (code) => {
-    const line = byCode.get(code);
+    const line = find(code);
     if (!line) return undefined;
-    const known = shown.get(code);
+    const before = shown.get(code);
     const now = { qty: line.qty, problem: line.problem, netPriceFen: netPriceOf(line) };
-    if (known && isSame(known, now)) return known;
+    if (before && isSame(before, now)) return before;
     shown.set(code, now);
     return now;
   };

@@ -30,13 +30,13 @@ export const emptyDraft: Draft = { lines: [], reference: "", coupons: [], sendin
 
 /** The draft with this many of an item; none takes the line out. New lines come last. */
 export function withQuantity(draft: Draft, line: DraftLine): Draft {
-  const others = draft.lines.some(({ code }) => code === line.code)
-    ? draft.lines.map((one) => (one.code === line.code ? { ...one, qty: line.qty } : one))
-    : [...draft.lines, line];
-  return withLines(
-    draft,
-    others.filter(({ qty }) => qty > 0),
-  );
+  const place = draft.lines.findIndex(({ code }) => code === line.code);
+  const known = draft.lines[place];
+  if (line.qty <= 0) return known ? without(draft, new Set([line.code])) : draft;
+  if (!known) return withLines(draft, [...draft.lines, line]);
+  const lines = draft.lines.slice();
+  lines[place] = { ...known, qty: line.qty };
+  return withLines(draft, lines);
 }
 
 /** The draft without these items. */

@@ -62,7 +62,9 @@ export function priceCart(sheet: SheetIndex, wanted: Wanted, said?: Said): Price
 const pricedLast = new WeakMap<SheetIndex, Wanted & { priced: PricedCart }>();
 
 function priceAll(sheet: SheetIndex, { lines, coupons }: Wanted, said: Said | undefined): PricedCart {
-  const priced = lines.map((line) => priceLine(sheet, line, said?.get(line.code)));
+  const priced = said
+    ? lines.map((line) => priceLine(sheet, line, said.get(line.code)))
+    : priceLines(sheet, lines);
   const promoted = promote({
     ...sheet.deals,
     lines: priced.map(({ asked }) => asked),
@@ -73,8 +75,11 @@ function priceAll(sheet: SheetIndex, { lines, coupons }: Wanted, said: Said | un
     if (promotion.kind === "buy_get") own.set(itemId, (own.get(itemId) ?? 0) + qtyEach);
   const cartLines = priced.map(({ line, item, amountFen, problem }, place): CartLine => {
     const giftEach = (item && own.get(item.id)) ?? 0;
+    const { code, qty, priceFen } = line;
     return {
-      ...line,
+      code,
+      qty,
+      priceFen,
       item,
       amountFen,
       discountFen: promoted.lines[place]?.discountFen ?? 0,
@@ -92,19 +97,20 @@ interface PricedLine extends Pick<CartLine, "item" | "amountFen" | "problem"> {
   asked: PromotionInput["lines"][number];
 }
 
-/** Of a sheet, the lines that have been priced by it: a key changes one of hundreds. */
-const pricedBy = new WeakMap<SheetIndex, WeakMap<DraftLine, PricedLine>>();
+/** Of a sheet, the lines that were priced by it last: a key changes one of hundreds. */
+const linesLast = new WeakMap<SheetIndex, readonly PricedLine[]>();
 
-function priceLine(sheet: SheetIndex, line: DraftLine, status: LineProblem | "ok" | undefined): PricedLine {
-  if (status !== undefined) return priceAnew(sheet, line, status);
-  const known = pricedBy.get(sheet) ?? new WeakMap<DraftLine, PricedLine>();
-  pricedBy.set(sheet, known);
-  const priced = known.get(line) ?? priceAnew(sheet, line, undefined);
-  known.set(line, priced);
+function priceLines(sheet: SheetIndex, lines: readonly DraftLine[]): readonly PricedLine[] {
+  const last = linesLast.get(sheet);
+  const priced = lines.map((line, place) => {
+    const before = last?.[place];
+    return before?.line === line ? before : priceLine(sheet, line, undefined);
+  });
+  linesLast.set(sheet, priced);
   return priced;
 }
 
-function priceAnew(sheet: SheetIndex, line: DraftLine, status: LineProblem | "ok" | undefined): PricedLine {
+function priceLine(sheet: SheetIndex, line: DraftLine, status: LineProblem | "ok" | undefined): PricedLine {
   const item = sheet.byCode.get(line.code);
   const problem = status === "ok" ? undefined : (status ?? localProblem(item, line.qty));
   const amountFen =

@@ -3,14 +3,15 @@
 import { useCallback, useMemo, useSyncExternalStore } from "react";
 import { newRequestId } from "@/app/_lib/request-id";
 import { type Draft, type DraftLine, emptyDraft, readDraft, without, withQuantity } from "./draft";
+import type { Watched } from "./watched";
 
 const keyOf = (store: string) => `storeline.order-draft.${store}`;
 const drafts = new Map<string, Draft>();
 const listeners = new Set<() => void>();
 let isKept = true;
 
-/** Kept on the device that long after a change, so that the key that made it is drawn first. */
-const keepingMs = 50;
+/** Kept on the device that long after a change, so that the key that made it is drawn first, also where that is slow. */
+const keepingMs = 100;
 /** A page that follows patiently is told when nothing has changed for that long. */
 const settledMs = 150;
 const unsaved = new Set<string>();
@@ -93,6 +94,12 @@ function subscribePatiently(listener: () => void): () => void {
 /** Calls back with the store's order in the making whenever it has changed; answers how to stop. */
 export const watchDraft = (store: string, listener: (draft: Draft) => void): (() => void) =>
   subscribe(() => listener(draftOf(store)));
+
+/** How many of an item the store's order in the making has. */
+export const watchQuantity = (store: string, code: string): Watched<number> => ({
+  get: () => draftOf(store).lines.find((line) => line.code === code)?.qty ?? 0,
+  subscribe: (listener) => watchDraft(store, listener),
+});
 
 /**
  * The store's order in the making, kept on this device after every change; it survives a reload and a lost network. What is

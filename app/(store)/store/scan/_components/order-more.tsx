@@ -2,7 +2,7 @@
 
 import { PackageX } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import { useFormat } from "@/app/_lib/use-format";
 import { Figures } from "@/app/_ui/card";
 import { Quantity } from "@/app/_ui/quantity";
@@ -10,15 +10,15 @@ import { Chip } from "@/app/_ui/status-chip";
 import { Keypad } from "../../order/_components/keypad";
 import { Stepper } from "../../order/_components/stepper";
 import { type SheetItem, supplyOf } from "../../order/_lib/sheet-index";
-import { useDraft } from "../../order/_lib/use-draft";
+import { useDraft, watchQuantity } from "../../order/_lib/use-draft";
 
 /** What the item costs the store, what the DC has, and into the order with it. */
 export function OrderMore({ store, item, dc }: { store: string; item: SheetItem; dc: string | undefined }) {
   const t = useTranslations("store.scan");
   const format = useFormat();
-  const { draft, put } = useDraft(store);
+  const { put } = useDraft(store);
   const [isTyping, setIsTyping] = useState(false);
-  const qty = draft.lines.find((line) => line.code === item.code)?.qty ?? 0;
+  const qty = useMemo(() => watchQuantity(store, item.code), [store, item.code]);
   const change = (next: number) => put({ code: item.code, qty: next, priceFen: item.priceFen });
   const unit = item.isWeighed ? "kg" : item.unit;
   return (
@@ -53,7 +53,7 @@ export function OrderMore({ store, item, dc }: { store: string; item: SheetItem;
       {isTyping && (
         <Keypad
           item={item}
-          qty={qty}
+          qty={qty.get()}
           onClose={() => setIsTyping(false)}
           onDone={(next) => {
             change(next);
