@@ -26,25 +26,25 @@ export class Spread {
     const weights: number[] = [];
     const sizes: number[] = [];
     let availableFen = 0;
-    for (const [place, line] of this.lines.entries()) {
+    this.lines.forEach((line, place) => {
       const leftFen = this.leftFen[place] ?? 0;
-      if (leftFen === 0 || (promotion && !isInScope(promotion, line))) continue;
+      if (leftFen === 0 || (promotion && !isInScope(promotion, line))) return;
       places.push(place);
       weights.push(leftFen);
       sizes.push(line.amountFen);
       availableFen += leftFen;
-    }
+    });
     const takenFen = Math.min(wantedFen, availableFen);
     if (takenFen === 0) return 0;
-    for (const [index, fen] of prorate(takenFen, weights, sizes).entries()) {
+    prorate(takenFen, weights, sizes).forEach((fen, index) => {
       const place = places[index] ?? 0;
-      if (fen === 0) continue;
+      if (fen === 0) return;
       this.leftFen[place] = (this.leftFen[place] ?? 0) - fen;
       const share = { promotionId: promotion?.id ?? null, fen };
       const before = this.shares[place];
       if (before) before.push(share);
       else this.shares[place] = [share];
-    }
+    });
     return takenFen;
   }
 
