@@ -56,7 +56,7 @@ export const ItemRow = memo(function ItemRow(props: ItemRowProps) {
     >
       <Head item={item} isOrderable={isOrderable} onDetails={props.onDetails} />
       {isOrderable || isOrdered ? (
-        <Quantity
+        <LineStepper
           className="md:order-3"
           item={item}
           line={line}
@@ -102,7 +102,7 @@ interface LineProps {
 }
 
 /** How many of it; marked while the line cannot be ordered. */
-function Quantity({ line, ...stepper }: LineProps & Omit<StepperProps, "qty" | "isInvalid">) {
+function LineStepper({ line, ...stepper }: LineProps & Omit<StepperProps, "qty" | "isInvalid">) {
   const { get, subscribe } = line;
   const qty = useMemo(() => ({ get: () => get()?.qty ?? 0, subscribe }), [get, subscribe]);
   const isInvalid = useWatched(line, (now) => now?.problem !== undefined);

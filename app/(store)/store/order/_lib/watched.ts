@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useLayoutEffect, useRef, useSyncExternalStore } from "react";
+import { useLayoutEffect, useRef, useSyncExternalStore } from "react";
 
 /** Something that may change with every key: what it is now, and who is told when it is another. */
 export interface Watched<Value> {
@@ -26,20 +26,17 @@ export function useWatched<Value, Part>(
   return useSyncExternalStore(subscribe, read, read);
 }
 
-/** On the server nothing is written: what is drawn first says it. */
-const useBeforePaint = typeof window === "undefined" ? useEffect : useLayoutEffect;
-
 /**
  * Has `write` write to the page at once when it changes and after each drawing. A key that changes figures only costs so much
  * less than drawing the parts that show them.
  */
 export function useFollower<Value>({ get, subscribe }: Watched<Value>, write: (value: Value) => void): void {
   const last = useRef(write);
-  useBeforePaint(() => {
+  useLayoutEffect(() => {
     last.current = write;
     write(get());
   });
-  useBeforePaint(() => subscribe(() => last.current(get())), [get, subscribe]);
+  useLayoutEffect(() => subscribe(() => last.current(get())), [get, subscribe]);
 }
 
 function isSame(a: unknown, b: unknown): boolean {
