@@ -71,6 +71,8 @@ export function lineAt<L extends Line>(
   const ofItem = own
     .filter(({ item }) => item === litItem)
     .map((line) => ({ line, state: lampStateOf(line, visitsNeeded) }));
-  const [any] = own;
-  return ofItem.find(({ state }) => isLit(state)) ?? ofItem.at(-1) ?? (any && { line: any, state: "dark" });
+  const [first] = own;
+  return (
+    ofItem.find(({ state }) => isLit(state)) ?? ofItem.at(-1) ?? (first && { line: first, state: "dark" })
+  );
 }

@@ -87,9 +87,12 @@ test("the order of lines and of promotions changes nothing", () => {
 
 test("adding a line never lowers what another one's buy_get brings", () => {
   fc.assert(
-    fc.property(anyInput, anyLine, (any, added) => {
+    fc.property(anyInput, anyLine, (drawn, added) => {
       // An exclusive group is there to let one promotion take the place of another.
-      const input = { ...any, promotions: any.promotions.map((one) => ({ ...one, exclusiveGroup: null })) };
+      const input = {
+        ...drawn,
+        promotions: drawn.promotions.map((one) => ({ ...one, exclusiveGroup: null })),
+      };
       const giftsOf = (lines: readonly CartLine[]) =>
         new Map(
           promote({ ...input, lines })

@@ -12,9 +12,9 @@ export type Cut = Pick<RouterInputs["pool"]["preview"], "dc" | "pickType" | "tem
 };
 
 /** Stands for "not narrowed": a select has no empty value. */
-const any = "any";
+const every = "any";
 const pickTypes = ["case", "loose"] as const;
-const only = <V extends string>(value: V | typeof any) => (value === any ? undefined : value);
+const only = <V extends string>(value: V | typeof every) => (value === every ? undefined : value);
 
 /** Which part of the pool a wave takes: a route and below, and if wished one DC, pick type or temperature (R24). */
 export function CutFields({ cut, onChange }: { cut: Cut; onChange: (cut: Cut) => void }) {
@@ -34,28 +34,28 @@ export function CutFields({ cut, onChange }: { cut: Cut; onChange: (cut: Cut) =>
       />
       <Select
         label={t("dc")}
-        value={cut.dc ?? any}
+        value={cut.dc ?? every}
         onChange={(dc) => change({ dc: only(dc) })}
         options={[
-          { value: any, label: t("anyDc") },
+          { value: every, label: t("anyDc") },
           ...(dcs.data ?? []).map(({ dc, name }) => ({ value: dc, label: `${dc} ${name}` })),
         ]}
       />
       <Select
         label={t("pickType")}
-        value={cut.pickType ?? any}
+        value={cut.pickType ?? every}
         onChange={(pickType) => change({ pickType: only(pickType) })}
         options={[
-          { value: any, label: t("anyPickType") },
+          { value: every, label: t("anyPickType") },
           ...pickTypes.map((value) => ({ value, label: t(value) })),
         ]}
       />
       <Select
         label={t("temperature")}
-        value={cut.temperature ?? any}
+        value={cut.temperature ?? every}
         onChange={(temperature) => change({ temperature: only(temperature) })}
         options={[
-          { value: any, label: t("anyTemperature") },
+          { value: every, label: t("anyTemperature") },
           ...temperatures.map((value) => ({ value, label: t(value) })),
         ]}
       />
