@@ -7,7 +7,7 @@ import { cn } from "./cn";
 
 const manager = Base.createToastManager();
 
-/** One short sentence about what just happened; a refusal stays until it was read. */
+/** One short sentence about what just happened; a refusal is read out at once and stays until it was read. */
 export const toast = {
   /** Done, with its number: "Order RO-S001-261123-000042 sent." An `undo` is offered for ten seconds. */
   done(sentence: string, undo?: { label: string; run: () => void }) {
@@ -19,7 +19,7 @@ export const toast = {
     });
   },
   refused(sentence: string) {
-    manager.add({ description: sentence, type: "refused", timeout: 0, priority: "high" });
+    manager.add({ description: sentence, type: "refused", timeout: 0 });
   },
 };
 
@@ -54,10 +54,15 @@ function Toasts() {
         ) : (
           <CircleCheck aria-hidden className="mt-1 size-4 shrink-0 text-done" />
         )}
-        <Base.Description className="flex-1 py-0.5 text-sm" />
+        <Base.Description
+          role={item.type === "refused" ? "alert" : undefined}
+          className="flex-1 py-0.5 text-sm"
+        />
         <Base.Action className="rounded-md px-2 py-1 text-sm font-medium text-accent hover:bg-hover" />
         <Base.Close
           aria-label={t("close")}
+          // Whoever can reach a button by keys is told of it; the library hides this one until it is reached.
+          aria-hidden={false}
           className="grid size-7 shrink-0 place-items-center rounded-md text-quiet hover:bg-hover hover:text-text pointer-coarse:size-11"
         >
           <X aria-hidden className="size-4" />

@@ -9,7 +9,12 @@ export function useKey(key: string, run: () => void): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.key !== key || event.ctrlKey || event.metaKey || event.altKey) return;
-      if (document.querySelector("[role=dialog], [role=alertdialog], [role=menu], [role=listbox]")) return;
+      if (
+        document.querySelector(
+          "[role=dialog]:not([aria-modal=false]), [role=alertdialog], [role=menu], [role=listbox]",
+        )
+      )
+        return;
       if (event.target instanceof HTMLElement && event.target.closest("input, textarea, select")) return;
       event.preventDefault();
       latest.current();
