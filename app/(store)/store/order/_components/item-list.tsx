@@ -1,10 +1,20 @@
 "use client";
 
 import { useWindowVirtualizer } from "@tanstack/react-virtual";
-import { type KeyboardEvent, type RefObject, useCallback, useLayoutEffect, useRef, useState } from "react";
+import {
+  type KeyboardEvent,
+  type RefObject,
+  startTransition,
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from "react";
 import type { OrderDesk } from "../_lib/desk";
 import type { SheetIndex, SheetItem } from "../_lib/sheet-index";
 import { usePace } from "../_lib/use-pace";
+import { useRowHeights } from "../_lib/use-row-heights";
 import { ItemRow } from "./item-row";
 import { useReason } from "./suggestion";
 
@@ -26,8 +36,6 @@ interface ItemListProps {
   activeInput: RefObject<HTMLInputElement | null>;
 }
 
-/** Height of a row before it has been measured. */
-const rowHeight = 92;
 /** What covers the top and the bottom of the window: search and chips above, the sums below. */
 const coveredTop = 150;
 const coveredBottom = 190;
@@ -40,14 +48,14 @@ export function ItemList(props: ItemListProps) {
   const box = useRef<HTMLDivElement>(null);
   const [top, setTop] = useState(0);
   useLayoutEffect(() => setTop(box.current?.offsetTop ?? 0), []);
-  const virtualizer = useWindowVirtualizer({
+  const virtualizer = useWindowVirtualizer<HTMLLIElement>({
     count: items.length,
-    estimateSize: () => rowHeight,
-    overscan: 3,
+    ...useRowHeights(items, suggested),
+    overscan: useIsSettled(items) ? 3 : 0,
     scrollMargin: top,
     scrollPaddingStart: coveredTop,
     scrollPaddingEnd: coveredBottom,
-    getItemKey: (index) => items[index]?.code ?? index,
+    getItemKey: useCallback((index: number) => items[index]?.code ?? index, [items]),
   });
 
   const walk = useCallback(
@@ -113,4 +121,11 @@ export function ItemList(props: ItemListProps) {
       </ul>
     </div>
   );
+}
+
+/** Whether this has been on the screen before: what only prepares for scrolling waits until a search shows what it found. */
+function useIsSettled(items: readonly SheetItem[]): boolean {
+  const [settled, setSettled] = useState(items);
+  useEffect(() => startTransition(() => setSettled(items)), [items]);
+  return settled === items;
 }

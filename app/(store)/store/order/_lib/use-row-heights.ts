@@ -1,0 +1,41 @@
+"use client";
+
+import { measureElement, type VirtualizerOptions } from "@tanstack/react-virtual";
+import { useCallback, useRef } from "react";
+import type { SheetItem } from "./sheet-index";
+
+/** Of a row of which nothing has been measured yet, where it is one line and where it is three. */
+const firstHeight = () => (window.innerWidth < 768 ? 109 : 53);
+
+/**
+ * How high the rows of the list will be: as the last one of the same kind was, so that a list is laid out once and not again
+ * after each row has told its height. A row is measured when the browser has laid it out; asked before, it would lay out the
+ * page for the question.
+ */
+export function useRowHeights(
+  items: readonly SheetItem[],
+  suggested: ReadonlyMap<string, number>,
+): Pick<VirtualizerOptions<Window, HTMLLIElement>, "estimateSize" | "measureElement"> {
+  const known = useRef(new Map<string, number>());
+  const kindOf = useCallback(
+    (index: number) => {
+      const item = items[index];
+      return item ? `${item.status} ${suggested.has(item.code)}` : "";
+    },
+    [items, suggested],
+  );
+  const estimateSize = useCallback(
+    (index: number) => known.current.get(kindOf(index)) ?? firstHeight(),
+    [kindOf],
+  );
+  return {
+    estimateSize,
+    measureElement: (row, entry, list) => {
+      const index = list.indexFromElement(row);
+      if (!entry) return list.itemSizeCache.get(list.options.getItemKey(index)) ?? estimateSize(index);
+      const height = measureElement(row, entry, list);
+      known.current.set(kindOf(index), height);
+      return height;
+    },
+  };
+}
