@@ -1,7 +1,13 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import process from "node:process";
-import { type BrowserContextOptions, test as base, type Page } from "@playwright/test";
+import {
+  type BrowserContext,
+  type BrowserContextOptions,
+  test as base,
+  expect,
+  type Page,
+} from "@playwright/test";
 import { connect, type Db, disconnect } from "@/db/client";
 import { signIn } from "./people";
 
@@ -30,16 +36,35 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     },
     { scope: "worker" },
   ],
+  context: async ({ context }, use) => {
+    const failures = failuresIn(context);
+    await use(context);
+    expect(failures).toEqual([]);
+  },
   enter: async ({ browser }, use) => {
-    const pages: Page[] = [];
+    const contexts: BrowserContext[] = [];
+    const failures: string[][] = [];
     await use(async (login, device) => {
-      const page = await (await browser.newContext(device)).newPage();
-      pages.push(page);
+      const context = await browser.newContext(device);
+      contexts.push(context);
+      failures.push(failuresIn(context));
+      const page = await context.newPage();
       await signIn(page, login);
       return page;
     });
-    await Promise.all(pages.map((page) => page.context().close()));
+    await Promise.all(contexts.map((context) => context.close()));
+    expect(failures.flat()).toEqual([]);
   },
 });
 
-export { expect } from "@playwright/test";
+/** What the server failed to answer while a journey went on; it fails the journey, also where the page got over it. */
+function failuresIn(context: BrowserContext): string[] {
+  const failures: string[] = [];
+  context.on("response", (response) => {
+    if (response.status() >= 500 && !response.fromServiceWorker())
+      failures.push(`${response.status()} ${response.request().method()} ${response.url()}`);
+  });
+  return failures;
+}
+
+export { expect };

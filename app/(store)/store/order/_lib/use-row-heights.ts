@@ -4,8 +4,8 @@ import { measureElement, type VirtualizerOptions } from "@tanstack/react-virtual
 import { useCallback, useRef } from "react";
 import type { SheetItem } from "./sheet-index";
 
-/** Of a row of which nothing has been measured yet, where it is one line and where it is three. */
-const firstHeight = () => (window.innerWidth < 768 ? 109 : 53);
+/** Of a row as long as none has been measured: between one line on a wide screen and three on a phone. */
+const firstHeight = 92;
 
 /**
  * How high the rows of the list will be: as the last one of the same kind was, so that a list is laid out once and not again
@@ -25,7 +25,7 @@ export function useRowHeights(
     [items, suggested],
   );
   const estimateSize = useCallback(
-    (index: number) => known.current.get(kindOf(index)) ?? firstHeight(),
+    (index: number) => known.current.get(kindOf(index)) ?? firstHeight,
     [kindOf],
   );
   return {
