@@ -62,6 +62,12 @@ describe("spreading an amount", () => {
     expect(prorate(total, weights)).toEqual(shares);
   });
 
+  test("a tie goes to the larger line's amount, then to the earlier line, whatever earlier discounts left", () => {
+    // 10.02 over 40.00 and 120.00: one half of a fen each.
+    expect(prorate(1002, [4_000, 12_000], [12_000, 12_000])).toEqual([251, 751]);
+    expect(prorate(1002, [4_000, 12_000], [12_000, 12_001])).toEqual([250, 752]);
+  });
+
   test("parts sum to the whole, are never negative, and are within one unit of exact", () => {
     const weights = fc.array(fc.integer({ min: 0, max: 100_000_000 }), { minLength: 1, maxLength: 40 });
     fc.assert(

@@ -53,7 +53,7 @@ export function leastCommonMultiple(a: number, b: number): number {
 /**
  * Spreads a whole amount over parts in proportion to their weights, to the last unit: the parts always sum to the total.
  * Every part gets its share rounded down; what is left goes one unit each to the largest fractions, a tie to the larger
- * size (the line's amount; the weight unless given), then to the larger weight, then to the earlier part (domain 3.0.7).
+ * size (the line's amount; the weight unless given), then to the earlier part (domain 3.0.7).
  * A weight of zero gets nothing; when all are zero they count alike.
  */
 export function prorate(
@@ -87,11 +87,7 @@ export function prorate(
 
   const of = (figures: readonly number[], index: number) => figures[index] ?? 0;
   const largestFirst = [...weights.keys()].sort(
-    (a, b) =>
-      of(fractions, b) - of(fractions, a) ||
-      of(sizes, b) - of(sizes, a) ||
-      of(weights, b) - of(weights, a) ||
-      a - b,
+    (a, b) => of(fractions, b) - of(fractions, a) || of(sizes, b) - of(sizes, a) || a - b,
   );
   for (const index of largestFirst.slice(0, left)) shares[index] = of(shares, index) + 1;
   return shares;

@@ -44,3 +44,19 @@ test("hints say nothing that would not come true", () => {
   const tied = [rung("A", 100, 5), rung("B", 100, 9)];
   expect(hints({ lines, promotions: tied })).toEqual([["A", 1000]]);
 });
+
+test("a discount before it takes of its lines their part, not all", () => {
+  const whole = rung("FULL3000", 3000, 100);
+  const near = (threshold: number) => rung("XITEM", threshold, 5, { itemIds: [11] });
+  const lines = [line(11, 1, yuan(90)), line(21, 1, yuan(3000))];
+  const earns = (promotions: Parameters<typeof inputOf>[0]["promotions"]) =>
+    promote(inputOf({ lines, promotions })).hints.map(({ missingFen, earns }) => [missingFen, earns]);
+  expect(earns([whole, near(100)])).toEqual([[1000, { discountFen: 500 }]]);
+  expect(earns([whole, near(103)])).toEqual([[1300, { discountFen: 500 }]]);
+  // What is taken from other lines leaves these as they are.
+  expect(earns([rung("YITEM", 1000, 200, { itemIds: [21] }), near(100)])).toEqual([
+    [1000, { discountFen: 500 }],
+  ]);
+  // Of lines that are all taken nothing is left to earn.
+  expect(earns([rung("ALL", 3000, 9000), near(100)])).toEqual([]);
+});

@@ -1,5 +1,6 @@
 import { hintFromPercent } from "./coupons";
 import type { Measured } from "./reach";
+import { type CountedCart, isItemInScope } from "./scope";
 import type { Hint, PromotionUse } from "./types";
 
 /**
@@ -9,15 +10,22 @@ import type { Hint, PromotionUse } from "./types";
  * source leave nothing, where another rung would win, or where another promotion of its group might come first.
  */
 export function hintsOf(
+  cart: CountedCart,
   measured: readonly Measured[],
   reached: readonly Measured[],
   uses: readonly PromotionUse[],
 ): Hint[] {
-  const view = { measured, isReached: new Set(reached), useOf: new Map(uses.map((u) => [u.promotion, u])) };
+  const view = {
+    cart,
+    measured,
+    isReached: new Set(reached),
+    useOf: new Map(uses.map((u) => [u.promotion, u])),
+  };
   return measured.flatMap((one, place) => hintOf(view, one, place) ?? []);
 }
 
 interface View {
+  cart: CountedCart;
   measured: readonly Measured[];
   isReached: ReadonlySet<Measured>;
   useOf: ReadonlyMap<Measured["promotion"], PromotionUse>;
@@ -88,14 +96,47 @@ function earnsOf(
   return discountFen > 0 ? { discountFen } : undefined;
 }
 
-/** The most that discounts before it could take once so much more is ordered: of each ladder the dearest rung in reach. */
-function takenBeforeFen({ measured }: View, one: Measured, place: number, missing: number): number {
-  const most = new Map<string, number>();
-  for (const other of measured.slice(0, place)) {
+/**
+ * The most that discounts before it could take of its lines once so much more is ordered: of each ladder the dearest rung in
+ * reach, of which its lines bear no more than their part of what the discount is spread over.
+ */
+function takenBeforeFen(view: View, one: Measured, place: number, missing: number): number {
+  const most = new Map<string, { of: Measured; fen: number }>();
+  for (const other of view.measured.slice(0, place)) {
     const { promotion, has, needs, left, worthFen, ladder } = other;
     if (promotion.kind !== "order_discount" || ladder === one.ladder) continue;
     const sets = Math.min(left, Math.floor((has + missing) / needs), promotion.isRepeating ? left : 1);
-    most.set(ladder, Math.max(most.get(ladder) ?? 0, worthFen(sets)));
+    const fen = worthFen(sets);
+    if (fen > (most.get(ladder)?.fen ?? 0)) most.set(ladder, { of: other, fen });
   }
-  return [...most.values()].reduce((sum, fen) => sum + fen, 0);
+  const sumFen = [...most.values()].reduce((sum, { fen }) => sum + fen, 0);
+  let takenFen = 0;
+  for (const { of, fen } of most.values())
+    takenFen += borneFen(view.cart, one, of, missing, fen, sumFen - fen);
+  return takenFen;
+}
+
+/**
+ * The most that the lines of one promotion bear of another's discount. Others may have taken all of `othersFen` from the lines
+ * outside, which leaves the more to be borne within.
+ */
+function borneFen(
+  { byItem }: CountedCart,
+  one: Measured,
+  other: Measured,
+  missing: number,
+  fen: number,
+  othersFen: number,
+): number {
+  let [within, outside, lines] = [missing, 0, 1];
+  for (const [itemId, item] of byItem) {
+    if (!isItemInScope(other.promotion, itemId, item.categoryPath)) continue;
+    if (isItemInScope(one.promotion, itemId, item.categoryPath)) {
+      within += item.fen;
+      lines += item.lines;
+    } else outside += item.fen;
+  }
+  outside = Math.max(0, outside - othersFen);
+  // The last fen of a spread may fall on each of them.
+  return Math.min(fen, Math.ceil((fen * within) / (within + outside)) + lines);
 }

@@ -182,6 +182,19 @@ test("caps of a period and budgets in sets and in money leave what they leave", 
   expect(gifts({ budgetFen: 1000 }, { totalFen: 401 })).toEqual({ BUY10GET1: 5 });
 });
 
+test("a budget that is used up ends a promotion: it is no rung of its ladder any more", () => {
+  const lines = [line(11, 1, 250_000)];
+  const top = rung("TOP", 2000, 120, { budgetTimes: 10 });
+  const ladder = (used: number) =>
+    earned({
+      lines,
+      promotions: [rung("LOW", 1000, 50), top],
+      used: [usage(top.id, { totalTimes: used })],
+    }).promotions;
+  expect(ladder(9)).toEqual({ TOP: 12_000 });
+  expect(ladder(10)).toEqual({ LOW: 5_000 });
+});
+
 test("of an exclusive group only the first that brings something is granted", () => {
   const group = { exclusiveGroup: "spring" };
   const promotions = [

@@ -42,7 +42,7 @@ export function promote(input: PromotionInput): Promoted {
     issued: uses.filter(({ promotion }) => promotion.kind === "coupon_issue"),
     uses,
     ...coupons,
-    hints: hintsOf(measured, reached, uses),
+    hints: hintsOf(cart, measured, reached, uses),
     couponHints: coupons.couponUsed ? [] : couponHintsOf(input, cart.all.fen),
   };
 }

@@ -1,6 +1,6 @@
 import { lineAmountFen } from "@/server/shared/line-amounts";
 import { type CountedCart, figuresInScope, ladderOf } from "./scope";
-import type { PromotionInput, PromotionTerms } from "./types";
+import type { PromotionInput, PromotionTerms, PromotionUsage } from "./types";
 
 /** A promotion measured against a cart. */
 export interface Measured {
@@ -19,9 +19,10 @@ export interface Measured {
   ladder: string;
 }
 
-/** Measures the promotions of the day against a cart, in their order. */
+/** Measures the promotions of the day against a cart, in their order; not those that their budget has ended (2.8). */
 export function measure(input: PromotionInput, cart: CountedCart): Measured[] {
-  return input.promotions.map((promotion): Measured => {
+  const inForce = input.promotions.filter((one) => !isSpent(one, input.usage.get(one.id)));
+  return inForce.map((promotion): Measured => {
     const isCounted = promotion.kind === "buy_get";
     const { each, fen } = figuresInScope(cart, promotion);
     const has = isCounted ? each : fen;
@@ -41,6 +42,14 @@ export function measure(input: PromotionInput, cart: CountedCart): Measured[] {
 }
 
 const nothing = () => 0;
+
+/** Whether its budget is used up: it has ended then, until an order gives its part back. */
+export const isSpent = (
+  { budgetTimes, budgetFen }: Pick<PromotionTerms, "budgetTimes" | "budgetFen">,
+  used: Pick<PromotionUsage, "totalTimes" | "totalFen"> | undefined,
+): boolean =>
+  (budgetTimes !== null && (used?.totalTimes ?? 0) >= budgetTimes) ||
+  (budgetFen !== null && (used?.totalFen ?? 0) >= budgetFen);
 
 /** Undefined when it cannot be given here: the gift has no source (ruling 9), or nobody owns the coupon. */
 function worthOf(input: PromotionInput, promotion: PromotionTerms): Measured["worthFen"] | undefined {

@@ -6,10 +6,16 @@ export interface Figures {
   fen: number;
 }
 
+/** What a cart has of an item, on how many lines. */
+interface ItemFigures extends Figures {
+  lines: number;
+  categoryPath: readonly number[];
+}
+
 /** A cart counted once, so that each promotion finds its scope's figures without going through the lines. */
 export interface CountedCart {
   all: Figures;
-  byItem: ReadonlyMap<number, Figures & { categoryPath: readonly number[] }>;
+  byItem: ReadonlyMap<number, ItemFigures>;
   byCategory: ReadonlyMap<number, Figures>;
 }
 
@@ -18,13 +24,15 @@ const nothing: Figures = { each: 0, fen: 0 };
 /** Counts the lines that may be ordered; of an item on two lines the sum (ruling 11). */
 export function countCart(lines: readonly CartLine[]): CountedCart {
   const all = { each: 0, fen: 0 };
-  const byItem = new Map<number, Figures & { categoryPath: readonly number[] }>();
+  const byItem = new Map<number, ItemFigures>();
   const byCategory = new Map<number, Figures>();
   for (const { itemId, categoryPath, qtyEach, amountFen, isOk } of lines) {
     if (!isOk) continue;
     const item = byItem.get(itemId);
-    if (item) add(item, qtyEach, amountFen);
-    else byItem.set(itemId, { each: qtyEach, fen: amountFen, categoryPath });
+    if (item) {
+      add(item, qtyEach, amountFen);
+      item.lines += 1;
+    } else byItem.set(itemId, { each: qtyEach, fen: amountFen, lines: 1, categoryPath });
     for (const categoryId of categoryPath) {
       const category = byCategory.get(categoryId);
       if (category) add(category, qtyEach, amountFen);
@@ -63,11 +71,18 @@ export function figuresInScope(cart: CountedCart, promotion: PromotionTerms): Fi
 }
 
 /** Whether a line lies in a promotion's scope. */
-export function isInScope(promotion: PromotionTerms, line: CartLine): boolean {
-  const { itemIds, categoryId, excludedItemIds } = promotion;
-  if (!line.isOk || excludedItemIds.includes(line.itemId)) return false;
-  if (itemIds.length > 0) return itemIds.includes(line.itemId);
-  return categoryId === null || line.categoryPath.includes(categoryId);
+export const isInScope = (promotion: PromotionTerms, line: CartLine): boolean =>
+  line.isOk && isItemInScope(promotion, line.itemId, line.categoryPath);
+
+/** Whether an item lies in a promotion's scope. */
+export function isItemInScope(
+  { itemIds, categoryId, excludedItemIds }: PromotionTerms,
+  itemId: number,
+  categoryPath: readonly number[],
+): boolean {
+  if (excludedItemIds.includes(itemId)) return false;
+  if (itemIds.length > 0) return itemIds.includes(itemId);
+  return categoryId === null || categoryPath.includes(categoryId);
 }
 
 /** Asked for every promotion at every key; the terms of one never change. */

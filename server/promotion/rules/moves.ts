@@ -1,3 +1,4 @@
+import { isSpent } from "../engine";
 import type { PromotionState } from "../schema";
 
 /** What is stored of a promotion's state; dates and budget make the rest of it (2.8). */
@@ -29,9 +30,8 @@ export interface Standing {
 export function stateOf(standing: Standing, today: string): PromotionState {
   const { status, validFrom, validTo, budgetTimes, budgetFen, usedTimes, usedFen } = standing;
   if (status === "draft" || status === "terminated" || status === "archived") return status;
-  const isSpent =
-    (budgetTimes !== null && usedTimes >= budgetTimes) || (budgetFen !== null && usedFen >= budgetFen);
-  if (validTo < today || isSpent) return "ended";
+  const used = { totalTimes: usedTimes, totalFen: usedFen };
+  if (validTo < today || isSpent({ budgetTimes, budgetFen }, used)) return "ended";
   if (status === "paused") return "paused";
   return today < validFrom ? "scheduled" : "active";
 }
