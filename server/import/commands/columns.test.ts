@@ -153,6 +153,7 @@ const wrong: [ImportKind, string, string[], string, Sample?][] = [
   ["promotions", "stores", ["S9"], "import/unknown-reference"],
   ["promotions", "stores", ["S001,,S002", "S001;S002"], "import/not-a-code"],
   ["promotions", "item", ["X9"], "import/unknown-reference"],
+  ["promotions", "item", ["A100,,A101", "A100;A101"], "import/not-a-code"],
   ["promotions", "category", ["C10"], "promotion/one-scope"],
   ["promotions", "buy_qty", [""], "import/needed-here"],
   ["promotions", "buy_qty", notWhole, "import/not-a-whole-number"],

@@ -160,6 +160,24 @@ test("promotions: defaults by kind, and the stores they are for", async () => {
   expect(await sql`select * from promotion_stores`).toHaveLength(0);
 });
 
+test("promotions: several items of a cell count together", async () => {
+  await run("items", fileOf("items", { code: "A101", barcode: "6901028300001" }));
+  const several = fileOf("promotions", { item: "A101,A100", get_item: "A100" });
+  const counted = () => sql`
+    select i.code, p.version from promotions p join promotion_items n on n.promotion_id = p.id and not n.is_excluded
+    join items i on i.id = n.item_id where p.item_id is null order by i.code`;
+  expect(await run("promotions", several)).toMatchObject({ updated: 1 });
+  const first = await counted();
+  expect(first.map(({ code }) => code)).toEqual(["A100", "A101"]);
+  expect(await run("promotions", several)).toMatchObject({ unchanged: 1 });
+  expect(await counted()).toEqual(first);
+  expect(await refusals("promotions", fileOf("promotions", { item: "A101,A100", get_item: "" }))).toEqual([
+    "2 get_item import/needed-here",
+  ]);
+  expect(await run("promotions", fileOf("promotions"))).toMatchObject({ updated: 1 });
+  expect(await counted()).toEqual([]);
+});
+
 test("a coupon that is in use can no longer be changed", async () => {
   await sql`update coupons set status = 'used'`;
   expect(await run("coupons", fileOf("coupons"))).toMatchObject({ unchanged: 1 });

@@ -1,4 +1,4 @@
-import { ints, texts } from "@/db/bulk";
+import { texts } from "@/db/bulk";
 import { sqlOf } from "@/db/client";
 import { code, codes, day, money, oneOf, optional, required, text, whole, yesNo } from "../cells";
 import { firstOfEachKey } from "../duplicates";
@@ -7,6 +7,7 @@ import { problem } from "../problems";
 import type { FileRow } from "../read-rows";
 import { findReferences } from "../references";
 import { compareRows, type Values, writeChanges } from "../upsert";
+import { ascending, type Links, movedLinks, writeLinks } from "./promotion-links";
 
 const columns = {
   code: required(code),
@@ -15,7 +16,7 @@ const columns = {
   from: required(day),
   to: required(day),
   stores: optional(codes, null),
-  item: optional(code, null),
+  item: optional(codes, null),
   category: optional(code, null),
   buy_qty: optional(whole(1), null),
   get_item: optional(code, null),
@@ -90,23 +91,24 @@ export const promotions = kind({
   plan: async (context, all) => {
     const rows = firstOfEachKey(context, all, "code", (row) => row.code);
     for (const row of rows) complainAboutRules(context, row);
-    const values = await valuesOf(context, rows);
-    const storeIds = await storesOf(context, rows);
-    const changes = await compareRows(context, target, values);
-    const stored = await storesBefore(context, rows);
-    const isMoved = (code: string) => storeIds.get(code)?.join() !== (stored.get(code) ?? []).join();
+    const items = await itemsOf(context, rows);
+    const stores = await storesOf(context, rows);
+    const changes = await compareRows(context, target, await valuesOf(context, rows, items));
+    const movedStores = await movedLinks(context, "stores", stores);
+    const movedItems = await movedLinks(context, "items", items.several);
     const created = new Set(changes.created.map(({ next }) => next.code));
     const changed = new Set(changes.updated.map(({ next }) => next.code));
-    const moved = rows.map((row) => row.code).filter(isMoved);
-    for (const code of moved) if (!created.has(code)) changed.add(code);
+    for (const code of [...movedStores, ...movedItems]) if (!created.has(code)) changed.add(code);
+    const isTouched = (code: string) => created.has(code) || changed.has(code);
     return {
       created: created.size,
       updated: changed.size,
       unchanged: rows.length - created.size - changed.size,
       write: async () => {
         await writeChanges(context, target, changes);
-        await writeStores(context, moved, storeIds);
+        await writeLinks(context, "stores", movedStores, stores);
         await countVersions(context, [...changed].map(String));
+        await writeLinks(context, "items", [...items.several.keys()].filter(isTouched), items.several);
       },
     };
   },
@@ -123,8 +125,8 @@ function complainAboutRules(context: ImportContext, row: Row): void {
       complain(context, row, column, problem("import/not-used-here", { column, because }));
     }
   }
-  if (row.kind === "buy_get" && row.item === null && row.get_item === null) {
-    const reason = "kind is buy_get without item";
+  if (row.kind === "buy_get" && row.item?.length !== 1 && row.get_item === null) {
+    const reason = row.item === null ? "kind is buy_get without item" : "kind is buy_get of several items";
     complain(
       context,
       row,
@@ -138,11 +140,38 @@ function complainAboutRules(context: ImportContext, row: Row): void {
     complain(context, row, "to", problem("import/period-reversed", { from: row.from, to: row.to }));
 }
 
-async function valuesOf(context: ImportContext, rows: Row[]): Promise<Values[]> {
+interface ItemsOfRows {
+  /** The item of a promotion that counts one. */
+  single: ReadonlyMap<string, number>;
+  /** Those of a promotion that counts several together; none where it counts one, a category or everything. */
+  several: Links;
+}
+
+async function itemsOf(context: ImportContext, rows: Row[]): Promise<ItemsOfRows> {
   const itemOf = await findReferences(
     context,
     "item",
-    rows.flatMap((row) => [row.item, row.get_item]),
+    rows.flatMap((row) => row.item ?? []),
+  );
+  const ids = rows.map(({ code, item, row }) => {
+    const found = ascending((item ?? []).map((one) => itemOf({ row }, "item", one) ?? 0));
+    return { code, found };
+  });
+  return {
+    single: new Map(
+      ids.flatMap(({ code, found: [id, ...more] }) =>
+        id === undefined || more.length > 0 ? [] : [[code, id]],
+      ),
+    ),
+    several: new Map(ids.map(({ code, found }) => [code, found.length > 1 ? found : []])),
+  };
+}
+
+async function valuesOf(context: ImportContext, rows: Row[], items: ItemsOfRows): Promise<Values[]> {
+  const itemOf = await findReferences(
+    context,
+    "item",
+    rows.map((row) => row.get_item),
   );
   const categoryOf = await findReferences(
     context,
@@ -151,7 +180,7 @@ async function valuesOf(context: ImportContext, rows: Row[]): Promise<Values[]> 
   );
   return rows.map((row) => {
     const isGiving = row.kind === "buy_get" || row.kind === "order_gift";
-    const itemId = row.item === null ? null : (itemOf(row, "item", row.item) ?? 0);
+    const itemId = items.single.get(row.code) ?? null;
     return {
       code: row.code,
       name: row.name,
@@ -178,7 +207,7 @@ async function valuesOf(context: ImportContext, rows: Row[]): Promise<Values[]> 
 }
 
 /** The stores that each promotion is for, ascending; none means every store. */
-async function storesOf(context: ImportContext, rows: Row[]): Promise<Map<string, number[]>> {
+async function storesOf(context: ImportContext, rows: Row[]): Promise<Links> {
   const storeOf = await findReferences(
     context,
     "store",
@@ -187,14 +216,14 @@ async function storesOf(context: ImportContext, rows: Row[]): Promise<Map<string
   return new Map(
     rows.map((row) => [
       row.code,
-      (row.stores ?? []).map((store) => storeOf(row, "stores", store) ?? 0).sort((a, b) => a - b),
+      ascending((row.stores ?? []).map((store) => storeOf(row, "stores", store) ?? 0)),
     ]),
   );
 }
 
 /**
  * A file says all that a promotion is: what it changes is a new version (2.8), and what only the desk can say of its scope,
- * several items and groups of stores, is gone.
+ * items that are left out and groups of stores, is gone.
  */
 async function countVersions(context: ImportContext, changed: string[]): Promise<void> {
   if (changed.length === 0) return;
@@ -206,31 +235,4 @@ async function countVersions(context: ImportContext, changed: string[]): Promise
     update promotions p set version = 1 + greatest(p.version, (
       select max(version) from promotion_versions v where v.promotion_id = p.id))
     where p.id in (${promotions})`;
-}
-
-async function storesBefore(context: ImportContext, rows: Row[]): Promise<Map<string, number[]>> {
-  const found = await sqlOf(context.tx)<{ code: string; ids: string }[]>`
-    select p.code, string_agg(s.store_id::text, ',' order by s.store_id) as ids
-    from promotions p join promotion_stores s on s.promotion_id = p.id
-    where p.code in (select unnest(${texts(rows.map((row) => row.code))}::text::text[])) group by p.code`;
-  return new Map(found.map((row) => [row.code, row.ids.split(",").map(Number)]));
-}
-
-async function writeStores(
-  context: ImportContext,
-  moved: string[],
-  storeIds: ReadonlyMap<string, number[]>,
-): Promise<void> {
-  if (moved.length === 0) return;
-  const sql = sqlOf(context.tx);
-  const pairs = moved.flatMap((code) => (storeIds.get(code) ?? []).map((storeId) => ({ code, storeId })));
-  await sql`
-    delete from promotion_stores s using promotions p
-    where p.id = s.promotion_id and p.code in (select unnest(${texts(moved)}::text::text[]))`;
-  await sql`
-    insert into promotion_stores (promotion_id, store_id)
-    select p.id, n.store_id
-    from unnest(${texts(pairs.map((pair) => pair.code))}::text::text[],
-                ${ints(pairs.map((pair) => pair.storeId))}::text::int4[]) as n (code, store_id)
-    join promotions p on p.code = n.code`;
 }
