@@ -57,11 +57,14 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   },
 });
 
-/** What the server failed to answer while a journey went on; it fails the journey, also where the page got over it. */
+/**
+ * What the server failed to answer while a journey went on; it fails the journey, also where the page got over it. The service
+ * worker's own page for a lost network is no failure.
+ */
 function failuresIn(context: BrowserContext): string[] {
   const failures: string[] = [];
   context.on("response", (response) => {
-    if (response.status() >= 500 && !response.fromServiceWorker())
+    if (response.status() >= 500 && response.headers()["x-no-network"] === undefined)
       failures.push(`${response.status()} ${response.request().method()} ${response.url()}`);
   });
   return failures;

@@ -177,5 +177,8 @@ function saying(words) {
 <title>Storeline</title><style>:root{color-scheme:light dark}body{font:16px/24px system-ui,sans-serif;max-width:32rem;margin:20vh auto 0;padding:0 1.5rem}
 a{display:inline-block;margin-top:1rem;padding:.75rem 1.25rem;border-radius:6px;background:#0b5c66;color:#fff;text-decoration:none}p{margin:.25rem 0}</style>
 <main><h1 style="font-size:20px">没有网络 · No network</h1>${words}</main></html>`;
-  return new Response(html, { status: 503, headers: { "content-type": "text/html; charset=utf-8" } });
+  return new Response(html, {
+    status: 503,
+    headers: { "content-type": "text/html; charset=utf-8", "x-no-network": "1" },
+  });
 }

@@ -107,7 +107,8 @@ function useFocusKept(input: React.RefObject<HTMLInputElement | null>): void {
     const onClick = (event: MouseEvent) => {
       // Whoever touches another field wants to type there.
       if (event.target instanceof Element && event.target.closest("input, textarea, label")) return;
-      if (event.detail > 0 && !document.querySelector("[role=dialog]")) setTimeout(focus);
+      if (event.detail > 0 && !document.querySelector("[role=dialog]:not([aria-modal=false])"))
+        setTimeout(focus);
     };
     const onShow = () => document.visibilityState === "visible" && focus();
     document.addEventListener("click", onClick);

@@ -25,10 +25,14 @@ export const toast = {
 
 /** Holds the toasts; once, in the root layout. Only the newest is in sight. */
 export function Toaster() {
+  const t = useTranslations("common.kit");
   return (
     <Base.Provider toastManager={manager} limit={1}>
       <Base.Portal>
-        <Base.Viewport className="fixed inset-x-4 bottom-42 z-60 mx-auto max-w-md md:bottom-6 md:w-96">
+        <Base.Viewport
+          aria-label={t("notices")}
+          className="fixed inset-x-4 bottom-42 z-60 mx-auto max-w-md md:bottom-6 md:w-96"
+        >
           <Toasts />
         </Base.Viewport>
       </Base.Portal>

@@ -7,7 +7,7 @@ import { useFormat } from "@/app/_lib/use-format";
 import { Button } from "@/app/_ui/button";
 import { Dialog } from "@/app/_ui/dialog";
 import { formatQuantity } from "@/server/shared/quantity";
-import { quantityMax, readQuantity } from "../order/_components/stepper";
+import { quantityMax, readQuantity } from "../order/_lib/read-quantity";
 
 interface NumberPadProps {
   title: string;

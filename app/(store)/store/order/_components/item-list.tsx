@@ -1,6 +1,6 @@
 "use client";
 
-import { useWindowVirtualizer } from "@tanstack/react-virtual";
+import { defaultRangeExtractor, type Range, useWindowVirtualizer } from "@tanstack/react-virtual";
 import {
   type KeyboardEvent,
   type RefObject,
@@ -47,7 +47,16 @@ export function ItemList(props: ItemListProps) {
   const paceOf = usePace(sheet);
   const box = useRef<HTMLDivElement>(null);
   const [top, setTop] = useState(0);
-  useLayoutEffect(() => setTop(box.current?.offsetTop ?? 0), []);
+  useLayoutEffect(() => {
+    const list = box.current;
+    if (!list?.parentElement) return;
+    const measure = () => setTop(list.offsetTop);
+    measure();
+    // Reports and notices come and go above it.
+    const watcher = new ResizeObserver(measure);
+    watcher.observe(list.parentElement);
+    return () => watcher.disconnect();
+  }, []);
   const virtualizer = useWindowVirtualizer<HTMLLIElement>({
     count: items.length,
     ...useRowHeights(items, suggested),
@@ -56,6 +65,7 @@ export function ItemList(props: ItemListProps) {
     scrollPaddingStart: coveredTop,
     scrollPaddingEnd: coveredBottom,
     getItemKey: useCallback((index: number) => items[index]?.code ?? index, [items]),
+    rangeExtractor: useCallback((range: Range) => rowsWith(active, range), [active]),
   });
 
   const walk = useCallback(
@@ -66,6 +76,11 @@ export function ItemList(props: ItemListProps) {
     },
     [items.length, onActive, virtualizer],
   );
+  // Who walks the list from the search sees where he is, and what is found from its beginning.
+  useEffect(() => {
+    if (items.length > 0 && document.activeElement === search.current)
+      virtualizer.scrollToIndex(active, { align: "auto" });
+  }, [items, active, search, virtualizer]);
   const isAt = useRef(active);
   isAt.current = active;
   const onKey = useCallback(
@@ -76,12 +91,12 @@ export function ItemList(props: ItemListProps) {
       event.preventDefault();
       if (by === undefined) search.current?.focus();
       else {
-        walk(isAt.current + by);
+        walk(nextField(items, desk, isAt.current, by));
         requestAnimationFrame(() => props.activeInput.current?.focus());
       }
       return true;
     },
-    [walk, search, props.activeInput],
+    [walk, items, desk, search, props.activeInput],
   );
 
   return (
@@ -121,6 +136,22 @@ export function ItemList(props: ItemListProps) {
       </ul>
     </div>
   );
+}
+
+/** The next row that has a quantity: the keyboard stays out of those that cannot be ordered. */
+function nextField(items: readonly SheetItem[], desk: OrderDesk, from: number, by: number): number {
+  for (let place = from + by; place >= 0 && place < items.length; place += by) {
+    const item = items[place];
+    if (item && (item.status === "ok" || desk.get().lineOf(item.code))) return place;
+  }
+  return from;
+}
+
+/** The rows in sight, and the one that somebody is at, so that scrolling it away does not take the focus from it. */
+function rowsWith(active: number, range: Range): number[] {
+  const rows = defaultRangeExtractor(range);
+  if (active >= range.count || rows.includes(active)) return rows;
+  return active < (rows[0] ?? 0) ? [active, ...rows] : [...rows, active];
 }
 
 /** Whether this has been on the screen before: what only prepares for scrolling waits until a search shows what it found. */

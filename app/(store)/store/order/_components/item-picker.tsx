@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { memo, useCallback, useRef, useState } from "react";
+import { memo, useCallback, useEffect, useRef, useState } from "react";
 import { useFormat } from "@/app/_lib/use-format";
 import { EmptyState } from "@/app/_ui/empty-state";
 import { PermitNotice } from "@/app/_ui/permit/permit-notice";
@@ -64,16 +64,22 @@ export const ItemPicker = memo(function ItemPicker(props: ItemPickerProps) {
     },
     [sheet, desk, change],
   );
-  const { text, setText } = picker;
+  const { text, setText, isBehind } = picker;
+  /** Enter came before the list had followed: the quantity is that of what was searched for. */
+  const isAwaited = useRef(false);
+  useEffect(() => {
+    if (isBehind || !isAwaited.current) return;
+    isAwaited.current = false;
+    activeInput.current?.focus();
+  }, [isBehind]);
   const onEnter = useCallback(() => {
     const exact = text.trim().length >= 8 ? itemOfCode(sheet, text) : undefined;
     if (exact) {
       onScan(text);
       setText("");
-    } else {
-      activeInput.current?.focus();
-    }
-  }, [text, setText, sheet, onScan]);
+    } else if (isBehind) isAwaited.current = true;
+    else activeInput.current?.focus();
+  }, [text, setText, sheet, onScan, isBehind]);
   const { chosen, items } = picker;
   const shown = details === undefined ? undefined : sheet.byCode.get(details);
 

@@ -102,11 +102,15 @@ interface LineProps {
 }
 
 /** How many of it; marked while the line cannot be ordered. */
-function LineStepper({ line, ...stepper }: LineProps & Omit<StepperProps, "qty" | "isInvalid">) {
+function LineStepper({
+  line,
+  ...stepper
+}: LineProps & Omit<StepperProps, "qty" | "isInvalid" | "describedBy">) {
   const { get, subscribe } = line;
   const qty = useMemo(() => ({ get: () => get()?.qty ?? 0, subscribe }), [get, subscribe]);
   const isInvalid = useWatched(line, (now) => now?.problem !== undefined);
-  return <Stepper qty={qty} isInvalid={isInvalid} {...stepper} />;
+  const why = isInvalid ? problemId(stepper.item) : undefined;
+  return <Stepper qty={qty} isInvalid={isInvalid} describedBy={why} {...stepper} />;
 }
 
 /** What a piece comes to after discounts and gifts, where that is not its price. */
@@ -125,6 +129,8 @@ function NetPrice({ line }: LineProps) {
   );
 }
 
+const problemId = ({ code }: SheetItem) => `problem-${code}`;
+
 /** Why the line cannot be ordered as it stands. */
 function Problem({ item, line }: LineProps & { item: SheetItem }) {
   const t = useTranslations("store.order.row");
@@ -132,7 +138,10 @@ function Problem({ item, line }: LineProps & { item: SheetItem }) {
   const problem = useWatched(line, (now) => now?.problem);
   if (!problem) return null;
   return (
-    <p className="flex w-full items-start gap-1.5 text-sm text-blocked md:order-2 md:w-auto md:text-table">
+    <p
+      id={problemId(item)}
+      className="flex w-full items-start gap-1.5 text-sm text-blocked md:order-2 md:w-auto md:text-table"
+    >
       <CircleAlert aria-hidden className="mt-1 size-3.5 shrink-0" />
       {problem === "wrong_multiple"
         ? t("wrongMultiple", { step: format.quantity(item.multipleEach, item.isWeighed) })

@@ -26,7 +26,8 @@ export function LiveText<Value>({ of, say, ...attributes }: LiveTextProps<Value>
 /** Changes the text in its place, which costs a page less than another text. */
 function write(box: HTMLSpanElement, text: string): void {
   const known = box.firstChild;
-  if (known === null) box.textContent = text;
+  // A browser that translates pages puts elements of its own in the text's place.
+  if (!(known instanceof Text)) box.textContent = text;
   else if (known.nodeValue !== text) known.nodeValue = text;
 }
 

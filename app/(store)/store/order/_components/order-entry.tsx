@@ -45,7 +45,7 @@ function OrderDesk({ store, sheet, isReview }: OrderEntryProps & { sheet: SheetI
   const { cart, reckon } = useCart(store, sheet, draft);
   const [event, setEvent] = useState<EventPercent>(100);
   const suggested = useMemo(() => suggestionsOf(sheet, event), [sheet, event]);
-  const picker = usePicker(sheet, draft, suggested);
+  const picker = usePicker(sheet, draft, suggested, step.current === "items");
   const desk = useOrderDesk(store.store, { own, cart, draft, reckon });
 
   if (step.current === "review")

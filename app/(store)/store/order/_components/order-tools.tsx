@@ -41,14 +41,14 @@ export function OrderTools({ store, sheet, desk }: OrderToolsProps) {
   const take = (wanted: readonly WantedLine[], draft?: DraftGoesOn) => {
     const taken = takeLines(sheet, wanted);
     const before = desk.get().own.draft;
-    putMany(taken.lines);
-    if (draft) setMadeFrom(draft.order);
-    if (draft && draft.coupons.length > 0) setCoupons(draft.coupons);
-    setReport({ taken, before, after: desk.get().own.draft });
+    let after = putMany(taken.lines);
+    if (draft) after = setMadeFrom(draft.order);
+    if (draft && draft.coupons.length > 0) after = setCoupons(draft.coupons);
+    setReport({ taken, before, after });
     setDialog(undefined);
   };
-  const undo = ({ before }: { before: Draft }) => {
-    restore(before);
+  const undo = ({ before, after }: { before: Draft; after: Draft }) => {
+    restore(before, after);
     setReport(undefined);
   };
   return (

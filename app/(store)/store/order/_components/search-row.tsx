@@ -25,7 +25,10 @@ export const SearchRow = memo(function SearchRow(props: SearchRowProps) {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.key !== "/" || event.ctrlKey || event.metaKey) return;
-      if (event.target instanceof HTMLElement && event.target.closest("input, textarea, [role=dialog]"))
+      if (
+        event.target instanceof HTMLElement &&
+        event.target.closest("input, textarea, [role=dialog]:not([aria-modal=false])")
+      )
         return;
       event.preventDefault();
       ref.current?.focus();

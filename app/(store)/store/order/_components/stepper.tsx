@@ -2,11 +2,11 @@
 
 import { Minus, Plus } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { type KeyboardEvent, type RefObject, useMemo, useRef } from "react";
-import { readMoney, readWhole } from "@/app/_lib/read-money";
+import { type KeyboardEvent, type RefObject, useId, useMemo, useRef, useState } from "react";
 import { useFormat } from "@/app/_lib/use-format";
 import { cn } from "@/app/_ui/cn";
 import { formatQuantity } from "@/server/shared/quantity";
+import { quantityMax, readQuantity } from "../_lib/read-quantity";
 import type { SheetItem } from "../_lib/sheet-index";
 import { useFollower, useWatched, type Watched } from "../_lib/watched";
 import { LiveText } from "./live-text";
@@ -17,17 +17,6 @@ const plus = <Plus aria-hidden className="size-4" />;
 const button =
   "grid size-11 shrink-0 place-items-center text-quiet first:rounded-l-md last:rounded-r-md transition-colors duration-100 hover:bg-hover hover:text-text active:bg-accent-soft disabled:opacity-35 pointer-fine:md:size-8";
 
-export const quantityMax = 10_000_000;
-
-/** Reads a quantity as typed: whole pieces, or of a weighed item kilograms with up to three decimals, in grams. */
-export function readQuantity(text: string, isWeighed: boolean): number | undefined {
-  if (text.trim() === "") return 0;
-  if (!isWeighed) return readWhole(text);
-  const match = /^(\d{1,5})(?:\.(\d{0,3}))?$/.exec(text.trim());
-  if (!match) return readMoney(text) === undefined ? undefined : Number(text) * 1_000;
-  return Number(match[1]) * 1_000 + Number((match[2] ?? "").padEnd(3, "0"));
-}
-
 export interface StepperProps {
   item: SheetItem;
   qty: Watched<number>;
@@ -37,6 +26,8 @@ export interface StepperProps {
   /** What other keys do in the field: leave it, walk the list. True when the key was used. */
   onKey?: (event: KeyboardEvent<HTMLInputElement>) => boolean;
   isInvalid?: boolean;
+  /** Where the page says why it is invalid. */
+  describedBy?: string;
   className?: string;
   /** Where the field is kept for those who lead the focus to it. */
   fieldRef?: RefObject<HTMLInputElement | null>;
@@ -50,6 +41,7 @@ export function Stepper({
   onKeypad,
   onKey,
   isInvalid,
+  describedBy,
   className,
   fieldRef,
 }: StepperProps) {
@@ -62,6 +54,9 @@ export function Stepper({
   const keypad = useRef<HTMLButtonElement>(null);
   /** What is typed stays as it was typed until the field is left. */
   const isTyping = useRef(false);
+  /** Why what was typed is no quantity; the order keeps the one before. */
+  const [unread, setUnread] = useState<"many" | "weighed" | "whole" | undefined>(undefined);
+  const unreadId = useId();
   const write = (now: number) => {
     const text = formatQuantity(now, item.isWeighed);
     if (field.current && !isTyping.current && field.current.value !== text) field.current.value = text;
@@ -76,13 +71,22 @@ export function Stepper({
   const step = item.multipleEach;
   const go = (next: number) => {
     onChange(Math.min(quantityMax, Math.max(0, next)));
+    setUnread(undefined);
     settle();
+  };
+  const take = (typed: string) => {
+    isTyping.current = true;
+    const next = readQuantity(typed, item.isWeighed);
+    const isTaken = next !== undefined && next <= quantityMax;
+    setUnread(isTaken ? undefined : next === undefined ? (item.isWeighed ? "weighed" : "whole") : "many");
+    if (isTaken) onChange(next);
   };
   const more = () => go((Math.floor(qty.get() / step) + 1) * step);
   const less = () => go((Math.ceil(qty.get() / step) - 1) * step);
 
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
-    if (onKey?.(event)) return;
+    // Those of the browser, such as Ctrl and minus, stay its own.
+    if (event.ctrlKey || event.metaKey || event.altKey || onKey?.(event)) return;
     const move = { "+": more, "=": more, "-": less }[event.key];
     if (!move) return;
     event.preventDefault();
@@ -99,9 +103,9 @@ export function Stepper({
       autoComplete="off"
       onSubmit={(event) => event.preventDefault()}
       className={cn(
-        "flex items-stretch rounded-md border border-line-strong/70 bg-raised focus-within:border-accent focus-within:outline-2 focus-within:-outline-offset-1 focus-within:outline-accent",
+        "relative flex items-stretch rounded-md border border-line-strong/70 bg-raised focus-within:border-accent focus-within:outline-2 focus-within:-outline-offset-1 focus-within:outline-accent",
         isSome && "border-accent",
-        isInvalid && "border-blocked",
+        (isInvalid || unread) && "border-blocked",
         className,
       )}
     >
@@ -129,15 +133,15 @@ export function Stepper({
       <input
         ref={field}
         aria-label={labels.quantity}
-        aria-invalid={isInvalid || undefined}
+        aria-invalid={isInvalid || unread !== undefined || undefined}
+        aria-describedby={unread ? unreadId : describedBy}
         inputMode="decimal"
         autoComplete="off"
-        onFocus={(event) => event.target.select()}
-        onInput={(event) => {
-          isTyping.current = true;
-          const next = readQuantity(event.currentTarget.value, item.isWeighed);
-          if (next !== undefined && next <= quantityMax) onChange(next);
+        onFocus={(event) => {
+          setUnread(undefined);
+          event.target.select();
         }}
+        onInput={(event) => take(event.currentTarget.value)}
         onBlur={settle}
         onKeyDown={onKeyDown}
         className={cn(
@@ -155,6 +159,19 @@ export function Stepper({
       >
         {plus}
       </button>
+      {unread && (
+        <p
+          id={unreadId}
+          role="alert"
+          className="absolute top-full right-0 z-10 mt-1 rounded-md border border-blocked bg-raised px-2 py-1 text-sm whitespace-nowrap text-blocked"
+        >
+          {t("unread", {
+            kind: unread,
+            max: format.quantity(quantityMax, item.isWeighed),
+            qty: format.quantity(qty.get(), item.isWeighed),
+          })}
+        </p>
+      )}
     </form>
   );
 }

@@ -41,10 +41,12 @@ export function SuggestBar({ sheet, items, suggested, category, event, onEvent, 
   );
   const takeAll = () => {
     const before = own.draft;
-    own.putMany(open.map(({ item, qty }) => ({ code: item.code, qty, priceFen: item.priceFen })));
+    const after = own.putMany(
+      open.map(({ item, qty }) => ({ code: item.code, qty, priceFen: item.priceFen })),
+    );
     toast.done(t("taken", { count: open.length }), {
       label: t("undo"),
-      run: () => own.restore(before),
+      run: () => own.restore(before, after) || toast.refused(t("changed")),
     });
   };
   return (

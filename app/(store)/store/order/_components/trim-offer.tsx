@@ -46,10 +46,13 @@ export function TrimOffer({ sheet, cart, own }: TrimOfferProps) {
     );
   const apply = () => {
     const before = own.draft;
-    own.putMany(
+    const after = own.putMany(
       shown.cuts.map(({ code, to }) => ({ code, qty: to, priceFen: sheet.byCode.get(code)?.priceFen ?? 0 })),
     );
-    toast.done(t("done", { count: shown.cuts.length }), { label: t("undo"), run: () => own.restore(before) });
+    toast.done(t("done", { count: shown.cuts.length }), {
+      label: t("undo"),
+      run: () => own.restore(before, after) || toast.refused(t("changed")),
+    });
   };
   return (
     <section aria-label={t("label")} className="flex flex-col gap-3 rounded-md border bg-raised p-3">

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { type Draft, emptyDraft, withQuantity } from "./draft";
+import { type Draft, emptyDraft, withoutSent, withQuantity } from "./draft";
 
 const line = (code: string, qty: number) => ({ code, qty, priceFen: 100 });
 const draft: Draft = { ...emptyDraft, lines: [line("A", 1), line("B", 2), line("C", 3)], madeFrom: "RO-1" };
@@ -25,4 +25,22 @@ test("an order whose last line goes comes from nowhere", () => {
   const one: Draft = { ...draft, lines: [line("A", 1)] };
   expect(withQuantity(one, line("A", 0))).toMatchObject({ lines: [], madeFrom: undefined });
   expect(withQuantity(draft, line("A", 0)).madeFrom).toBe("RO-1");
+});
+
+test("when its order is there, what was put in after it went out is left, of an item that was raised the rest", () => {
+  const sending = {
+    requestId: "1",
+    reference: "",
+    lines: [
+      { item: "A", qty: 1 },
+      { item: "B", qty: 2 },
+      { item: "C", qty: 3 },
+    ],
+  };
+  const sent: Draft = { ...draft, sending };
+  expect(withoutSent(sent, "1")).toBe(emptyDraft);
+  const more = [line("B", 8), line("C", 1), line("D", 4)].reduce(withQuantity, sent);
+  expect(withoutSent(more, "1")).toEqual({ ...emptyDraft, lines: [line("B", 6), line("D", 4)] });
+  // Another tab was told before, and this is the next draft already.
+  expect(withoutSent(draft, "1")).toBe(draft);
 });

@@ -33,23 +33,27 @@ export function withQuantity(draft: Draft, line: DraftLine): Draft {
   const place = draft.lines.findIndex(({ code }) => code === line.code);
   const known = draft.lines[place];
   if (line.qty <= 0) return known ? without(draft, new Set([line.code])) : draft;
-  if (!known) return withLines(draft, [...draft.lines, line]);
+  if (!known) return { ...draft, lines: [...draft.lines, line] };
   const lines = draft.lines.slice();
   lines[place] = { ...known, qty: line.qty };
-  return withLines(draft, lines);
+  return { ...draft, lines };
 }
 
-/** The draft without these items. */
+/** The draft without these items; when nothing is left it comes from nowhere, the next line begins an order of its own. */
 export function without(draft: Draft, codes: ReadonlySet<string>): Draft {
-  return withLines(
-    draft,
-    draft.lines.filter(({ code }) => !codes.has(code)),
-  );
+  const lines = draft.lines.filter(({ code }) => !codes.has(code));
+  return { ...draft, lines, madeFrom: lines.length === 0 ? undefined : draft.madeFrom };
 }
 
-/** What has no line left comes from nowhere: the next line begins an order of its own. */
-function withLines(draft: Draft, lines: readonly DraftLine[]): Draft {
-  return { ...draft, lines, madeFrom: lines.length === 0 ? undefined : draft.madeFrom };
+/** What is left of the draft once the order that it sent is there: what was put in after that. */
+export function withoutSent(draft: Draft, requestId: string): Draft {
+  if (draft.sending?.requestId !== requestId) return draft;
+  const sent = new Map(draft.sending.lines.map(({ item, qty }) => [item, qty]));
+  const lines = draft.lines.flatMap((line) => {
+    const qty = line.qty - (sent.get(line.code) ?? 0);
+    return qty > 0 ? [{ ...line, qty }] : [];
+  });
+  return lines.length === 0 ? emptyDraft : { ...emptyDraft, lines };
 }
 
 /** Reads a draft that a device kept; nonsense counts as none. */

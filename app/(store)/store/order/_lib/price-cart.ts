@@ -71,8 +71,7 @@ function priceAll(sheet: SheetIndex, { lines, coupons }: Wanted, said: Said | un
     coupons: { asked: coupons, known: sheet.deals.coupons },
   });
   const own = new Map<number, number>();
-  for (const { promotion, itemId, qtyEach } of promoted.gifts)
-    if (promotion.kind === "buy_get") own.set(itemId, (own.get(itemId) ?? 0) + qtyEach);
+  for (const { itemId, qtyEach } of promoted.gifts) own.set(itemId, (own.get(itemId) ?? 0) + qtyEach);
   const cartLines = priced.map(({ line, item, amountFen, problem }, place): CartLine => {
     const giftEach = (item && own.get(item.id)) ?? 0;
     const { code, qty, priceFen } = line;

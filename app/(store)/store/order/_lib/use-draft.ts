@@ -2,7 +2,16 @@
 
 import { useCallback, useMemo, useSyncExternalStore } from "react";
 import { newRequestId } from "@/app/_lib/request-id";
-import { type Draft, type DraftLine, emptyDraft, readDraft, without, withQuantity } from "./draft";
+import {
+  type Draft,
+  type DraftLine,
+  emptyDraft,
+  readDraft,
+  type Sending,
+  without,
+  withoutSent,
+  withQuantity,
+} from "./draft";
 import type { Watched } from "./watched";
 
 const keyOf = (store: string) => `storeline.order-draft.${store}`;
@@ -59,23 +68,25 @@ function save(): void {
   if (isKept !== wasKept) for (const listener of listeners) listener();
 }
 
+/** Another tab wrote: what it kept is the newer draft, but for what is about to be kept here. */
+function followOtherTab({ key }: StorageEvent): void {
+  // What this device cannot keep is here only.
+  if (!isKept) return;
+  for (const store of drafts.keys())
+    if (!unsaved.has(store) && (key === null || key === keyOf(store))) drafts.delete(store);
+  for (const listener of listeners) listener();
+}
+
+// For as long as the page lives: a draft that nobody shows just now is still the one that the next key continues.
 if (typeof window !== "undefined") {
+  window.addEventListener("storage", followOtherTab);
   window.addEventListener("pagehide", save);
   document.addEventListener("visibilitychange", save);
 }
 
 function subscribe(listener: () => void): () => void {
-  const onStorage = (event: StorageEvent) => {
-    // Another tab wrote: what it kept is the newer draft, but for what is about to be kept here.
-    for (const store of drafts.keys()) if (!unsaved.has(store)) drafts.delete(store);
-    if (event.key === null || event.key.startsWith("storeline.order-draft.")) listener();
-  };
   listeners.add(listener);
-  window.addEventListener("storage", onStorage);
-  return () => {
-    listeners.delete(listener);
-    window.removeEventListener("storage", onStorage);
-  };
+  return () => listeners.delete(listener);
 }
 
 /** Of a run of changes tells only the last, when nothing has followed it for a moment. */
@@ -111,7 +122,14 @@ export function useDraft(store: string, { isPatient = false } = {}) {
     () => draftOf(store),
     () => emptyDraft,
   );
-  const change = useCallback((next: (draft: Draft) => Draft) => keep(store, next(draftOf(store))), [store]);
+  const change = useCallback(
+    (next: (draft: Draft) => Draft) => {
+      const changed = next(draftOf(store));
+      keep(store, changed);
+      return changed;
+    },
+    [store],
+  );
 
   const actions = useMemo(
     () => ({
@@ -144,8 +162,18 @@ export function useDraft(store: string, { isPatient = false } = {}) {
       },
       /** The server has answered no: the lines are free again. */
       endSending: () => change((draft) => ({ ...draft, sending: undefined })),
-      /** Back to what it was before something that could be undone; not while an order is on its way. */
-      restore: (before: Draft) => change((draft) => (draft.sending ? draft : before)),
+      /**
+       * Back to what it was before something that can be undone, as long as it is what that made of it. Nothing that was typed
+       * since is thrown away, and no order that is on its way or there comes back. Answers whether it was done.
+       */
+      restore: (before: Draft, after: Draft) => {
+        const { lines, sending } = draftOf(store);
+        const isSame = lines === after.lines && !sending;
+        if (isSame) change(() => before);
+        return isSame;
+      },
+      /** The server has taken this order: what was put in since it went out is the next draft. */
+      endSent: (requestId: Sending["requestId"]) => change((draft) => withoutSent(draft, requestId)),
       clear: () => change(() => emptyDraft),
     }),
     [store, change],

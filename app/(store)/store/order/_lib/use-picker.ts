@@ -1,18 +1,22 @@
 "use client";
 
 import { useCallback, useDeferredValue, useMemo, useRef, useState } from "react";
-import type { Draft, DraftLine } from "./draft";
+import { type Draft, type DraftLine, emptyDraft } from "./draft";
 import { type Chosen, listedItems } from "./listed-items";
 import type { SheetIndex } from "./sheet-index";
 
 /** What one searches for and looks at. The list shown follows the typing as soon as the browser has time for it. */
-export function usePicker(sheet: SheetIndex, draft: Draft, suggested: ReadonlyMap<string, number>) {
+export function usePicker(
+  sheet: SheetIndex,
+  draft: Draft,
+  suggested: ReadonlyMap<string, number>,
+  isShown: boolean,
+) {
   const [text, setText] = useState("");
   const [chosen, setChosen] = useState<Chosen>("all");
   const [active, setActive] = useState(0);
   const wanted = useDeferredValue(text);
-  // The list of the order changes with its items, not with their quantities.
-  const inOrder = useCodes(chosen === "cart" ? draft.lines : none);
+  const inOrder = useListedCodes(isShown && chosen === "cart" ? draft.lines : undefined);
   const items = useMemo(() => {
     return listedItems(sheet, chosen, wanted, inOrder, suggested);
   }, [sheet, wanted, chosen, inOrder, suggested]);
@@ -36,21 +40,35 @@ export function usePicker(sheet: SheetIndex, draft: Draft, suggested: ReadonlyMa
     [last],
   );
   return useMemo(
-    () => ({ text, setText: search, chosen, choose, active, setActive, walk, items }),
-    [text, search, chosen, choose, active, walk, items],
+    // The list is behind while it shows what was searched for before.
+    () => ({
+      text,
+      setText: search,
+      chosen,
+      choose,
+      active,
+      setActive,
+      walk,
+      items,
+      isBehind: wanted !== text,
+    }),
+    [text, search, chosen, choose, active, walk, items, wanted],
   );
 }
 
-const none: readonly DraftLine[] = [];
+const noCodes: ReadonlySet<string> = new Set();
 
-/** The codes of these lines: the same set as long as the lines are of the same items. */
-function useCodes(lines: readonly DraftLine[]): ReadonlySet<string> {
-  const known = useRef({ lines, codes: new Set(lines.map(({ code }) => code)) });
-  const isSame =
-    known.current.lines.length === lines.length &&
-    lines.every(({ code }, place) => code === known.current.lines[place]?.code);
-  if (!isSame) known.current = { lines, codes: new Set(lines.map(({ code }) => code)) };
-  return known.current.codes;
+/**
+ * The codes of these lines and of those that were taken out since they are listed: nothing goes from under the hand that types
+ * a quantity anew, and what was taken out can be put back. The same set as long as no other item comes.
+ */
+function useListedCodes(lines: readonly DraftLine[] | undefined): ReadonlySet<string> {
+  const listed = useRef(noCodes);
+  // An order that is begun anew lists nothing of the one before.
+  if (lines === undefined || lines === emptyDraft.lines) listed.current = noCodes;
+  else if (lines.some(({ code }) => !listed.current.has(code)))
+    listed.current = new Set([...listed.current, ...lines.map(({ code }) => code)]);
+  return listed.current;
 }
 
 export type Picker = ReturnType<typeof usePicker>;

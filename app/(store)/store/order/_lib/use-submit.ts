@@ -22,9 +22,9 @@ export function useSubmit(store: string, own: ReturnType<typeof useDraft>) {
   const [isLeaving, setIsLeaving] = useState(false);
   const mutation = useMutation({
     ...trpc.order.submit.mutationOptions(),
-    onSuccess: async ({ order }) => {
+    onSuccess: async ({ order }, { requestId }) => {
       setIsLeaving(true);
-      own.clear();
+      own.endSent(requestId);
       await queries.invalidateQueries({ queryKey: trpc.order.pathKey(), refetchType: "none" });
       router.replace(`/store/orders/${order}?sent=1` as Route);
     },
