@@ -3,6 +3,7 @@
 import { defaultRangeExtractor, type Range, useWindowVirtualizer } from "@tanstack/react-virtual";
 import {
   type KeyboardEvent,
+  memo,
   type RefObject,
   startTransition,
   useCallback,
@@ -41,7 +42,7 @@ const coveredTop = 150;
 const coveredBottom = 190;
 
 /** The items, of which only those in sight exist: 3,000 scroll like thirty. */
-export function ItemList(props: ItemListProps) {
+export const ItemList = memo(function ItemList(props: ItemListProps) {
   const { items, desk, active, onActive, search, sheet, suggested } = props;
   const reasonOf = useReason(sheet);
   const paceOf = usePace(sheet);
@@ -136,7 +137,7 @@ export function ItemList(props: ItemListProps) {
       </ul>
     </div>
   );
-}
+});
 
 /** The next row that has a quantity: the keyboard stays out of those that cannot be ordered. */
 function nextField(items: readonly SheetItem[], desk: OrderDesk, from: number, by: number): number {

@@ -34,7 +34,7 @@ const shapeOf = ({ cart }: DeskState) => ({
 });
 
 /** What the order comes to, what the window and the money allow, and the way to send it; always in sight. */
-export function OrderBar({ desk, sheet, suggested, onReview }: OrderBarProps) {
+export const OrderBar = memo(function OrderBar({ desk, sheet, suggested, onReview }: OrderBarProps) {
   const shape = useWatched(desk, shapeOf);
   const t = useTranslations("store.order.bar");
   const format = useFormat();
@@ -126,7 +126,7 @@ export function OrderBar({ desk, sheet, suggested, onReview }: OrderBarProps) {
       </div>
     </PinnedAction>
   );
-}
+});
 
 const linesOf = ({ cart }: DeskState) => cart.lines.length;
 const problemsOf = ({ cart }: DeskState) =>

@@ -3,7 +3,7 @@
 import { ClipboardPaste, Copy, EllipsisVertical, Trash2 } from "lucide-react";
 import { useRouter, useSearchParams } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { memo, useState } from "react";
 import { ConfirmDialog } from "@/app/_ui/confirm-dialog";
 import { IconButton } from "@/app/_ui/icon-button";
 import { Menu, MenuItem } from "@/app/_ui/menu";
@@ -25,7 +25,7 @@ interface OrderToolsProps {
 }
 
 /** Where lines come from besides the list: an earlier order, a pasted list; and the way to begin anew. */
-export function OrderTools({ store, sheet, desk }: OrderToolsProps) {
+export const OrderTools = memo(function OrderTools({ store, sheet, desk }: OrderToolsProps) {
   const count = useWatched(desk, ({ own }) => own.draft.lines.length);
   const isKept = useWatched(desk, ({ own }) => own.isKept);
   const sending = useWatched(desk, ({ own }) => own.draft.sending);
@@ -107,4 +107,4 @@ export function OrderTools({ store, sheet, desk }: OrderToolsProps) {
       </ConfirmDialog>
     </>
   );
-}
+});
