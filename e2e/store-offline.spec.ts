@@ -96,6 +96,7 @@ test("a phone that dies keeps what was typed, and the page opens again without n
   const again = await context.newPage();
   await again.goto("/store/order");
   await expect(again.getByTestId("order-amount")).toHaveText("¥3.00");
+  await expect(again.getByText("无网络，已保存在本机", { exact: false })).toBeVisible();
   await again.goto("/store/account");
   await expect(again.getByRole("heading", { name: "没有网络" })).toBeVisible();
   await again.getByRole("link", { name: "继续报货" }).click();

@@ -47,7 +47,7 @@ test.describe("on a phone", () => {
     const keypad = page.getByRole("dialog");
     await keypad.getByRole("button", { name: "1", exact: true }).click();
     await page.keyboard.press("6");
-    await keypad.getByRole("button", { name: "改为 18 瓶（最近倍数）" }).click();
+    await keypad.getByRole("button", { name: "改为 18 瓶（下一个倍数）" }).click();
     await expect(page.getByTestId("order-amount")).toHaveText("¥45.00");
     await expectAccessible(page);
 

@@ -3,6 +3,7 @@
 import { Clock } from "lucide-react";
 import { memo, useEffect, useState } from "react";
 import type { InstantLike } from "@/app/_lib/format";
+import { serverClock } from "@/app/_lib/server-clock";
 import { useFormat } from "@/app/_lib/use-format";
 import { cn } from "./cn";
 
@@ -51,8 +52,9 @@ export const Countdown = memo(function Countdown(props: CountdownProps) {
 });
 
 /**
- * Milliseconds left by the server's clock, carried on by the device's stopwatch, which no wrong date can disturb. Without
- * network the later of it and the device's clock: a page that was kept an hour ago does not promise that hour again.
+ * Milliseconds left by the server's clock, carried on by the device's stopwatch, which no wrong date can disturb. A page that was
+ * kept an hour ago does not promise that hour again: the server's later answers count, and without network the device's clock,
+ * if it is ahead.
  */
 export function useTimeLeft(until: InstantLike, serverNow: InstantLike, isOffline = false): number {
   const end = new Date(until).getTime();
@@ -62,8 +64,14 @@ export function useTimeLeft(until: InstantLike, serverNow: InstantLike, isOfflin
   useEffect(() => {
     const startedAt = performance.now();
     setPassedMs(0);
-    const tick = () =>
-      setPassedMs(Math.max(performance.now() - startedAt, isOffline ? Date.now() - start : 0));
+    const tick = () => {
+      const byServer = (serverClock() ?? start) - start;
+      const byDevice = isOffline ? Date.now() - start : 0;
+      // To the second: the server's answers say no more, and the display would jump between them.
+      const ahead = Math.max(byServer, byDevice) - (performance.now() - startedAt);
+      setPassedMs(performance.now() - startedAt + (ahead > 2_000 ? ahead : 0));
+    };
+    tick();
     const timer = setInterval(tick, 1_000);
     return () => clearInterval(timer);
   }, [start, end, isOffline]);

@@ -99,6 +99,12 @@ interface FormFieldProps<Values extends FieldValues, Output, Name extends FieldP
   children: (input: Handed<Values, Name>) => ReactNode;
 }
 
+/** What a schema says itself, in the language of the screen; what is not known there stays as it is. */
+function said(t: ReturnType<typeof useTranslations<"common.form">>, message: string | undefined) {
+  const key = `said.${message}` as "said.not below the minimum";
+  return message !== undefined && t.has(key) ? t(key) : message;
+}
+
 /** Binds one input of the kit to one field of the form. */
 export function FormField<Values extends FieldValues, Output, Name extends FieldPath<Values>>({
   control,
@@ -117,7 +123,7 @@ export function FormField<Values extends FieldValues, Output, Name extends Field
     error &&
     (error.type === "invalid_format"
       ? t(field.value === "" ? "required" : "format")
-      : error.message || t("required"));
+      : said(t, error.message) || t("required"));
   return (
     <Field
       id={id}

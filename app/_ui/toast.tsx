@@ -11,11 +11,15 @@ const manager = Base.createToastManager();
 export const toast = {
   /** Done, with its number: "Order RO-S001-261123-000042 sent." An `undo` is offered for ten seconds. */
   done(sentence: string, undo?: { label: string; run: () => void }) {
-    manager.add({
+    const undone = () => {
+      manager.close(id);
+      undo?.run();
+    };
+    const id = manager.add({
       description: sentence,
       type: "done",
       timeout: undo ? 10_000 : 5_000,
-      actionProps: undo && { children: undo.label, onClick: undo.run },
+      actionProps: undo && { children: undo.label, onClick: undone },
     });
   },
   refused(sentence: string) {

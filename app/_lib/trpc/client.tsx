@@ -6,6 +6,7 @@ import type { inferRouterInputs, inferRouterOutputs } from "@trpc/server";
 import { createTRPCContext } from "@trpc/tanstack-react-query";
 import { type ReactNode, useState } from "react";
 import type { AppRouter } from "@/server/trpc/root";
+import { noteServerTime } from "../server-clock";
 import { makeQueryClient } from "./query-client";
 import { transformer } from "./transformer";
 
@@ -20,9 +21,22 @@ let browserQueryClient: QueryClient | undefined;
 /** One per browser, one per request on the server: answers of two people never meet. */
 function queryClientHere(): QueryClient {
   if (typeof window === "undefined") return makeQueryClient();
-  browserQueryClient ??= makeQueryClient();
+  browserQueryClient ??= forBrowser(makeQueryClient());
   return browserQueryClient;
 }
+
+/** A page that was opened without network asks what it could not as soon as there is one. */
+function forBrowser(client: QueryClient): QueryClient {
+  window.addEventListener("online", () => void client.refetchQueries({ type: "active", stale: true }));
+  return client;
+}
+
+/** Asks the server, and takes its time from each answer. */
+const ask: typeof fetch = async (...question) => {
+  const answer = await fetch(...question);
+  noteServerTime(answer);
+  return answer;
+};
 
 /** Gives the client components below the procedures and the cache. */
 export function TrpcReactProvider({ children }: { children: ReactNode }) {
@@ -32,8 +46,8 @@ export function TrpcReactProvider({ children }: { children: ReactNode }) {
       links: [
         splitLink({
           condition: ({ type, input }) => type === "query" && isLong(input),
-          true: httpLink({ transformer, url: "/api/trpc", methodOverride: "POST" }),
-          false: httpBatchLink({ transformer, url: "/api/trpc", maxURLLength: 4_000 }),
+          true: httpLink({ transformer, url: "/api/trpc", methodOverride: "POST", fetch: ask }),
+          false: httpBatchLink({ transformer, url: "/api/trpc", maxURLLength: 4_000, fetch: ask }),
         }),
       ],
     }),

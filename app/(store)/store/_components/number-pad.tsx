@@ -42,7 +42,11 @@ export function NumberPad({ isWeighed, casePackEach, qty, onDone, onClose, ...pr
           qty: typed,
           label: `${props.label ?? ""} ${format.quantity(typed, isWeighed)} ${unit}`,
         });
-  const press = (key: string) => setText((before) => (before + key).slice(0, 8));
+  const press = (key: string) =>
+    setText((before) => {
+      const next = (before + key).slice(0, 8);
+      return (readQuantity(next, isWeighed) ?? 0) > quantityMax ? before : next;
+    });
   const keys = ["1", "2", "3", "4", "5", "6", "7", "8", "9", isWeighed ? "." : "00", "0"];
   const back = () => setText((before) => before.slice(0, -1));
   /** A narrow window on a desk, or a tablet with keys: digits are typed; Enter is the button that has the focus. */

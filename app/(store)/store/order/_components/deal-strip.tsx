@@ -36,14 +36,14 @@ export function DealStrip({ sheet, desk, suggested }: DealStripProps) {
   });
   if (earned + gaps === 0) return null;
   return (
-    <div className="mx-auto flex w-full max-w-5xl items-center gap-2 border-b pb-2 text-sm md:text-table">
+    <div className="mx-auto flex w-full max-w-5xl flex-wrap items-center justify-end gap-x-2 border-b pb-2 text-sm md:flex-nowrap md:text-table">
       <button
         type="button"
         onClick={() => setIsOpen(true)}
-        className="flex min-h-11 min-w-0 flex-1 items-center gap-2 rounded-md px-1 text-left hover:bg-hover md:min-h-8"
+        className="flex min-h-11 min-w-0 flex-1 basis-full items-center gap-2 rounded-md px-1 text-left hover:bg-hover md:min-h-8 md:basis-0"
       >
         {giftIcon}
-        <span className="min-w-0 flex-1">
+        <span className="line-clamp-2 min-w-0 flex-1">
           {earned > 0 && (
             <LiveText
               className="mr-2 font-medium text-done"

@@ -92,7 +92,7 @@ export const ItemRow = memo(function ItemRow(props: ItemRowProps) {
           />
         </div>
       )}
-      {isOrderable && <Problem item={item} line={line} />}
+      {(isOrderable || isOrdered) && <Problem item={item} line={line} />}
     </div>
   );
 });
@@ -145,7 +145,7 @@ function Problem({ item, line }: LineProps & { item: SheetItem }) {
       <CircleAlert aria-hidden className="mt-1 size-3.5 shrink-0" />
       {problem === "wrong_multiple"
         ? t("wrongMultiple", { step: format.quantity(item.multipleEach, item.isWeighed) })
-        : t(`problem.${problem}`)}
+        : (item.status !== "ok" && item.reason) || t(`problem.${problem}`)}
     </p>
   );
 }

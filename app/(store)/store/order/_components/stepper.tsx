@@ -54,6 +54,8 @@ export function Stepper({
   const keypad = useRef<HTMLButtonElement>(null);
   /** What is typed stays as it was typed until the field is left. */
   const isTyping = useRef(false);
+  /** What it was before: of what turns out to be no quantity the first digits do not stay. */
+  const before = useRef(0);
   /** Why what was typed is no quantity; the order keeps the one before. */
   const [unread, setUnread] = useState<"many" | "weighed" | "whole" | undefined>(undefined);
   const unreadId = useId();
@@ -78,8 +80,9 @@ export function Stepper({
     isTyping.current = true;
     const next = readQuantity(typed, item.isWeighed);
     const isTaken = next !== undefined && next <= quantityMax;
-    setUnread(isTaken ? undefined : next === undefined ? (item.isWeighed ? "weighed" : "whole") : "many");
-    if (isTaken) onChange(next);
+    const isMany = next !== undefined || /^\d+$/.test(typed);
+    setUnread(isTaken ? undefined : isMany ? "many" : item.isWeighed ? "weighed" : "whole");
+    onChange(isTaken ? next : before.current);
   };
   const more = () => go((Math.floor(qty.get() / step) + 1) * step);
   const less = () => go((Math.ceil(qty.get() / step) - 1) * step);
@@ -91,6 +94,9 @@ export function Stepper({
     if (!move) return;
     event.preventDefault();
     move();
+    before.current = qty.get();
+    // What is typed next takes its place.
+    event.currentTarget.select();
   };
   const labels = useMemo(() => {
     const by = { step: format.quantity(step, item.isWeighed), name: item.name };
@@ -139,6 +145,7 @@ export function Stepper({
         autoComplete="off"
         onFocus={(event) => {
           setUnread(undefined);
+          before.current = qty.get();
           event.target.select();
         }}
         onInput={(event) => take(event.currentTarget.value)}
@@ -163,12 +170,12 @@ export function Stepper({
         <p
           id={unreadId}
           role="alert"
-          className="absolute top-full right-0 z-10 mt-1 rounded-md border border-blocked bg-raised px-2 py-1 text-sm whitespace-nowrap text-blocked"
+          className="absolute inset-y-0 right-full z-10 mr-1 flex items-center rounded-md border border-blocked bg-raised px-2 py-1 text-sm whitespace-nowrap text-blocked"
         >
           {t("unread", {
             kind: unread,
             max: format.quantity(quantityMax, item.isWeighed),
-            qty: format.quantity(qty.get(), item.isWeighed),
+            qty: format.quantity(before.current, item.isWeighed),
           })}
         </p>
       )}

@@ -156,5 +156,6 @@ function limitsOf({ windows }: SheetIndex, lines: readonly CartLine[]) {
 /** What a piece (a kilogram) of a line comes to after discounts and with gifts of the same; undefined where that is its price. */
 export function netPriceOf({ item, qty, amountFen, discountFen, giftEach }: CartLine): number | undefined {
   if (!item || amountFen === 0 || (discountFen === 0 && giftEach === 0)) return undefined;
-  return Math.round(((amountFen - discountFen) * (item.isWeighed ? 1_000 : 1)) / (qty + giftEach));
+  const net = Math.round(((amountFen - discountFen) * (item.isWeighed ? 1_000 : 1)) / (qty + giftEach));
+  return net === item.priceFen ? undefined : net;
 }

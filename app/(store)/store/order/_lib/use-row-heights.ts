@@ -16,17 +16,15 @@ export function useRowHeights(
   items: readonly SheetItem[],
   suggested: ReadonlyMap<string, number>,
 ): Pick<VirtualizerOptions<Window, HTMLLIElement>, "estimateSize" | "measureElement"> {
-  const known = useRef(new Map<string, number>());
-  const kindOf = useCallback(
+  const known = useRef({ byKind: new Map<string, number>(), byCode: new Map<string, number>() });
+  const kindOf = useCallback((item: SheetItem) => `${item.status} ${suggested.has(item.code)}`, [suggested]);
+  const estimateSize = useCallback(
     (index: number) => {
       const item = items[index];
-      return item ? `${item.status} ${suggested.has(item.code)}` : "";
+      const { byCode, byKind } = known.current;
+      return (item && (byCode.get(item.code) ?? byKind.get(kindOf(item)))) ?? firstHeight;
     },
-    [items, suggested],
-  );
-  const estimateSize = useCallback(
-    (index: number) => known.current.get(kindOf(index)) ?? firstHeight,
-    [kindOf],
+    [items, kindOf],
   );
   return {
     estimateSize,
@@ -34,7 +32,12 @@ export function useRowHeights(
       const index = list.indexFromElement(row);
       if (!entry) return list.itemSizeCache.get(list.options.getItemKey(index)) ?? estimateSize(index);
       const height = measureElement(row, entry, list);
-      known.current.set(kindOf(index), height);
+      const item = items[index];
+      // The list itself does not keep the height of a row that was as high as expected, and expectations change.
+      if (item) {
+        known.current.byCode.set(item.code, height);
+        known.current.byKind.set(kindOf(item), height);
+      }
       return height;
     },
   };

@@ -72,14 +72,16 @@ export function IssueDialog({ today, onClose }: { today: BusinessDay; onClose: (
         {count > 0 && fen > 0 && (
           <p className="font-medium">{t("sum", { count, amount: format.money(count * fen) })}</p>
         )}
-        {command.sentence && <Refusal sentence={command.sentence} />}
-        <div className="sticky bottom-0 -mx-5 -mb-4 flex flex-col-reverse gap-2 border-t bg-raised px-5 py-3 md:flex-row md:justify-end">
-          <Button size="large" onClick={onClose}>
-            {kit("cancel")}
-          </Button>
-          <Button type="submit" variant="primary" size="large" isLoading={command.isRunning}>
-            {count > 0 ? t("submit", { count }) : t("submitNone")}
-          </Button>
+        <div className="sticky bottom-0 -mx-5 -mb-4 flex flex-col gap-2 border-t bg-raised px-5 py-3">
+          {command.sentence && <Refusal sentence={command.sentence} />}
+          <div className="flex flex-col-reverse gap-2 md:flex-row md:justify-end">
+            <Button size="large" onClick={onClose}>
+              {kit("cancel")}
+            </Button>
+            <Button type="submit" variant="primary" size="large" isLoading={command.isRunning}>
+              {count > 0 ? t("submit", { count }) : t("submitNone")}
+            </Button>
+          </div>
         </div>
       </Form>
     </Dialog>
