@@ -121,24 +121,27 @@ export const ItemPicker = memo(function ItemPicker(props: ItemPickerProps) {
       <p aria-live="polite" className="sr-only">
         {t("found", { count: format.count(items.length) })}
       </p>
-      {items.length === 0 ? (
-        <Empty chosen={chosen} />
-      ) : (
-        <ItemList
-          label={t("items")}
-          items={items}
-          sheet={sheet}
-          desk={desk}
-          suggested={suggested}
-          active={picker.active}
-          onActive={picker.setActive}
-          onChange={change}
-          onKeypad={setKeypad}
-          onDetails={setDetails}
-          search={search}
-          activeInput={activeInput}
-        />
-      )}
+      {/* As high as the window, so that the sums stay at its foot whatever a search finds. */}
+      <div className="md:min-h-[calc(100dvh-25rem)]">
+        {items.length === 0 ? (
+          <Empty chosen={chosen} />
+        ) : (
+          <ItemList
+            label={t("items")}
+            items={items}
+            sheet={sheet}
+            desk={desk}
+            suggested={suggested}
+            active={picker.active}
+            onActive={picker.setActive}
+            onChange={change}
+            onKeypad={setKeypad}
+            onDetails={setDetails}
+            search={search}
+            activeInput={activeInput}
+          />
+        )}
+      </div>
       <div className="h-44 md:hidden" />
       <OrderBar desk={desk} sheet={sheet} suggested={suggested} onReview={props.onReview} />
       {keypad && (
