@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { promote } from "./promote";
-import { coupon, earned, inputOf, line, promotion, usage } from "./test-promotions";
+import { coupon, earned, inputOf, line, promotion } from "./test-promotions";
 
 const yuan = (amount: number) => Math.round(amount * 100);
 const buy10 = promotion({ kind: "buy_get", code: "BUY10GET1", itemIds: [11], buyEach: 10 });
