@@ -63,13 +63,11 @@ export function useTimeLeft(until: InstantLike, serverNow: InstantLike, isOfflin
   // biome-ignore lint/correctness/useExhaustiveDependencies: a newer server time starts the stopwatch again
   useEffect(() => {
     const startedAt = performance.now();
-    setPassedMs(0);
     const tick = () => {
-      const byServer = (serverClock() ?? start) - start;
-      const byDevice = isOffline ? Date.now() - start : 0;
-      // To the second: the server's answers say no more, and the display would jump between them.
-      const ahead = Math.max(byServer, byDevice) - (performance.now() - startedAt);
-      setPassedMs(performance.now() - startedAt + (ahead > 2_000 ? ahead : 0));
+      const byStopwatch = performance.now() - startedAt;
+      const byClock = Math.max(serverClock() ?? start, isOffline ? Date.now() : start) - start;
+      // The server's answers are to the second: the display would jump between them for less than two.
+      setPassedMs(byClock - byStopwatch > 2_000 ? byClock : byStopwatch);
     };
     tick();
     const timer = setInterval(tick, 1_000);

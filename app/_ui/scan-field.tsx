@@ -8,6 +8,7 @@ import { CameraPane } from "./camera-pane";
 import { cn } from "./cn";
 import { IconButton } from "./icon-button";
 import { inputLook } from "./input-look";
+import { isModalOpen } from "./modal";
 import { useCameraScan } from "./use-camera-scan";
 import { type HardKey, useWedge } from "./use-wedge";
 
@@ -107,8 +108,7 @@ function useFocusKept(input: React.RefObject<HTMLInputElement | null>): void {
     const onClick = (event: MouseEvent) => {
       // Whoever touches another field wants to type there.
       if (event.target instanceof Element && event.target.closest("input, textarea, label")) return;
-      if (event.detail > 0 && !document.querySelector("[role=dialog]:not([aria-modal=false])"))
-        setTimeout(focus);
+      if (event.detail > 0 && !isModalOpen()) setTimeout(focus);
     };
     const onShow = () => document.visibilityState === "visible" && focus();
     document.addEventListener("click", onClick);

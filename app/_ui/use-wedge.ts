@@ -1,6 +1,7 @@
 "use client";
 
 import { type RefObject, useEffect, useRef } from "react";
+import { isModalOpen } from "./modal";
 
 /** The keys of a rugged scanner besides its trigger. */
 export type HardKey = "F1" | "F2" | "F3" | "F4";
@@ -13,8 +14,6 @@ interface WedgeOptions {
   onKey?: (key: HardKey) => void;
 }
 
-const isAsked = () =>
-  document.querySelector("[role=dialog]:not([aria-modal=false]), [role=alertdialog]") !== null;
 const isOwn = (target: EventTarget | null) =>
   target instanceof HTMLElement && target.closest("input, textarea, select") !== null;
 /** Somebody who walks the page by keyboard presses Enter on a button and means it. */
@@ -31,7 +30,7 @@ export function useWedge(
   useEffect(() => {
     if (!isOn) return;
     const onKeyDown = (event: KeyboardEvent) => {
-      if (isAsked() || event.ctrlKey || event.metaKey || event.altKey) return;
+      if (isModalOpen() || event.ctrlKey || event.metaKey || event.altKey) return;
       const { onKey, onEnter } = latest.current;
       if (onKey && hardKeys.has(event.key)) {
         event.preventDefault();

@@ -3,7 +3,8 @@ import superjson from "superjson";
 
 /**
  * One cache of answers. What a page prefetched is believed for 30 seconds; a refusal is never asked again, a lost
- * connection twice, unless the device itself says that there is none. A command without a network fails at once instead of waiting and firing later by itself.
+ * connection twice, unless the device itself says that there is none. A command without a network fails at once instead of
+ * waiting and firing later by itself.
  */
 export function makeQueryClient(): QueryClient {
   return new QueryClient({

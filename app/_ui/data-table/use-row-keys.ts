@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
+import { areKeysTaken } from "../modal";
 
 interface RowKeys {
   count: number;
@@ -41,8 +42,7 @@ export function useRowKeys(keys: RowKeys) {
 
 /** In a field, a menu or over a dialog the letters belong to somebody else. */
 export function isElsewhere(target: EventTarget | null): boolean {
-  if (document.querySelector("[role=dialog]:not([aria-modal=false]), [role=alertdialog], [role=menu]"))
-    return true;
+  if (areKeysTaken()) return true;
   return (
     target instanceof HTMLElement && target.closest("input, textarea, select, [contenteditable]") !== null
   );

@@ -47,13 +47,13 @@ test.each([
 });
 
 test("parts sum to the whole, and a quantity that may be ordered never splits a case of a full-case item", () => {
-  const any = fc.record({
+  const terms = fc.record({
     pickType: fc.constantFrom<PickType>("case", "loose", "both"),
     casePackEach: fc.integer({ min: 1, max: 60 }),
     orderMultipleEach: fc.integer({ min: 1, max: 60 }),
   });
   fc.assert(
-    fc.property(any, fc.integer({ min: 1, max: 500 }), (of, times) => {
+    fc.property(terms, fc.integer({ min: 1, max: 500 }), (of, times) => {
       const qty = sellingMultiple(of) * times;
       const { caseEach, looseEach } = splitByPickType(of, qty);
       expect(quantityProblem(of, qty)).toBeNull();

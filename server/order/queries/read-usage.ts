@@ -29,7 +29,11 @@ export async function readUsage(db: DbOrTx, storeId: number, today: BusinessDay)
         and status in ('pooled', 'partly_generated', 'generated', 'completed'))
     select l.item_id as "itemId", sum(l.qty_each)::int8 as "usedEach", (select min(day)::text from lately) as first
     from lately o join order_lines l on l.order_id = o.id where not l.is_gift group by l.item_id`;
-  const [any] = rows;
-  const days = any ? Math.max(orderDaysMin, daysBetween(any.first, today)) : 0;
-  return { source: "orders", days, usedEach: new Map(rows.map((row) => [row.itemId, row.usedEach])) };
+  const [row] = rows;
+  const days = row ? Math.max(orderDaysMin, daysBetween(row.first, today)) : 0;
+  return {
+    source: "orders",
+    days,
+    usedEach: new Map(rows.map(({ itemId, usedEach }) => [itemId, usedEach])),
+  };
 }

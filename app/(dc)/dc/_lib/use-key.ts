@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useRef } from "react";
+import { areKeysTaken } from "@/app/_ui/modal";
 
 /** Runs something on a key of the keyboard, unless somebody types or a dialog is open. */
 export function useKey(key: string, run: () => void): void {
@@ -9,12 +10,7 @@ export function useKey(key: string, run: () => void): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.key !== key || event.ctrlKey || event.metaKey || event.altKey) return;
-      if (
-        document.querySelector(
-          "[role=dialog]:not([aria-modal=false]), [role=alertdialog], [role=menu], [role=listbox]",
-        )
-      )
-        return;
+      if (areKeysTaken()) return;
       if (event.target instanceof HTMLElement && event.target.closest("input, textarea, select")) return;
       event.preventDefault();
       latest.current();

@@ -36,7 +36,7 @@ export function DealStrip({ sheet, desk, suggested }: DealStripProps) {
   });
   if (earned + gaps === 0) return null;
   return (
-    <div className="mx-auto flex w-full max-w-5xl flex-wrap items-center mb-2 justify-end gap-x-2 border-b pb-2 text-sm md:flex-nowrap md:text-table">
+    <div className="mx-auto mb-2 flex w-full max-w-5xl flex-wrap items-center justify-end gap-x-2 border-b pb-2 text-sm md:flex-nowrap md:text-table">
       <button
         type="button"
         onClick={() => setIsOpen(true)}

@@ -7,6 +7,7 @@ import { cn } from "@/app/_ui/cn";
 import { IconButton } from "@/app/_ui/icon-button";
 import { inputLook } from "@/app/_ui/input-look";
 import { Key } from "@/app/_ui/key-hints";
+import { modal } from "@/app/_ui/modal";
 
 interface SearchRowProps {
   text: string;
@@ -25,11 +26,7 @@ export const SearchRow = memo(function SearchRow(props: SearchRowProps) {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.key !== "/" || event.ctrlKey || event.metaKey) return;
-      if (
-        event.target instanceof HTMLElement &&
-        event.target.closest("input, textarea, [role=dialog]:not([aria-modal=false])")
-      )
-        return;
+      if (event.target instanceof HTMLElement && event.target.closest(`input, textarea, ${modal}`)) return;
       event.preventDefault();
       ref.current?.focus();
       ref.current?.select();

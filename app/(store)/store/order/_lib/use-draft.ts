@@ -7,7 +7,6 @@ import {
   type DraftLine,
   emptyDraft,
   readDraft,
-  type Sending,
   without,
   withoutSent,
   withQuantity,
@@ -173,7 +172,7 @@ export function useDraft(store: string, { isPatient = false } = {}) {
         return isSame;
       },
       /** The server has taken this order: what was put in since it went out is the next draft. */
-      endSent: (requestId: Sending["requestId"]) => change((draft) => withoutSent(draft, requestId)),
+      endSent: (requestId: string) => change((draft) => withoutSent(draft, requestId)),
       clear: () => change(() => emptyDraft),
     }),
     [store, change],

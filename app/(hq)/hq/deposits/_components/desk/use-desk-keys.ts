@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useRef } from "react";
+import { areKeysTaken } from "@/app/_ui/modal";
 
 /** What a key does at the desk; names as `KeyboardEvent.key` in small letters. */
 export type DeskKeys = Record<string, (() => void) | undefined>;
@@ -26,8 +27,7 @@ export function useDeskKeys(
         return;
       }
       if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
-      if (document.querySelector("[role=dialog]:not([aria-modal=false]), [role=alertdialog], [role=menu]"))
-        return;
+      if (areKeysTaken()) return;
       const { keys, inField } = latest.current;
       const field = event.target instanceof HTMLElement && event.target.closest("input, textarea, select");
       if (field) {
